@@ -1,0 +1,1 @@
+"""Chinese official notices (公文) as validated JSON."""
