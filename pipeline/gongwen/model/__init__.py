@@ -7,8 +7,10 @@ parts is a frozen, slotted dataclass.
 
 from gongwen.model.body import Body, BodyBlock
 from gongwen.model.diagnostic import Diagnostic
+from gongwen.model.draft import Context, Draft
 from gongwen.model.marker import Marker
 from gongwen.model.mention import Mention, Value
+from gongwen.model.metadata import Metadata, Sourced
 from gongwen.model.node import Node
 from gongwen.model.page import Block, Dropped, Field, Origin, Page
 from gongwen.model.span import Span
@@ -17,14 +19,18 @@ __all__ = [
     "Block",
     "Body",
     "BodyBlock",
+    "Context",
     "Diagnostic",
+    "Draft",
     "Dropped",
     "Field",
     "Marker",
     "Mention",
+    "Metadata",
     "Node",
     "Origin",
     "Page",
+    "Sourced",
     "Span",
     "Value",
 ]

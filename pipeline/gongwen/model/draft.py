@@ -1,0 +1,32 @@
+"""A notice as far as it is parsed: what the mentions are resolved against and the records are read from."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from gongwen.model.body import Body
+from gongwen.model.mention import Mention
+from gongwen.model.metadata import Metadata
+from gongwen.model.node import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression of the text is resolved against."""
+
+    date: datetime.date | None = None
+    """The notice's own date (成文日期, else 发布日期); 今年 and 目前 count from it, never from today."""
+    title: str = ""
+    """The title, for the place that 市商务局 belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Body, outline, metadata and mentions of one notice."""
+
+    body: Body
+    outline: tuple[Node, ...]
+    metadata: Metadata
+    mentions: tuple[Mention, ...]
+    context: Context
