@@ -1,1 +1,23 @@
-"""TODO."""
+"""What a genre adds: a profile reads records from a notice that it applies to.
+
+A new one is one module with `applies` and `record`, and one line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from gongwen.model import Diagnostic, Draft
+from gongwen.profiles import rectification
+
+
+class Profile(NamedTuple):
+    """A genre that the pipeline knows records of."""
+
+    name: str
+    applies: Callable[[Draft], bool]
+    record: Callable[[Draft], tuple[dict[str, Any], list[Diagnostic]]]
+
+
+PROFILES: tuple[Profile, ...] = (Profile("rectification", rectification.applies, rectification.record),)

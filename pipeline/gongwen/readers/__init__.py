@@ -1,1 +1,94 @@
-"""TODO."""
+"""Bytes to `Page`: one file a format; which one is found from the bytes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gongwen.errors import OptionError, SourceError
+from gongwen.model import Diagnostic, Page
+from gongwen.options import Options
+from gongwen.readers.decode import decode
+from gongwen.readers.plain_text import read_plain_text
+from gongwen.readers.web_page import read_web_page
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+MEDIA_TYPES = ("text/html", "text/plain", "text/markdown")
+
+MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an OLE file (.doc, .xls, .wps); save it as .docx or .txt"),
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive (.docx, .xlsx, .ofd are such)"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"{\\rtf", "an RTF file; save it as .txt"),
+)
+"""What a file that is no text begins with, and what to tell its owner."""
+
+MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|div|p|span|table|tr|td|br|meta|script|style|ul|ol|li|h[1-6]|center|font|section|article|a|b|strong)"
+    r"[\s/>]",
+    re.IGNORECASE,
+)
+SNIFFED = 65536
+
+
+def source_bytes(raw: bytes | str | Tag, options: Options) -> bytes:
+    """The bytes of a source, whatever form the caller has it in.
+
+    Raises `SourceError` (`source_empty`, `source_too_large`, `source_binary`) and `OptionError`.
+    """
+    if isinstance(raw, bytes | bytearray | memoryview):
+        source = bytes(raw)
+    elif isinstance(raw, str):
+        source = raw.encode("utf-8", "surrogatepass")
+    elif hasattr(raw, "decode_contents"):
+        source = str(raw).encode("utf-8", "surrogatepass")
+    else:
+        raise OptionError("wrong_source", f"a notice is bytes, str or a BeautifulSoup, not {type(raw).__name__}")
+    if len(source) > options.max_bytes:
+        raise SourceError("source_too_large", f"{len(source)} bytes; raise Options.max_bytes ({options.max_bytes})")
+    for magic, what in MAGIC:
+        if source.startswith(magic):
+            raise SourceError("source_binary", f"this is {what}, not a page or a text")
+    if not source.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise SourceError("source_empty", "the source holds no character")
+    return source
+
+
+def read_page(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
+    """The page of a source and the doubts about its encoding. Raises `SourceError` for binary data."""
+    if options.media_type is not None and options.media_type not in MEDIA_TYPES:
+        raise OptionError("wrong_media_type", f"{options.media_type!r} is none of {', '.join(MEDIA_TYPES)}")
+    text, encoding, found = decode(source, options.encoding)
+    _refuse_binary(text)
+    if options.media_type == "text/html" or (options.media_type is None and _is_markup(text)):
+        page, more = read_web_page(text, encoding, options)
+        return page, [*found, *more]
+    return read_plain_text(text, encoding, options), found
+
+
+def _refuse_binary(text: str) -> None:
+    """A text has hardly any control characters; a stray NUL does no harm."""
+    sample = text[:SNIFFED]
+    control = sum(sample.count(chr(code)) for code in (*range(9), *range(14, 32)))
+    if control > 8 and control > len(sample) // 20:
+        raise SourceError("source_binary", "the source is binary data, not a page or a text")
+
+
+def _is_markup(text: str) -> bool:
+    """Tags that shape a page; a Markdown copy may hold a few `<br>`."""
+    head = text[:SNIFFED]
+    found = len(MARKUP.findall(head))
+    if found == 0 and len(text) > SNIFFED:
+        found = len(MARKUP.findall(text[-SNIFFED:]))
+    if found == 0:
+        return False
+    opens = head.lstrip("\ufeff \t\r\n")[:1] == "<"
+    return opens or found >= 3

@@ -1,0 +1,75 @@
+"""The order of work, on one screen.
+
+    bytes -> Page(blocks) -> Body(text, roles) -> Markers -> tree -> mentions -> records -> Notice
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gongwen.contract import Notice
+from gongwen.errors import SourceError
+from gongwen.model import Diagnostic, Draft
+from gongwen.options import Options
+from gongwen.profiles import PROFILES
+from gongwen.readers import read_page, source_bytes
+from gongwen.stages.doubts import doubts
+from gongwen.stages.mark import mark
+from gongwen.stages.mentions import mentions
+from gongwen.stages.metadata import context_of, metadata
+from gongwen.stages.naming import name_blocks
+from gongwen.stages.normalise import normalise
+from gongwen.stages.outline import outline
+from gongwen.stages.paragraphs import paragraphs
+from gongwen.stages.publish import publish
+from gongwen.stages.roles import roles
+from gongwen.rules import sums
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+
+def parse(raw: bytes | str | Tag, uri: str | None = None, options: Options | None = None) -> Notice:
+    """One notice from its source: the bytes of a page or text, its text, or a `BeautifulSoup` or `Tag`.
+
+    `uri` is kept in `source.uri` as given. Raises `SourceError` for a source that is no document at all (empty,
+    binary, too large) and `OptionError` for an option that can't be; never for what a notice says.
+
+    >>> parse("关于开展检查的通知\\n一、检查时间\\n6月底前完成。").find("一").heading
+    '检查时间'
+    """
+    chosen = options or Options()
+    source = source_bytes(raw, chosen)
+    page, found = read_page(source, chosen)
+    body, more = normalise(paragraphs(page))
+    body = roles(body, page)
+    sections = outline(body, mark(body))
+    body = name_blocks(body, sections)
+    known, contradictions = metadata(body, page)
+    context = context_of(known)
+    draft = Draft(body, sections, known, mentions(body, context), context)
+    records, unsure = _records(draft, chosen)
+    found += [*more, *contradictions, *unsure, *doubts(body, sections), *sums.check(body.folded, draft.mentions)]
+    return publish(source, uri, page, draft, records, found)
+
+
+def read(path: str | Path, options: Options | None = None) -> Notice:
+    """One notice from a file; `source.uri` is the path as given. Raises `SourceError` like `parse`, and for a file
+    that can't be read.
+    """
+    try:
+        raw = Path(path).read_bytes()
+    except OSError as error:
+        raise SourceError("source_unreadable", f"{path}: {error.strerror or error}") from error
+    return parse(raw, str(path), options)
+
+
+def _records(draft: Draft, options: Options) -> tuple[list[dict[str, Any]], list[Diagnostic]]:
+    records, found = [], []
+    for profile in PROFILES:
+        if (options.profiles is None or profile.name in options.profiles) and profile.applies(draft):
+            record, unsure = profile.record(draft)
+            records.append(record)
+            found += unsure
+    return records, found

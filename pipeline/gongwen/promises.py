@@ -1,0 +1,92 @@
+"""What the contract promises beyond types, checked on a finished notice.
+
+    spans quote what they claim        text[marker.span] == marker.text
+    nothing is lost                    each character of a text block is in one marker, heading or content
+    the outline is a tree              children stand inside their parents, in order, ids follow the places
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongwen.contract import Notice, Section
+
+TEXT_ROLES = frozenset("lead heading paragraph item table closing contact".split())
+
+
+def broken_promises(notice: Notice) -> list[str]:
+    """A sentence for each promise that the notice breaks; empty when it keeps them all."""
+    return [*_blocks(notice), *_quotations(notice), *_tree(notice), *_coverage(notice)]
+
+
+def _blocks(notice: Notice) -> Iterator[str]:
+    at = 0
+    for number, block in enumerate(notice.blocks):
+        start, end = block.span
+        if start != at or end <= start:
+            yield f"block {number} starts at {start}, not at {at}, or is empty"
+        at = end + 1
+    if at != len(notice.text) + 1 and notice.blocks:
+        yield f"the blocks end at {at - 1}, the text at {len(notice.text)}"
+
+
+def _quotations(notice: Notice) -> Iterator[str]:
+    text = notice.text
+    for mention in notice.mentions:
+        if text[slice(*mention.span)] != mention.text:
+            yield f"mention {mention.text!r} does not stand at {mention.span}"
+    for section in notice.walk():
+        if section.marker and text[slice(*section.marker.span)] != section.marker.text:
+            yield f"marker {section.marker.text!r} does not stand at {section.marker.span}"
+        if (section.heading is None) != (section.heading_span is None):
+            yield f"section {section.id} has a heading without its span, or a span without its heading"
+        elif section.heading_span and text[slice(*section.heading_span)] != section.heading:
+            yield f"heading {section.heading!r} does not stand at {section.heading_span}"
+    for record in notice.records:
+        for issue in record.issues:
+            if issue.status and text[slice(*issue.status.span)] != issue.status.text:
+                yield f"the status of {issue.id} does not stand at {issue.status.span}"
+
+
+def _tree(notice: Notice) -> Iterator[str]:
+    names = [section.id for section in notice.walk()]
+    if len(names) != len(set(names)):
+        yield "two sections bear one id"
+    for section in notice.walk():
+        at, limit = section.span
+        for child in section.children:
+            if child.depth != section.depth + 1 or not child.id.startswith(section.id + "."):
+                yield f"section {child.id} does not stand below {section.id}"
+            if child.span[0] < at or child.span[1] > limit:
+                yield f"section {child.id} reaches out of {section.id}, or overlaps the one before it"
+            at = child.span[1]
+    known = set(names)
+    for record in notice.records:
+        mentioned = [*record.next_steps, *(issue.section for issue in record.issues if issue.section)]
+        yield from (f"record names section {name}, which is none" for name in mentioned if name not in known)
+
+
+def _coverage(notice: Notice) -> Iterator[str]:
+    """Each visible character of a text block in exactly one span of the outline."""
+    owners = bytearray(len(notice.text))
+    for section in notice.walk():
+        for start, end in _own(section):
+            for at in range(start, min(end, len(owners))):
+                owners[at] = min(owners[at] + 1, 2)
+    for block in notice.blocks:
+        if block.role not in TEXT_ROLES:
+            continue
+        start, end = block.span
+        for at in range(start, end):
+            if owners[at] != 1 and not notice.text[at].isspace():
+                what = "is lost from the outline" if not owners[at] else "stands in two places of the outline"
+                yield f"{notice.text[at : at + 12]!r} at {at} {what}"
+                break
+
+
+def _own(section: Section) -> Iterator[tuple[int, int]]:
+    if section.marker:
+        yield section.marker.span
+    if section.heading_span:
+        yield section.heading_span
+    yield from section.content

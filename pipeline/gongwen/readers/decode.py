@@ -1,0 +1,126 @@
+"""Bytes to text: what a page declares is checked against its bytes.
+
+    charset=gb2312 and valid UTF-8      utf-8, and a diagnostic: templates are copied from site to site
+    charset=gb2312                      gb18030, as browsers read it
+    nothing declared                    utf-8 where the bytes are valid, else the likelier of gb18030 and big5
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from gongwen.errors import OptionError
+from gongwen.model import Diagnostic
+
+BOMS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+DECLARED = re.compile(rb"<\?xml[^>]{0,80}encoding\s*=\s*[\"']([\w.:-]+)|<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+LOOKED_AT = 16384
+"""A declaration stands in the first bytes; some templates put a long comment before it."""
+ALIASES = {
+    "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "gb18030": "gb18030", "cp936": "gb18030",
+    "hz-gb-2312": "hz", "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "utf8": "utf-8", "utf-8": "utf-8", "unicode": "utf-8",
+    "utf-16": "utf-16-le", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be", "iso-8859-1": "utf-8", "ascii": "utf-8", "us-ascii": "utf-8",
+}  # fmt: skip
+"""A label as browsers read it (WHATWG Encoding Standard); a Chinese page that says Latin 1 says nothing."""
+NAMES = {"big5hkscs": "big5", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}
+COMMON = frozenset("的一是在和有中国人大工作关于政府市县区部门年月日会委发展情况通知各单位及")
+
+
+def decode(raw: bytes, declared: str | None = None) -> tuple[str, str, list[Diagnostic]]:
+    """The text of a source, the encoding it was read in, and doubts about it.
+
+    `declared` is the caller's word and is taken. Raises `OptionError` (`unknown_encoding`) where it names none.
+    """
+    if declared is not None:
+        return _as_told(raw, declared)
+    for bom, encoding in BOMS:
+        if raw.startswith(bom):
+            return _read(raw[len(bom) :], encoding)
+    if encoding := _utf16(raw):
+        return _read(raw, encoding)
+    said = declared_encoding(raw)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _other_than_utf8(raw, said, error)
+    found = []
+    if said not in (None, "utf-8") and not raw.isascii():
+        found.append(Diagnostic("encoding_contradicts_declaration", f"the page says {said} and is utf-8"))
+    return text, "utf-8", found
+
+
+def declared_encoding(raw: bytes) -> str | None:
+    """The codec that a page's meta tag or XML declaration names, `None` where there is none that is known."""
+    found = DECLARED.search(raw, 0, LOOKED_AT)
+    return ALIASES.get((found[1] or found[2]).decode("ascii", "replace").lower()) if found else None
+
+
+def _as_told(raw: bytes, declared: str) -> tuple[str, str, list[Diagnostic]]:
+    encoding = ALIASES.get(declared.lower(), declared.lower())
+    try:
+        codecs.lookup(encoding)
+    except LookupError as error:
+        raise OptionError("unknown_encoding", f"{declared!r} is no encoding that is known") from error
+    for bom, _ in BOMS:
+        raw = raw.removeprefix(bom)
+    return _read(raw, encoding)
+
+
+def _utf16(raw: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of its markup or line ends is a NUL."""
+    sample = raw[:2000]
+    if sample.count(0) * 10 < len(sample):
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 8 < len(sample) or min(even, odd) * 4 > max(even, odd):
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _read(raw: bytes, encoding: str) -> tuple[str, str, list[Diagnostic]]:
+    name = NAMES.get(encoding, encoding)
+    text = raw.decode(encoding, "replace")
+    if "\ufffd" not in text or "\ufffd".encode("utf-8") in raw:
+        return text, name, []
+    lost = text.count("\ufffd")
+    return text, name, [Diagnostic("undecodable_bytes", f"{lost} places are no {name} and stand as U+FFFD")]
+
+
+def _other_than_utf8(raw: bytes, said: str | None, error: UnicodeDecodeError) -> tuple[str, str, list[Diagnostic]]:
+    if said and said != "utf-8":
+        try:
+            return raw.decode(said), NAMES.get(said, said), []
+        except UnicodeDecodeError:
+            pass
+    if said in (None, "utf-8") and _mostly_utf8(raw, error):
+        return _read(raw, "utf-8")
+    candidates = [said] if said and said != "utf-8" else []
+    candidates += [name for name in ("gb18030", "big5hkscs") if name not in candidates]
+    readings = [(name, raw.decode(name, "replace")) for name in candidates]
+    best = max(readings, key=lambda reading: _likeliness(reading[1]) + (0.05 if reading[0] == said else 0))[0]
+    text, name, found = _read(raw, best)
+    if said is not None and best != said:
+        found = [*found, Diagnostic("encoding_contradicts_declaration", f"the page says {said} and is {name}")]
+    return text, name, found
+
+
+def _mostly_utf8(raw: bytes, error: UnicodeDecodeError) -> bool:
+    """A page in UTF-8 that was cut, or has a few damaged bytes."""
+    if error.start >= len(raw) - 4:
+        return True
+    text = raw.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    return lost * 20 < sum(char > "⺀" for char in text[:20000]) and lost < 200
+
+
+def _likeliness(text: str) -> float:
+    """Share of very common characters less that of lost ones, among what is not ASCII."""
+    sample = [char for char in text[:8000] if char > "\x7f"]
+    if not sample:
+        return 0.0
+    return (sum(char in COMMON for char in sample) - 3 * sample.count("\ufffd")) / len(sample)

@@ -1,0 +1,92 @@
+"""What an element does to the text inside it: hides it, links it, embolden or centres it.
+
+    <p style="text-align: center"><b>……</b></p>      align "center", bold
+    <span style="display:none">……</span>             hidden
+    <a name="_Toc1">……</a>                           nothing: only a link with a target is one
+"""
+
+from __future__ import annotations
+
+import re
+
+PROPERTIES = ("text-align", " align=", "font-weight", "display", "visibility", "font-size", " hidden=")
+"""Names in a style or of an attribute; the text of an element's attributes holds either."""
+VALUE = re.compile(r"[\s:=\"]*([a-z]+|\d+(?:\.\d+)?)")
+ALIGNED = {"left": "left", "center": "center", "middle": "center", "right": "right", "justify": "", "start": "", "end": "right"}
+BOLD = frozenset("bold bolder 600 700 800 900".split())
+BOLD_TAGS = ("b", "strong")
+PREFORMATTED = ("pre", "listing")
+UNSEEN = frozenset("noscript template object applet audio video canvas svg math select datalist textarea map rp".split())
+"""Elements that show nothing, or no text of the page."""
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+SHAPING = frozenset(["a", "center", "table", *BOLD_TAGS, *PREFORMATTED, *HEADINGS, *UNSEEN])
+"""Elements that change the look by their name alone."""
+
+
+class Look:
+    """How text is shown inside an element; equal looks of one page are one object."""
+
+    __slots__ = ("align", "bold", "heading", "hidden", "inner", "link", "preformatted")
+
+    def __init__(
+        self,
+        align: str = "",
+        bold: bool = False,
+        heading: int = 0,
+        hidden: bool = False,
+        link: bool = False,
+        preformatted: bool = False,
+    ) -> None:
+        self.align = align
+        self.bold = bold
+        self.heading = heading
+        self.hidden = hidden
+        self.link = link
+        self.preformatted = preformatted
+        self.inner: dict[str, Look] = {}
+
+    def inside(self, tag: str, attributes: str) -> Look:
+        """The look inside a child: worked out once for each kind of child, since a page repeats its own."""
+        if "style=" not in attributes and "align=" not in attributes and " hidden=" not in attributes:
+            if tag not in SHAPING:
+                return self
+            attributes = " href" if " href=" in attributes else ""
+        kind = tag + attributes
+        look = self.inner.get(kind)
+        if look is None:
+            look = self.inner[kind] = self._changed(tag, attributes)
+        return look
+
+    def _changed(self, tag: str, attributes: str) -> Look:
+        shapes = _shapes(attributes.lower()) if attributes else {}
+        if not shapes and tag not in SHAPING:
+            return self
+        align = "center" if tag == "center" else "" if tag == "table" else self.align
+        bold = self.bold or tag in BOLD_TAGS
+        hidden = self.hidden or tag in UNSEEN
+        if shapes:
+            align = ALIGNED.get(shapes.get("text-align") or shapes.get(" align="), align)
+            bold = shapes["font-weight"] in BOLD if "font-weight" in shapes else bold
+            hidden = hidden or _hides(shapes)
+        heading = HEADINGS.get(tag, self.heading)
+        link = self.link or (tag == "a" and " href" in attributes)
+        preformatted = self.preformatted or tag in PREFORMATTED
+        changed = (align, bold, heading, hidden, link, preformatted)
+        same = (self.align, self.bold, self.heading, self.hidden, self.link, self.preformatted)
+        return self if changed == same else Look(*changed)
+
+
+def _shapes(attributes: str) -> dict[str | None, str]:
+    """The properties that matter, with their first word or number; the last mention of one wins."""
+    shapes: dict[str | None, str] = {}
+    for name in PROPERTIES:
+        if name in attributes:
+            value = VALUE.match(attributes, attributes.rindex(name) + len(name))
+            shapes[name] = value[1] if value else ""
+    return shapes
+
+
+def _hides(shapes: dict[str | None, str]) -> bool:
+    """`font-size: 0` hides the noise that forums strew against copying."""
+    get = shapes.get
+    return get("display") == "none" or get("visibility") == "hidden" or get("font-size") in ("0", "0.0") or " hidden=" in shapes

@@ -1,0 +1,216 @@
+"""Numbers with a unit, the grammar that money and quantities share: bounds, scales, ranges.
+
+    近1亿元   100万元以上   84万余元   2万—5万元   1.5-2亿元   三四十名   33 939个   不超过5%
+
+A number is written in digits, grouped or not (GB/T 15835-2011 5.1), in Chinese numerals, or in both (3.5万). What
+stands close before it or after it bounds it. Two numbers joined by a dash or 至 are a range, and the second lends
+the first its unit and its scale.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from gongwen.rules.numerals import DIGITS, FORMAL, chinese_number, decimal_text, scale_of
+
+
+class Amount(NamedTuple):
+    """A number with its unit, as it stands in the text."""
+
+    start: int
+    end: int
+    amount: str
+    high: str | None
+    """Upper end of a range."""
+    bound: str
+    """`eq`, `ge`, `gt`, `le`, `lt` or `about`."""
+    unit: str
+    """As printed; empty for the first number of a range, which has none of its own."""
+    numeral: str
+    """The number as printed, without qualifiers: 3.5万, 二百."""
+
+
+NUMERALS = "零〇○一二两三四五六七八九十百千万亿" + FORMAL
+BEFORE: dict[str, str] = {
+    **dict.fromkeys(
+        ("不低于", "不少于", "不小于", "不短于", "不得低于", "不得少于", "至少", "最少", "上", "≥"), "ge"
+    ),
+    **dict.fromkeys(
+        ("超过", "超过了", "超出", "超", "逾", "突破", "突破了", "多于", "高于", "大于", "过", ">"), "gt"
+    ),
+    **dict.fromkeys(("不超过", "未超过", "不高于", "不多于", "不大于", "不长于", "不超", "≤"), "le"),
+    **dict.fromkeys(("不得超过", "不得高于", "不得多于", "至多", "最多"), "le"),
+    **dict.fromkeys(
+        ("近", "将近", "接近", "低于", "少于", "小于", "不足", "不到", "不满", "未满", "<"), "lt"
+    ),
+    **dict.fromkeys(("约", "大约", "约为", "大概"), "about"),
+}
+"""Words right before a number."""
+AFTER: dict[str, str] = {
+    **dict.fromkeys(("以上", "及以上"), "ge"),
+    **dict.fromkeys(("以下", "及以下", "以内", "之内", "内"), "le"),
+    **dict.fromkeys(("左右", "上下"), "about"),
+    **dict.fromkeys(("余", "多", "几"), "gt"),
+    "来": "about",
+}
+"""Words inside a number or after its unit."""
+OTHER_WORDS: dict[str, str] = {
+    "近": "附最邻靠临",
+    "约": "节合契签预制条公违特邀履缔集俭",
+    "超": "赶",
+    "过": "超通经不",
+    "逾": "未",
+    "上": "以加马路网线",
+}
+"""Characters before a bound word that make another word of it: 最近3个月, 节约5吨."""
+ACHIEVED = frozenset("个 项 批 种 类 款 道 件".split())
+"""突破30项技术 is an achievement, 突破30亿元 a bound."""
+LAST_CHARACTERS = frozenset(word[-1] for word in BEFORE)
+ROUND = frozenset("百千万亿")
+"""上 and 过 bound a round number only: 上千, 过百."""
+SEPARATORS = frozenset(sign * times for sign in "-—–~～─至到" for times in (1, 2))
+"""What joins the ends of a range."""
+JOINTS = frozenset("-—–~～─至到、和及")
+ORDINAL = re.compile(rf"第[0-9{NUMERALS}、和及至到~～—–-]{{1,20}}\Z")
+"""第1—3批, 第三、五条: the 第 counts for all numbers of the list."""
+SCALES = "百千万亿"
+
+# The first character stands in one class, which the engine can search for quickly; what stands before it is looked
+# at only then. Lengths are limited, so that a run of digits costs no more than its length. 千 of 千瓦 is no number.
+_SCALE = "(?:[百万亿]|千(?![瓦克米伏]))"
+_NOT_INSIDE = (
+    r"(?:(?<=[0-9])(?<![0-9A-Za-z.第届][0-9])(?<![0-9]:[0-9])"
+    rf"|(?<=[{NUMERALS}])(?<![0-9{NUMERALS}几数第届点點][{NUMERALS}]))"
+)
+_ARABIC = rf"(?:[0-9]{{0,2}}(?:[, ][0-9]{{3}}){{1,5}}(?![0-9])|[0-9]{{0,17}}+)(?:\.[0-9]{{1,10}}+)?(?: ?{_SCALE}{{1,3}}+)?"
+_CHINESE = rf"(?:[{NUMERALS}](?<!千)|千(?![瓦克米伏])){{0,23}}+(?:[点點][零一二三四五六七八九]{{1,6}}+)?"
+_NUMBER = rf"([0-9{NUMERALS}]{_NOT_INSIDE}(?:(?<=[0-9]){_ARABIC}|(?<![0-9]){_CHINESE}))(?:([余多几来])({_SCALE}{{0,3}}+))?"
+_AFTER = r"(?:(?:\(含[^()\n]{0,8}\))?(及?以[上下]|[以之]内|内(?![部容外涵地需乱])|左右|上下|[多余](?=[,。;、:)\s的以来时前后])))?"
+
+
+def scanner(units: str) -> re.Pattern[str]:
+    """The pattern of a number with one of the units, which are given as a pattern without groups."""
+    return re.compile(rf"{_NUMBER} ?(?:({units}){_AFTER}|(?=[-—–~～至到─]{{1,2}}[0-9{NUMERALS}]))")
+
+
+def scan(pattern: re.Pattern[str], folded: str) -> Iterator[Amount]:
+    """The amounts of a text in their order, ranges joined; a number without a unit is none."""
+    held: Amount | None = None
+    for found in pattern.finditer(folded):
+        amount, start = _read(found, folded), found.start()
+        if amount is not None and start and folded[start - 1] in JOINTS:
+            joined = _range(held, amount) if held and folded[held.end : start] in SEPARATORS else None
+            if (
+                joined is None
+                and (held is None or not held.unit)
+                and ORDINAL.search(folded, max(0, start - 24), start)
+            ):
+                amount = None
+            elif joined is not None:
+                held, amount = None, joined
+        if held is not None and held.unit:
+            yield held
+        held = amount
+    if held is not None and held.unit:
+        yield held
+
+
+def bound_before(folded: str, start: int) -> tuple[str, int]:
+    """The bound that stands right before a number, and where it begins; `""` and `start` where none does.
+
+    >>> bound_before("不超过5%", 3), bound_before("节约5吨", 2)
+    (('le', 0), ('', 2))
+    """
+    end = start - 1 if folded[start - 1 : start] == " " else start
+    if folded[end - 1 : end] in LAST_CHARACTERS:
+        for begin in range(max(0, end - 4), end):
+            word = folded[begin:end]
+            if (bound := BEFORE.get(word)) and not _other_word(folded, begin, word, start):
+                return bound, begin
+    return "", start
+
+
+def _other_word(folded: str, begin: int, word: str, start: int) -> bool:
+    if word in ("上", "过") and folded[start] not in ROUND:
+        return True
+    return begin > 0 and folded[begin - 1] in OTHER_WORDS.get(word, "")
+
+
+def _read(found: re.Match[str], folded: str) -> Amount | None:
+    number, more, scale, unit, after = found.groups()
+    numeral = number + scale if scale else number
+    low, high = (numeral, None) if numeral.isdecimal() else _values(numeral)
+    if not low or (more and number[-1] in DIGIT_CHARACTERS):
+        return None
+    start = found.start()
+    bound, start = bound_before(folded, start) if start else ("", 0)
+    if folded[start] == "突" and unit in ACHIEVED:
+        bound, start = "", found.start()
+    if more or after:
+        bound = AFTER[after or more]
+    if len(low) > 1 and low[0] == "0" and low[1] != ".":
+        low = str(int(low))
+    return Amount(start, found.end(), low, high, bound or "eq", unit or "", numeral)
+
+
+def _values(numeral: str) -> tuple[str, str | None]:
+    """Value of a numeral, and the second value of 三四十; an empty string where it is no number."""
+    if numeral[0] in "0123456789":
+        digits = numeral.rstrip("百千万亿")
+        value = Decimal(digits.replace(",", "").replace(" ", ""))
+        scale = numeral[len(digits) :]
+        return decimal_text(value * scale_of(scale) if scale else value), None
+    if numeral[0] in ROUND:
+        numeral = "一" + numeral
+    if pair := PAIR.search(numeral):
+        low, high = (
+            numeral[: pair.end() - 1] + numeral[pair.end() :],
+            numeral[: pair.start()] + numeral[pair.start() + 1 :],
+        )
+        estimate = pair[0] in NEIGHBOURS and (len(numeral) == 2 or not POSITIONAL.issuperset(numeral))
+        return (_chinese(low), _chinese(high)) if estimate else ("", None)
+    return _chinese(numeral), None
+
+
+PAIR = re.compile("[一二两三四五六七八九]{2}")
+NEIGHBOURS = frozenset("一二 两三 二三 三四 三五 四五 五六 六七 七八 八九 一两".split())
+"""Two digits in a row are an estimate, 三四十, or no number at all."""
+DIGIT_CHARACTERS = frozenset("一二两三四五六七八九")
+POSITIONAL = DIGIT_CHARACTERS | frozenset("零〇○")
+"""二〇一二 is a year, not 201 to 202."""
+
+
+def _chinese(numeral: str) -> str:
+    value = chinese_decimal(numeral)
+    return "" if value is None else decimal_text(value)
+
+
+def chinese_decimal(numeral: str) -> Decimal | None:
+    """The value of a Chinese numeral with or without 点, or `None` where it is none.
+
+    >>> chinese_decimal("三百二十"), chinese_decimal("三点零五"), chinese_decimal("二〇一二万万")
+    (Decimal('320'), Decimal('3.05'), None)
+    """
+    whole, _, fraction = numeral.replace("點", "点").partition("点")
+    value = chinese_number(whole)
+    if value is None or (len(whole) > 1 and value < 10) or "万万" in whole:
+        return None
+    return Decimal(f"{value}.{''.join(str(DIGITS[digit]) for digit in fraction)}" if fraction else value)
+
+
+def _range(low: Amount, high: Amount) -> Amount | None:
+    """Both as one amount, or nothing where they don't belong together: 3人至5天, 2020-300个."""
+    if low.unit not in ("", high.unit) or low.high or high.high:
+        return None
+    first, second = Decimal(low.amount), Decimal(high.amount)
+    scale = high.numeral[len(high.numeral.rstrip(SCALES)) :]
+    if scale and not low.unit and low.numeral[-1] not in SCALES:
+        factor = scale_of(scale)
+        first = first * factor if first <= second / factor else first
+    if first > second:
+        return None
+    bound = low.bound if high.bound == "eq" else high.bound
+    return high._replace(start=low.start, amount=decimal_text(first), high=high.amount, bound=bound)

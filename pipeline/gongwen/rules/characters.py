@@ -1,0 +1,38 @@
+"""Characters as they are matched: full-width forms as half-width ones, blanks evened out.
+
+    （１）ＧＤＰ增长８％①      (1)GDP增长8%①       folded, one character for one
+    总　　 则                  总 则               evened out
+
+Never NFKC: it turns ① into 1 and ㎡ into m2.
+"""
+
+from __future__ import annotations
+
+import re
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+UNEVEN = re.compile(rf"[{INVISIBLE}]|[^\S ]|  ")
+GONE = re.compile(rf"[{INVISIBLE}]+")
+WIDE = re.compile("[\uff01-\uff5e\u3000\xa0]")
+FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
+
+
+def fold(text: str) -> str:
+    """Full-width forms as half-width ones, one character for one.
+
+    >>> fold("（１）ＧＤＰ增长８％①")
+    '(1)GDP增长8%①'
+    """
+    for char in set(WIDE.findall(text)):
+        text = text.replace(char, FULL_WIDTH[char])
+    return text
+
+
+def even(text: str) -> str:
+    """One line without blanks at its ends and invisible characters, each run of blanks as one space.
+
+    >>> even(" 总　　 则\u200b ")
+    '总 则'
+    """
+    text = text.strip()
+    return " ".join(GONE.sub("", text).split()) if UNEVEN.search(text) else text

@@ -1,0 +1,107 @@
+"""发文字号: 国发〔2018〕42号, 国务院令第517号, and what becomes of them on the way to a page.
+
+    国办发【2019】9号   鲁政字〔2020)67号   内政字〔2020〕102 号   国办发〔2020〕第12号   国办发„2009‟3号
+
+Normal form (GB/T 9704-2012 7.2.5): 代字〔YYYY〕N号, hexagonal brackets, no 第, no padding. A 代字 is short; text that a
+page glues before it (……公司文件阳光人寿发, 特此通知阳光保险发) is cut off. Case numbers, product codes and street
+numbers are none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gongwen.model import Context, Mention
+
+OPEN, CLOSE = r"[〔\[(【〈<{„“]", r"[〕\])】〉>}‟”]"
+NUMBER = re.compile(
+    rf"(?P<year>{OPEN}\s?(?:19|20)\d\d\s?年?\s?{CLOSE})\s?第?\s?(?P<n>\d{{1,5}}(?:-\d{{1,3}})?)\s?[号號]"
+    rf"(?P<more>(?:[、,和]\s?第?\d{{1,5}}\s?号)*)"
+)
+HEAD = re.compile(r"[一-鿿A-Za-z（）()]{1,30}\s?$")
+ORDER = re.compile(r"令\s?第?\s?(?P<n>\d{1,4})\s?号")
+ORDER_HEAD = re.compile(r"[一-鿿]{2,14}$")
+ORDERS = re.compile(r"(?:主席|人民政府|政府|国务院|部|委员会|委|局|总署|院|总局)$")
+BY_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年\s?第?(?P<n>\d{1,4})\s?号")
+BY_YEAR_HEAD = re.compile(r"[一-鿿]{1,9}[发字函办电]\s?$")
+GLUE = re.compile(
+    r".*(?:文件|特此通知|通知|通告|公告|意见|报告|规定|办法|根据|按照|依据|依照|遵照|印发|转发|批转|执行|按|见|与|和|及|或|的|了|以|由|经|在|到|将|是|为|发文字号|文号|编号)"
+    r"(?=[一-鿿A-Za-z]{2})"
+)
+CASE = re.compile(r"^(?:[一-鿿]?\d{2,4})?(?:民|刑|行|执|破|赔)[初终再申监]")
+LINE = re.compile(
+    rf"^[\s(（]*[一-鿿A-Za-z\s]{{1,24}}{OPEN}\s?(?:19|20)\d\d\s?{CLOSE}\s?第?\s?\d{{1,5}}\s?[号號][)）\s]*$"
+    r"|^[(\s]*第\s?\d{1,5}\s?号[)\s]*$|^[(\s]*(?:19|20)\d\d年?\s?第\s?\d{1,4}\s?号[)\s]*$"
+)
+NONE = frozenset({"", "无", "无文号", "暂无", "-", "—"})
+
+
+def find(text: str, folded: str, context: Context) -> list[Mention]:
+    """Document numbers in running text, each `{"value": normal form}`; `A〔2020〕70号、74号` is two."""
+    found: list[Mention] = []
+    for match in NUMBER.finditer(folded):
+        found.extend(_numbered(folded, match))
+    for match in ORDER.finditer(folded):
+        head = _head(ORDER_HEAD, folded, match.start())
+        if ORDERS.search(head):
+            start = match.start() - len(head)
+            found.append(Mention("document_number", start, match.end(), {"value": f"{head}令第{match['n']}号"}))
+    for match in BY_YEAR.finditer(folded):
+        head = _head(BY_YEAR_HEAD, folded, match.start())
+        if len(head) > 1:
+            value = f"{head.strip()}〔{match['year']}〕{int(match['n'])}号"
+            found.append(Mention("document_number", match.start() - len(head), match.end(), {"value": value}))
+    return found
+
+
+def _head(pattern: re.Pattern[str], folded: str, end: int) -> str:
+    """The 代字 or body right before a number, without the words glued to it."""
+    found = pattern.search(folded, max(0, end - 16), end)
+    return GLUE.sub("", found.group()) if found else ""
+
+
+def _numbered(folded: str, match: re.Match[str]) -> list[Mention]:
+    before = folded[max(0, match.start() - 30) : match.start()]
+    head = HEAD.search(before)
+    if head is None:
+        return []
+    name = GLUE.sub("", head.group().replace("（", "(").rpartition(")")[2].rpartition("(")[2]).strip()
+    if not 2 <= len(name) <= 16 or CASE.match(name) or name.endswith(("保险", "年", "第")) or not _signs(name, folded, match):
+        return []
+    start = match.start() - (len(before) - before.rfind(name))
+    year = re.sub(r"\D", "", match["year"])
+    first = Mention("document_number", start, match.end("n") + 1 + folded[match.end("n") :].startswith(" "), _value(name, year, match["n"]))
+    found = [first]
+    for more in re.finditer(r"\d+(?=\s?号)", match["more"]):
+        at = match.start("more")
+        found.append(Mention("document_number", at + more.start(), at + more.end() + 1, _value(name, year, more.group())))
+    return found
+
+
+def _signs(name: str, folded: str, match: re.Match[str]) -> bool:
+    """代字 end in a word for how they are sent; in round brackets only those count, for （2020）may be anything."""
+    return match["year"][0] not in "(" or bool(re.search(r"[发字函办电令政文综规通告财会党委纪组宣教科建人社安监食药]$", name))
+
+
+def _value(name: str, year: str, number: str) -> dict[str, str]:
+    return {"value": f"{name}〔{year}〕{number.lstrip('0') or '0'}号"}
+
+
+def read_document_number(text: str) -> str | None:
+    """One number from a table or a line of its own, in normal form; `None` for 无 and what is none.
+
+    >>> read_document_number("赣府厅发【2020】 4 号"), read_document_number("省政府令第223号"), read_document_number("无")
+    ('赣府厅发〔2020〕4号', '省政府令第223号', None)
+    """
+    line = text.strip()
+    if line in NONE:
+        return None
+    found = find(line, line, Context())
+    if found:
+        return str(found[0].value["value"])
+    return re.sub(r"\s+", "", line) if re.search(r"第\s?\d+\s?号$", line) and len(line) < 30 and len(line) > 8 else None
+
+
+def is_document_number_line(folded: str) -> bool:
+    """Whether a line is nothing but a document number, an order's 第223号 or a bulletin's 2023年第5号."""
+    return len(folded) < 50 and bool(LINE.match(folded))

@@ -1,0 +1,32 @@
+"""Page furniture: lines that a site puts around a notice. Each row is a reason and what its lines look like."""
+
+from __future__ import annotations
+
+import re
+
+FURNITURE: tuple[tuple[str, str], ...] = (
+    ("share", r"分享(?:到|至|给|:)|【?分享|(?:微信|微博|QQ|新浪|腾讯)?扫一扫|扫描二维码|转发到|一键分享"),
+    ("print", r"【?\[?(?:打印|关闭|收藏|下载|全屏|朗读|复制|返回|刷新|加入收藏|保存|纠错|我要纠错|设为首页)(?:本页|窗口|正文|此页|文字|顶部|列表|首页)?(?:】|\]|$|\s)|(?:本页)?打印本页"),
+    ("font_size", r"【?\[?\s?(?:字体|字号|文字大小|字\s?号)|^(?:大|中|小)(?:\s?[大中小])*】?$|^(?:加大|减小|还原|超大)$|^】$"),
+    ("related", r"相关(?:报道|文章|阅读|新闻|链接|信息|附件下载|解读|稿件|推荐|文件|政策|文档)(?:\s?[:：]|$)|上一[篇条页]|下一[篇条页]|猜你喜欢|热门(?:文章|推荐)|更多\s?>*$|您访问的链接即将离开"),
+    ("editor", r"(?:责任编辑|编辑|责编|审核|校对|初审|复审|终审|撰稿人?|通讯员|摄影|录入|供稿|稿源|\(撰稿人|\(责任编辑|\[责任编辑|【责任编辑)\s?[:：]"),
+    ("counter", r"(?:浏览|点击|阅读|访问|查看)(?:次数|量|数|人数)?\s?[:：]?\s?\d*\s?次?$"),
+    ("footer", r"版权所有|主办单位|承办单位|技术支持|网站标识码|.{0,12}公网安备|.{0,6}ICP备|备案(?:序)?号|联系我们|网站地图|网站声明|Copyright|版权声明|本站地图|中国政府网$|政府网站找错"),
+    ("navigation", r"(?:当前|您的|所在)?位置\s?[:：]|无障碍|长者(?:模式|版|助手)|适老化|登录\s?\|?|注册$|简体\s|繁體|繁体版|English$|收起$|展开$|回到顶部|返回顶部|搜索$|站内搜索"),
+    ("style", r"\.?(?:TRS_Editor|[\w#.-]+)\s?[\w.#-]*\s?\{[^{}]*\}|(?:var|function|document\.)\s"),
+    ("licence", r"Public domain|公有领域$|false$|本作品(?:在|是).{0,200}公有领域|注:中文维基文库"),
+    ("page_end", r"【?本文来源|\(?原标题[:：]|点击(?:下载|查看)|附件下载\s?[:：]?$"),
+)
+"""Reason and pattern, matched at the start of a folded line."""
+
+_PATTERN = re.compile("|".join(f"(?P<{reason}>{pattern})" for reason, pattern in FURNITURE), re.IGNORECASE)
+
+
+def furniture_reason(folded_line: str) -> str | None:
+    """Why a line is furniture, or `None` where it is not.
+
+    >>> furniture_reason("分享到: 0"), furniture_reason("一、总体要求")
+    ('share', None)
+    """
+    found = _PATTERN.match(folded_line)
+    return found.lastgroup if found else None

@@ -1,0 +1,100 @@
+"""文种 and the grammar of titles: ISSUER 关于 MATTER 的 KIND.
+
+    国务院办公厅关于印发政府网站发展指引的通知          国务院办公厅 · 通知 · encloses a 指引
+    市商务局 市卫生健康委关于做好……工作的通知           two issuers
+    江西省……食品不合格情况通告（2020年第12期）          通告
+
+The 15 statutory kinds stand in 党政机关公文处理工作条例 (2012) 第八条; sites publish many more. The kind is the last
+word of the title; a 通知 that encloses a 办法 has both.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+STATUTORY = tuple("决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要".split())
+PUBLISHED = tuple(
+    "方案 规划 计划 要点 办法 细则 规定 规则 条例 公示 启事 名单 清单 简报 讲话 解读 举措 措施 指引 章程 制度 标准 指南 纲要 预案 规程 守则 "
+    "目录 公约 准则 指标 简章 须知 答复 建议 声明 倡议书 责任书 说明 总结 法".split()
+)
+KINDS = STATUTORY + PUBLISHED
+
+_BY_LENGTH = "|".join(sorted(KINDS, key=len, reverse=True))
+TRAILING = re.compile(r"\s*(?:[(〔][^()]{1,40}[)〕]|——.{2,40}|\d{4}年第\d+期)$")
+KIND_END = re.compile(rf"(?:{_BY_LENGTH})$")
+NUMBER_IN_TITLE = re.compile(r"\(([一-鿿]{1,12}\s?[〔\[(]\d{4}[〕\])]\s?\d+\s?号)\)$")
+WRAPPED = re.compile(r"(?:印发|转发|批转|发布|公布|颁布|下发|修改|修订|废止|公开征求)(?:了)?")
+ENCLOSING = frozenset("通知 通告 公告 决定 令 命令 函 通报".split())
+CITED = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》")
+LEADING_YEAR = re.compile(r"^(?:\d{4}|二[〇○零][一二三四五六七八九〇○零]{2})年(?:度)?")
+ISSUER_END = re.compile(r"关于|(?:印发|转发|批转|发布|公布|颁布)(?=《|.{2,}的(?:通知|通告|公告|决定|令))")
+OF_REPORT = re.compile(r"^(?P<issuer>[一-鿿]{2,20}?(?:人民政府|政府|人民法院|法院|人民检察院|检察院|人大常委会))(?:工作|财政|审计).*报告$")
+BODY = re.compile(
+    r"^[一-鿿()“”、·]{1,40}(?:政府|办公[厅室]|委员会|委|[局厅部署院会办组处所站]|党组|党委|党工委|支部|总支|法院|检察院|大学|学院|医院|集团|公司|中心|指挥部)"
+    r"(?:\([^()]{1,12}\))?$"
+)
+
+
+class TitleParts(NamedTuple):
+    """What a title says of its notice."""
+
+    issuers: tuple[str, ...]
+    kind: str | None
+    enclosed: tuple[str, ...]
+    """Titles of the enclosed documents, without 《》."""
+    enclosed_kind: str | None
+    document_number: str | None
+    """A 发文字号 in brackets at the end, as printed."""
+
+
+def read_title(title: str) -> TitleParts:
+    """The parts of a folded title; whatever it lacks is empty or `None`.
+
+    >>> read_title("国务院关于印发《国务院工作规则》的通知")[:4]
+    (('国务院',), '通知', ('国务院工作规则',), '规则')
+    """
+    numbered = NUMBER_IN_TITLE.search(title)
+    kind = kind_of(title)
+    enclosed = _enclosed(_bare(title)) if kind in ENCLOSING else ()
+    return TitleParts(
+        _issuers(title), kind, enclosed, kind_of(enclosed[0]) if enclosed else None, numbered[1] if numbered else None
+    )
+
+
+def kind_of(title: str) -> str | None:
+    """The kind that a title ends with, brackets and subtitles aside.
+
+    >>> kind_of("食品安全监督抽检信息通告(2020年第10期)"), kind_of("实施意见"), kind_of("关于我们")
+    ('通告', '意见', None)
+    """
+    found = KIND_END.search(_bare(title))
+    return found.group() if found else None
+
+
+def _bare(title: str) -> str:
+    while found := TRAILING.search(title):
+        title = title[: found.start()]
+    return title.rstrip("。 》")
+
+
+def _issuers(title: str) -> tuple[str, ...]:
+    if report := OF_REPORT.match(LEADING_YEAR.sub("", title)):
+        return (report["issuer"],)
+    found = ISSUER_END.search(title)
+    if found is None or not found.start():
+        return ()
+    names = title[: found.start()].split()
+    return tuple(names) if all(BODY.match(name) or name in ("国务院", "中共中央") for name in names) else ()
+
+
+def _enclosed(title: str) -> tuple[str, ...]:
+    """The titles that 印发, 转发 or 修改 name: in 《》, or bare up to 的通知."""
+    found = WRAPPED.search(title)
+    if found is None:
+        return ()
+    rest = title[found.end() :]
+    if quoted := CITED.findall(rest):
+        return tuple(quoted)
+    bare = re.match(rf"(.{{2,80}}?(?:{_BY_LENGTH}))(?:\([^()]*\))?的(?:{'|'.join(ENCLOSING)})$", rest)
+    return (bare[1],) if bare else ()

@@ -1,0 +1,90 @@
+"""Labels of a page's own table: 索引号 发文字号 成文日期 ..., and the many ways sites print them.
+
+    索 引 号: 000014349/2017-00110 主题分类: 综合政务        two pairs on a line
+    文 号:                                                   an empty value
+    索引号: | 000… | 信息分类: | |                           a table as text
+
+国办发〔2017〕47号 (政府网站发展指引) names the fields and meta tags; 生成日期 and 发文日期 are no synonyms of 成文日期
+and keep their label, though one of them stands for it where it is missing.
+"""
+
+from __future__ import annotations
+
+import re
+
+LABELS: dict[str, tuple[str, ...]] = {
+    "index_number": ("索引号", "信息索引号", "索引码"),
+    "document_number": ("发文字号", "文号", "文件编号", "公文字号", "发文文号", "文件字号", "fileNum"),
+    "written_date": ("成文日期", "成文时间", "生成日期", "发文日期", "印发日期", "签发日期", "制发日期", "写作日期"),
+    "publish_date": ("发布日期", "发布时间", "公开日期", "发稿时间", "公布日期", "信息发布日期", "更新时间", "PubDate", "日期", "时间", "发布于", "publishdate"),
+    "issuer": ("发文机关", "发文机构", "发文单位", "发布机构", "发布机关", "发布单位", "制发机关", "制定机关", "制定方", "责任部门", "公开责任部门"),
+    "source": ("来源", "信息来源", "文章来源", "稿源", "稿件来源", "ContentSource"),
+    "subject": ("主题分类", "信息分类", "分类", "体裁分类", "主题类别"),
+    "title": ("标题", "名称", "文件名称", "信息名称", "文件标题", "ArticleTitle"),
+}
+"""Canonical name and the printed variants, blanks taken out; the first is the most usual."""
+
+OTHER = (
+    "组配分类 主题词 关键词 有效性 是否有效 时效性 文件状态 生效时间 生效日期 实施日期 施行日期 废止时间 废止日期 失效日期 公开方式 公开属性 公开范围 公开形式 "
+    "公开时限 内容概述 内容摘要 摘要 服务对象 体裁 浏览量 浏览次数 点击数 点击量 阅读量 阅读次数 作者 字体 字号 分享 打印 网站标识码 主办单位 执行时间 编号 链接 "
+    "公开主体 信息公开类别 编辑 责任编辑 发布人 语种 载体类型"
+).split()
+
+PLACEHOLDERS = frozenset({"网站名称", "网站域名", "政府网站标识码", "栏目名称", "栏目类型", "文章标题", "发布时间", "内容来源", "${title}"})
+"""What a template's author wrote for the site's author to fill in."""
+
+_CANONICAL = {variant: name for name, variants in LABELS.items() for variant in variants}
+_CANONICAL |= {variant.lower(): name for variant, name in list(_CANONICAL.items())}
+BLANKS = " |:：\t\u3000\xa0"
+KNOWN = frozenset([*_CANONICAL, *OTHER])
+_SPACED = "|".join(r"\s*".join(label) for label in sorted(KNOWN, key=len, reverse=True) if not label.isascii())
+PAIR = re.compile(rf"(?:(?<=^)|(?<=[\s|(【\[:>]))(?P<label>{_SPACED})\s*(?P<colon>[:]|(?=\s*\|))")
+OPENING_PAIR = re.compile(rf"[【\[(]?(?:{_SPACED})\s*:")
+NOT_VALUE = re.compile(r"\s\S*(?:公网安备|ICP备|分享|打印|【|\[).*$")
+"""What a site prints behind the last value of a line."""
+
+
+def canonical(label: str) -> str | None:
+    """The contract's name for a printed label, or `None` where it has none.
+
+    >>> canonical("文 号"), canonical("PubDate"), canonical("公开方式")
+    ('document_number', 'publish_date', None)
+    """
+    bare = re.sub(r"[\s:：]+", "", label)
+    return _CANONICAL.get(bare) or _CANONICAL.get(bare.lower())
+
+
+def is_label(folded: str) -> bool:
+    """Whether a line or cell is nothing but a label.
+
+    >>> is_label("发 文 字 号:"), is_label("一、总体要求")
+    (True, False)
+    """
+    return len(folded) < 24 and re.sub(r"[\s:]+", "", folded) in KNOWN
+
+
+def opens_pair(folded: str) -> bool:
+    """Whether a line begins with a label and its colon.
+
+    >>> opens_pair("索 引 号: 000014349/2017-00110"), opens_pair("总体要求:加快发展")
+    (True, False)
+    """
+    return OPENING_PAIR.match(folded) is not None
+
+
+def split_pairs(folded_line: str, text_line: str) -> list[tuple[str, str]] | None:
+    """The label-value pairs of a line, `None` where it is no such line; a label followed by a label is empty.
+
+    Both arguments have one length: labels are found in the first, values quoted from the second.
+
+    >>> split_pairs("来源:本网 发布日期:2020-11-10 17:08", "来源:本网 发布日期:2020-11-10 17:08")
+    [('来源', '本网'), ('发布日期', '2020-11-10 17:08')]
+    """
+    found = list(PAIR.finditer(folded_line))
+    if not found or found[0].start() > 40:
+        return None
+    ends = [match.start() for match in found[1:]] + [len(folded_line)]
+    return [
+        (re.sub(r"\s+", "", match["label"]), NOT_VALUE.sub("", text_line[match.end() : end].strip(BLANKS)).strip(BLANKS))
+        for match, end in zip(found, ends, strict=True)
+    ]

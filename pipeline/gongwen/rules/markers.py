@@ -1,0 +1,231 @@
+"""The numbering styles: 一、 （一） 1. （1） ① 第三条 一是 第一， 首先， —— 问题1: and their print variants.
+
+GB/T 9704-2012 7.3.3 orders four of them, 一、 （一） 1. （1）; GB/T 15834-2011 B.3 says how each is pointed. Real
+notices use many more and point them as they like, so a row tells only what a style looks like and where it usually
+stands. Whether a place is a marker, and how deep, is for the sequence to say (`gongwen.stages.outline`).
+
+All patterns run on folded text, where （１） reads (1).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gongwen.rules.numerals import chinese_number
+
+NUMERAL = "[一二三四五六七八九十百零〇○]"
+QUOTES = "“‘「『\""
+"""An opening quotation mark may stand before a marker: amended articles are quoted paragraph by paragraph."""
+
+
+class Style(NamedTuple):
+    """One row of the table."""
+
+    name: str
+    family: str
+    """Styles of one family number one list together: 1. 1、 and a bare 14 are `arabic`."""
+    depth: int
+    """Usual depth of the family relative to the others: the prior, no more."""
+    pattern: str
+    """From the marker's first character to its own punctuation; the group `n` is the number."""
+    example: str
+    opening: bool = True
+    """May open a paragraph."""
+    inline: str = ""
+    """What must stand before it inside a paragraph, as a lookbehind; empty where it never stands there."""
+    strength: float = 6.0
+    """What it costs to say that such a paragraph opening is no marker after all."""
+
+
+AFTER_STOP = r"(?<=[。;:,、.!?…”’)》 —])"
+AFTER_CLAUSE = r"(?<=[。;:.!?…”)》 ])"
+NOT_ORDINAL = r"(?<![第之至到和、\d])"
+
+# What may not follow a bracketed or bare number, because the number then refers, counts or dates.
+REFERENCE = r"(?!\s*(?:(?:项(?!目)|款(?!项)|条(?![件例线块目理])|目(?![标录前的光]))|[至、和或与及]\s*[(第]))"
+COUNTED = (
+    r"(?!\s*(?:[年月日号时分秒点个项条家次人元万亿千百%％‰℃㎡度届轮批版期辆户名位座套件种类起宗笔例所处吨斤亩里米瓦天周岁季级成倍"
+    r"只台艘架间栋幢层亿支部章节页行列第]|公[里斤顷]|千[伏瓦米克]|平方|立方|小时|分钟|美元|港元|星级|热线|多|余|几|G\b))"
+)
+
+STYLES: tuple[Style, ...] = (
+    Style("part", "part", 1, rf"第(?P<n>{NUMERAL}{{1,6}}|\d{{1,3}})编(?![制辑委写纂号])", "第一编 总则"),
+    Style("chapter", "chapter", 2, rf"第(?P<n>{NUMERAL}{{1,6}}|\d{{1,3}})章(?![程规的节第])", "第一章 总则"),
+    Style("division", "division", 3, rf"第(?P<n>{NUMERAL}{{1,6}}|\d{{1,3}})节(?![约能课目的第])", "第一节 一般规定"),
+    Style(
+        "article",
+        "article",
+        4,
+        rf"第(?P<n>{NUMERAL}{{1,9}}|\d{{1,4}})条(?P<sub>之{NUMERAL}{{1,3}})?"
+        r"(?!\s*(?:第|[款项]|的|之|规定[的,。]|所[称列]|[和至]第|、|,|修改为|中[的规第,、]|中$))",
+        "第十二条之一 ……",
+    ),
+    Style(
+        "labelled",
+        "labelled",
+        5,
+        rf"(?:整改任务|具体问题|典型案例|问题|任务|专栏|案例)(?P<n>{NUMERAL}{{1,3}}|\d{{1,3}})(?:[:、.]|(?=\s|$))",
+        "问题1:会议记录不规范",
+    ),
+    Style(
+        "chinese",
+        "chinese",
+        6,
+        rf"(?P<n>{NUMERAL}{{1,4}}|[ーニ])\s?(?:[、.](?!(?:{NUMERAL}、)*{NUMERAL}{{1,2}}(?:、|线城市|巡[察视]|督[察导])|(?:{NUMERAL}、)*[二三四五六七八九十]{{1,2}}[级轮类批届期])"
+        r"|[,:](?![\d]))",
+        "一、总体要求",
+        inline=r"(?<![第之至到和、与及])",
+    ),
+    Style(
+        "chinese_parenthesis",
+        "chinese_parenthesis",
+        7,
+        rf"(?:[(〈<](?P<n>{NUMERAL}{{1,4}}|-)[)〉>]|[㈠-㈩])[、.:]?{REFERENCE}",
+        "（一）加强领导",
+        inline=NOT_ORDINAL,
+    ),
+    Style("outline_number", "outline_number", 9, r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?=\s*[一-鿿“《])"
+          rf"{COUNTED}(?!\s*[的至])", "1.1适用范围", strength=1.5),
+    Style(
+        "arabic",
+        "arabic",
+        8,
+        r"(?:(?P<n>[\dIl]\d?\d?)\s?(?:\.(?!\d)|\.(?=(?:19|20)\d\d(?!\d))|[、](?!\d+[、.年月日]))|[⒈-⒛][、]?)"
+        r"(?!\s*\d+[、.]?\d*\s*[%亿万])",
+        "1.加强组织领导",
+        inline=r"(?<![\d第之至到和、与及.A-Za-z〔\[(-])",
+    ),
+    Style(
+        "arabic_parenthesis",
+        "arabic_parenthesis",
+        10,
+        rf"(?:\((?P<n>\d{{1,3}})\)|[⑴-⒇])[、.:]?{REFERENCE}",
+        "（1）完善制度",
+        inline=NOT_ORDINAL,
+    ),
+    Style("arabic_half_parenthesis", "arabic_parenthesis", 10, r"(?P<n>\d{1,2})\)[、.]?", "1)完善制度",
+          inline=r"(?<![\d(第之至到和、与及.A-Za-z年月日—-])", strength=5.0),
+    Style(
+        "bracketed",
+        "bracketed",
+        8,
+        r"[\[【〔](?P<n>\d{1,3})[\]】〕](?!\d)",
+        "［28］三个立法权：",
+        strength=4.0,
+    ),
+    Style("circled", "circled", 11, r"[①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴㊀-㊉][、.:]?(?!\s*(?:[-—至、]\s*[①-⑳]))", "①建立台账",
+          inline=r"(?<!\d)"),
+    Style("roman", "roman", 12, r"(?:(?P<n>[IVX]{1,5})[、.](?![A-Za-z\d])|[Ⅰ-Ⅻ][、.]?)", "Ⅰ、总则", strength=4.0),
+    Style("letter", "letter", 13, r"(?:(?P<n>[A-Za-z])[、.)](?![A-Za-z\d])|\((?P<m>[A-Za-z])\))", "A.一级响应",
+          strength=3.0),
+    Style("ordinal", "ordinal", 14, rf"第(?P<n>{NUMERAL}{{1,3}})(?:[,、:]|(?=是))", "第一，按时完成",
+          inline=r"(?<=[。;:,.!?…”) ])"),
+    Style("sequence_word", "sequence_word", 14, r"(?P<n>首先|其次|再次|最后)(?:[,、:]|(?=是))", "首先，统一思想",
+          inline=AFTER_CLAUSE, strength=0.5),
+    Style("qi", "qi", 14, rf"其(?P<n>{NUMERAL}{{1,2}})[,、:]", "其一，认识不足", inline=AFTER_STOP),
+    Style("is", "is", 15, rf"(?P<n>{NUMERAL}{{1,3}})是(?!(?:{NUMERAL}|否)[、,,。;])", "一是抓学习", inline=AFTER_STOP),
+    Style("must", "must", 15, rf"(?P<n>{NUMERAL}{{1,3}})要(?![素点闻])", "一要加强领导", inline=AFTER_CLAUSE),
+    Style("grasp", "grasp", 15, rf"(?P<n>{NUMERAL}{{1,3}})(?:抓|靠)(?![手紧好])", "一抓责任落实", inline=AFTER_CLAUSE,
+          strength=1.0),
+    Style("dash", "dash", 16, r"(?:——|—|──|--)(?=\s*[一-鿿“《])", "——生态优先、绿色发展。", strength=1.0),
+    Style("arabic_bare", "arabic", 8, rf"(?P<n>\d{{1,3}})\s?(?=[一-鿿“《]){COUNTED}", "14针对……问题", strength=0.0),
+    Style("chinese_bare", "chinese", 6, rf"(?P<n>{NUMERAL}{{1,3}})\s(?=[一-鿿“《])", "一 总体要求", strength=0.5),
+)
+
+BY_NAME: dict[str, Style] = {style.name: style for style in STYLES}
+DEPTH: dict[str, int] = {style.family: style.depth for style in STYLES}
+
+SEQUENCE_WORDS: dict[str, int | None] = {"首先": 1, "其次": 2, "再次": 3, "最后": None}
+CONFUSABLE: dict[str, int] = {"ー": 1, "ニ": 2, "-": 1}
+"""Look-alikes that an input method or a scanner puts for 一 and 二."""
+
+PRECOMPOSED: dict[str, int] = {
+    chr(first + offset): offset + begin
+    for first, size, begin in (
+        (0x2460, 20, 1),  # ①
+        (0x2474, 20, 1),  # ⑴
+        (0x2488, 20, 1),  # ⒈
+        (0x3220, 10, 1),  # ㈠
+        (0x3280, 10, 1),  # ㊀
+        (0x2160, 12, 1),  # Ⅰ
+        (0x2776, 10, 1),  # ❶
+        (0x24EB, 10, 11),  # ⓫
+        (0x3251, 15, 21),  # ㉑
+        (0x32B1, 15, 36),  # ㊱
+    )
+    for offset in range(size)
+}
+"""One code point that is a whole marker; NFKC would turn ① into 1, which is why text is never normalised so."""
+
+ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def _alternation(parts: list[tuple[str, str]]) -> str:
+    """Named alternatives; the numbered groups inside are made anonymous, the outer name tells the style."""
+    return "|".join(f"(?P<{name}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', pattern)})" for name, pattern in parts)
+
+
+OPENING = re.compile(rf"[{QUOTES}]?(?:{_alternation([(s.name, s.pattern) for s in STYLES if s.opening])})")
+"""The marker that a paragraph opens with; `lastgroup` is the style."""
+
+_FIRST = r"(?=[一二三四五六七八九十百首其再最第(〈<㈠-㈩\d⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴㊀-㊉])"
+INLINE = re.compile(
+    _FIRST + "(?:" + _alternation([(s.name, s.inline + s.pattern) for s in STYLES if s.inline]) + ")"
+)
+"""A marker inside a paragraph."""
+
+_NUMBER = {style.name: re.compile(style.pattern) for style in STYLES}
+
+
+def ordinal_of(style: str, folded: str, start: int, end: int) -> int | None:
+    """The printed number of the marker `folded[start:end]`, or `None` for a dash or 最后.
+
+    A number of several parts counts by its last: 6.19 is the nineteenth of its list.
+
+    >>> ordinal_of("article", "第二百八十六条之一 ……", 0, 9), ordinal_of("circled", "⑩其他", 0, 1)
+    (286, 10)
+    """
+    if (single := PRECOMPOSED.get(folded[start])) is not None:
+        return single
+    found = _NUMBER[style].match(folded, start)
+    groups = found.groupdict() if found else {}
+    number = groups.get("n") or groups.get("m")
+    if number is None:
+        return None
+    if style == "sequence_word":
+        return SEQUENCE_WORDS[number]
+    if number in CONFUSABLE:
+        return CONFUSABLE[number]
+    if style == "letter":
+        return ord(number.lower()) - ord("a") + 1
+    if style == "roman":
+        values = [ROMAN[char] for char in number]
+        return sum(-v if i + 1 < len(values) and v < values[i + 1] else v for i, v in enumerate(values))
+    if style == "outline_number":
+        return int(number.rpartition(".")[2])
+    if number[0] in "Il":
+        return int("1" + number[1:])
+    return int(number) if number.isdecimal() else chinese_number(number)
+
+
+def flags_of(style: str, folded: str, text: str, start: int, end: int) -> tuple[str, ...]:
+    """What is odd about the print of a marker.
+
+    >>> flags_of("chinese_parenthesis", "(三)定期调度", "(三）定期调度", 0, 3)
+    ('mixed_brackets',)
+    """
+    printed, found = folded[start:end].rstrip(), []
+    if style.endswith("_bare"):
+        found.append("missing_dot")
+    if style.endswith("parenthesis") or style == "circled":
+        if printed[-1] in "、.:":
+            found.append("extra_point")
+        body = text[start:end].rstrip().rstrip("、.:．：")
+        if len(body) > 2 and (body[0] == "（") != (body[-1] == "）") and body[-1] in ")）" and body[0] in "(（":
+            found.append("mixed_brackets")
+    if printed[0] in PRECOMPOSED and style != "circled":
+        found.append("precomposed")
+    if any(char in "ーニ" for char in printed) or printed in ("(-)", "<->") or printed[0] in "Il":
+        found.append("confusable")
+    return tuple(found)

@@ -1,0 +1,128 @@
+"""Doubts about the numbering and the text of a finished outline, as diagnostics.
+
+    （二） then （四）      gap                    13. 14针对 15.       missing_dot
+    （一）1.2.（二）3.      continued_across_parent
+
+Printed numbers are kept and the text is never repaired: whatever looks wrong is said here, with its span.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gongwen.model import Body, Diagnostic, Marker, Node, Span
+from gongwen.rules.markers import BY_NAME, DEPTH
+
+STANDARD = ("chinese", "chinese_parenthesis", "arabic", "arabic_parenthesis")
+"""The four levels of GB/T 9704-2012 7.3.3."""
+
+FLAGS = {
+    "missing_dot": "{} stands without its point",
+    "extra_point": "{} bears a point too many",
+    "mixed_brackets": "the brackets of {} differ in width",
+    "confusable": "{} is written with a look-alike",
+}
+
+DAMAGED = re.compile("[ㄅ-ㄩ銆锛鐨鈥锟烫\ufffd\ue000-\uf8ffXx×]|\\d{3}日|\\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]")
+"""Any damage holds one of these; most texts hold none, and are not looked at closer."""
+READING = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{2,6}"
+
+TEXT_DAMAGE: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    (
+        "mojibake",
+        re.compile(r"[ㄅ-ㄩ][─-╿]|锟斤拷|烫烫烫|[銆锛鐨鈥][^\s]{1,8}[銆锛鐨鈥]|[嘘P]\([a-z]+ān\)"),
+        "{!r} looks like text decoded with the wrong encoding",
+    ),
+    ("replacement_characters", re.compile("\ufffd+"), "{!r} stands where characters were lost"),
+    ("private_use_character", re.compile("[\ue000-\uf8ff]"), "{!r} has no meaning outside its font"),
+    ("pinyin_ruby", re.compile(rf"\((?<=[一-鿿]\(){READING}\)(?=[一-鿿])"), "{!r} is the reading of the character before it"),
+    (
+        "placeholder",
+        re.compile(
+            r"[Xx×](?<![A-Za-z\d][Xx×])[Xx×]{0,3}(?:\.[Xx×]+)?(?:[万亿]元?|%|年|月|日|家|个|项|[省市县区])"
+            r"|(?<=20\d)[xX×]年|(?<=月)[Xx×]{1,2}日"
+        ),
+        "{!r} is a placeholder",
+    ),
+    (
+        "characters_lost",
+        re.compile(r"(?<![\d.\-])(?:(?:19|20)\d{4,6}日|(?<![月年至])[1-9]\d{2,3}日|(?<=至)[1-9]\d{2,3}日)(?![元报至内以后前])"),
+        "{!r} has lost 年 or 月",
+    ),
+)
+
+
+def doubts(body: Body, outline: Sequence[Node]) -> list[Diagnostic]:
+    """The diagnostics of an outline and of the text it stands in."""
+    return [*_numbering(body, outline), *_damage(body)]
+
+
+def _damage(body: Body) -> Iterator[Diagnostic]:
+    """One diagnostic a kind, at the first place; a damaged text is damaged throughout."""
+    for code, pattern, message in TEXT_DAMAGE if DAMAGED.search(body.folded) else ():
+        if found := pattern.search(body.folded):
+            quoted = body.text[found.start() : found.end()]
+            yield Diagnostic(code, message.format(quoted), Span(found.start(), found.end()))
+    for block in body.blocks:
+        if block.source.synthetic:
+            span = Span(block.start, block.start + block.source.synthetic)
+            yield Diagnostic("synthetic_marker", f"{body.text[slice(*span)]} is shown by style alone", span)
+
+
+def _numbering(body: Body, roots: Sequence[Node]) -> Iterator[Diagnostic]:
+    closed: dict[str, int] = {}
+    pending: list[tuple[Sequence[Node], Marker | None]] = [(roots, None)]
+    while pending:
+        siblings, parent = pending.pop()
+        yield from _list(body, siblings, parent, closed)
+        pending.extend((node.children, node.marker) for node in reversed(siblings) if node.children)
+
+
+def _list(
+    body: Body, siblings: Sequence[Node], parent: Marker | None, closed: dict[str, int]
+) -> Iterator[Diagnostic]:
+    last: dict[str, int] = {}
+    for node in siblings:
+        marker = node.marker
+        if marker is None:
+            last = {}
+            continue
+        printed, span = body.text[marker.start : marker.end], Span(marker.start, marker.end)
+        for flag in marker.flags:
+            if flag in FLAGS:
+                code = "confusable_marker" if flag == "confusable" else flag
+                yield Diagnostic(code, FLAGS[flag].format(printed), span)
+        if marker.ordinal is None:
+            continue
+        family = BY_NAME[marker.style].family
+        if family not in last:
+            yield from _first(marker, printed, span, parent, closed.get(family))
+        else:
+            yield from _next(marker.ordinal, last[family], printed, span)
+        last[family] = closed[family] = marker.ordinal
+
+
+def _first(
+    marker: Marker, printed: str, span: Span, parent: Marker | None, closed: int | None
+) -> Iterator[Diagnostic]:
+    if marker.ordinal not in (None, 1):
+        if marker.ordinal == (closed or 0) + 1:
+            yield Diagnostic("continued_across_parent", f"{printed} goes on from the list before its parent", span)
+        elif BY_NAME[marker.style].depth < DEPTH["ordinal"]:
+            yield Diagnostic("starts_late", f"the list begins with {printed}", span)
+    if parent is not None:
+        outer, inner = BY_NAME[parent.style].family, BY_NAME[marker.style].family
+        if outer in STANDARD and inner in STANDARD and STANDARD.index(inner) - STANDARD.index(outer) > 1:
+            yield Diagnostic("skipped_level", f"{printed} stands directly under a {outer} marker", span)
+
+
+def _next(number: int, last: int, printed: str, span: Span) -> Iterator[Diagnostic]:
+    if number == last:
+        yield Diagnostic("duplicate", f"{printed} stands twice", span)
+    elif number > last + 1:
+        yield Diagnostic("gap", f"{printed} follows number {last}", span)
+    elif number == 1:
+        yield Diagnostic("restart", f"the list begins anew with {printed}", span)
+    elif number < last:
+        yield Diagnostic("backwards", f"{printed} follows number {last}", span)

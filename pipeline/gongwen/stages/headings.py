@@ -1,0 +1,199 @@
+"""A heading is told from what it heads.
+
+    一、总体要求                                   the whole paragraph            总体要求
+    （一）加强领导。各单位要……                     a sentence run in              加强领导
+    1.记录规范性需提升:部分支部……                  a colon run in                 记录规范性需提升
+    （一）符合规划；                               an item of a list              none
+    （四）授权试验区开展试点。（负责部门：……）     a measure with its remark      none
+
+Named assumptions (HANDBOOK of the field, numbering 20-24): a paragraph without a final stop is a heading, however
+long; a sentence that ends with 。 is one only when text goes on below it; a run-in heading is one short sentence
+without the verbs of a rule, and neighbours of one list are alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gongwen.model import Body, Marker, Span
+
+RUN_IN = 40
+"""Most characters of a run-in heading; a heading as long as its neighbours' may have more."""
+RUN_IN_SURE = 16
+RUN_IN_MOST = 56
+ALONE = 60
+"""Most characters of a heading that closes with a stop and stands alone."""
+COLON = 28
+TITLED = frozenset({"part", "chapter", "division"})
+RULES = frozenset({"article"})
+
+INNER_STOP = re.compile("[。;]")
+FINAL = re.compile(r"[。;:,!?、][”’」』)]*$")
+SENTENCE = re.compile(r"[^。!?;:]{2,}?[。!]")
+CLAUSE = re.compile(r"[^。;:,!?“”]{2,}?:")
+REMARK = re.compile(r"\s*(?:\([^()]*\)[。;]?\s*)*$")
+RULING = re.compile(
+    r"应当|不得|可以|必须|是指|按照|根据|本办法|本规定|本条例|予以|其中|的,|由.{2,12}负责|自\d|以下简称|的\S{1,6}是|将.{2,30}[改调]为|(?:删除|增加|修改)第|同意《"
+)
+INTRODUCES = re.compile(r"(?:修改|修订|调整|规定|改)为:$|下列|以下|组成:$|(?:认为|指出|强调|要求|是|为|即|包括|如|指|称|有|到|出):$|\d:$")
+STATES = re.compile(r"由|经(?![济营贸费])|自(?![主然])|凡|对于|该|我国|本(?!地|级)")
+"""What a sentence that states a fact or a rule begins with, and a heading never."""
+FIGURE = re.compile(r"\d[\d.]*\s*(?:[万亿]|%|个百分点|元)")
+CITED = re.compile(r"《[^》]*》?|“[^”]*”?")
+
+
+@dataclass(slots=True)
+class Section:
+    """A section while its text is being gathered."""
+
+    marker: Marker | None
+    closes: int | None
+    """Last block it may take text from; `None` for no limit."""
+    pieces: list[Span] = field(default_factory=list)
+    children: list[Section] = field(default_factory=list)
+    head: Span | None = None
+    """The lines of an attachment's or enclosed document's head: 附件1 and the title."""
+    title: Span | None = None
+
+    def take(self, start: int, end: int, folded: str) -> None:
+        """Add `[start, end)` without the blanks at its ends; nothing if nothing is left."""
+        while start < end and folded[start] in " \t\n":
+            start += 1
+        while start < end and folded[end - 1] in " \t\n":
+            end -= 1
+        if start < end:
+            self.pieces.append(Span(start, end))
+
+    def content(self, heading: Span | None) -> tuple[Span, ...]:
+        """The pieces without the heading, which is the first one's beginning."""
+        if heading is None or not self.pieces or heading.start != self.pieces[0].start:
+            return tuple(self.pieces)
+        first = Section(None, None)
+        if heading.end < self.pieces[0].end:
+            first.pieces.append(Span(heading.end, self.pieces[0].end))
+        return (*first.pieces, *self.pieces[1:])
+
+
+def heading_of(body: Body, roots: Sequence[Section]) -> dict[int, Span]:
+    """The heading of every section that has one, by the section's `id()`."""
+    ends = {block.end for block in body.blocks}
+    found: dict[int, Span] = {}
+    for siblings in _lists(roots):
+        for section in siblings:
+            if section.title is not None:
+                found[id(section)] = section.title
+            elif section.marker is not None and (heading := _heading(section, siblings, body, ends)):
+                found[id(section)] = heading
+    return found
+
+
+def _lists(sections: Sequence[Section]) -> Iterator[Sequence[Section]]:
+    pending = [sections]
+    while pending:
+        siblings = pending.pop()
+        yield siblings
+        pending.extend(section.children for section in siblings if section.children)
+
+
+def _heading(section: Section, siblings: Sequence[Section], body: Body, ends: set[int]) -> Span | None:
+    marker = section.marker
+    piece = section.pieces[0] if section.pieces else None
+    if marker is None or piece is None or "\n" in body.text[marker.end : piece.start]:
+        return None
+    line = body.folded[piece.start : piece.end]
+    whole = piece.end in ends
+    length = _length(line, whole, section, siblings, body)
+    return Span(piece.start, piece.start + length) if length else None
+
+
+def _length(line: str, whole: bool, section: Section, siblings: Sequence[Section], body: Body) -> int:
+    """How many characters of the section's first piece are its heading."""
+    style = section.marker.style if section.marker else ""
+    if style in TITLED:
+        return len(line.rstrip("。:;,"))
+    if style in RULES:
+        found = re.match(r"[【\[(]([^】\])]{2,20})[】\])]", line)
+        return found.end() if found and found.end() < len(line) else 0
+    if whole and not FINAL.search(line) and not INNER_STOP.search(CITED.sub("", line)):
+        return len(line) if _stands_alone(section, siblings, body) else 0
+    if whole and line.endswith(":"):
+        return len(line) - 1 if len(line) <= COLON and not _introduces(line) and "," not in line else 0
+    if whole and line.endswith("。") and line.find("。") == len(line) - 1 and ":" not in line:
+        heads = _heads(section) and _neighbours_head(line, section, siblings, body)
+        return len(line) - 1 if heads and len(line) <= ALONE and _titles(line) else 0
+    return _before_colon(line, section) or _first_sentence(line, section, siblings, body)
+
+
+def _stands_alone(section: Section, siblings: Sequence[Section], body: Body) -> bool:
+    """A paragraph without a stop is a heading, unless it is the last of a list of clauses that lacks its stop."""
+    if len(section.pieces) > 1 or section.children or len(siblings) == 1:
+        return True
+    others = [other for other in siblings if other is not section and other.pieces and other.marker]
+    items = sum(
+        len(other.pieces) == 1 and not other.children and body.folded[other.pieces[0].end - 1] in ";。"
+        for other in others
+    )
+    return items <= len(others) / 2
+
+
+def _heads(section: Section) -> bool:
+    """Text or sections stand below the section's first paragraph."""
+    return len(section.pieces) > 1 or any(child.marker and not child.marker.inline for child in section.children)
+
+
+def _neighbours_head(line: str, section: Section, siblings: Sequence[Section], body: Body) -> bool:
+    """Neighbours that end with ; are clauses of one sentence; a longer heading needs neighbours that head text too."""
+    others = [other for other in siblings if other is not section and other.marker and other.pieces]
+    clauses = sum(body.folded[other.pieces[-1].end - 1] == ";" for other in others)
+    if 2 * clauses >= max(len(others), 1):
+        return False
+    return len(line) <= RUN_IN_SURE or 2 * sum(map(_heads, others)) >= len(others)
+
+
+def _introduces(line: str) -> bool:
+    """Words that lead into what follows rather than head it."""
+    return bool(INTRODUCES.search(line) or RULING.search(line) or line.startswith(("将", "对", "在")))
+
+
+def _before_colon(line: str, section: Section) -> int:
+    """A few words before a colon that head what follows in the same paragraph."""
+    clause = CLAUSE.match(line)
+    if clause is None or clause.end() > COLON or _introduces(clause.group()) or line[clause.end() :].startswith("“"):
+        return 0
+    return clause.end() - 1 if clause.end() < len(line) or section.children else 0
+
+
+def _first_sentence(line: str, section: Section, siblings: Sequence[Section], body: Body) -> int:
+    """A short sentence that heads what follows in the same paragraph."""
+    sentence = SENTENCE.match(line)
+    if sentence is None or sentence.end() > RUN_IN_MOST:
+        return 0
+    rest = line[sentence.end() :].lstrip("”’」』")
+    if REMARK.match(rest) and not section.children:
+        return 0
+    length = sentence.end() - 1
+    if not _titles(sentence.group()):
+        return 0
+    if length <= RUN_IN_SURE or (length <= RUN_IN and len(siblings) == 1):
+        return length
+    return length if _neighbours_titled(section, siblings, body) else 0
+
+
+def _titles(sentence: str) -> bool:
+    """A noun or verb phrase, not the rule of an article nor a statement with figures."""
+    bare = CITED.sub("", sentence)
+    if STATES.match(bare) or RULING.search(bare):
+        return False
+    return bare.startswith("关于") or not FIGURE.search(bare)
+
+
+def _neighbours_titled(section: Section, siblings: Sequence[Section], body: Body) -> bool:
+    others = [other for other in siblings if other is not section and other.pieces and other.marker]
+    titled = 0
+    for other in others:
+        start, end = other.pieces[0]
+        sentence = SENTENCE.match(body.folded, start, end)
+        titled += bool(sentence and sentence.end() - start <= RUN_IN and sentence.end() < end)
+    return bool(others) and titled >= 0.6 * len(others)

@@ -1,0 +1,52 @@
+"""Dates, amounts, documents, bodies and contacts that the text names.
+
+The finders of `gongwen.rules` run in this order; where two claim one place the earlier wins. What stands inside a
+《title》 belongs to the title: its year is no date of the notice, its numbers count nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from gongwen.model import Body, Context, Mention
+from gongwen.rules import contacts, dates, document_numbers, documents, money, organisations, quantities
+
+Finder = Callable[[str, str, Context], list[Mention]]
+
+FINDERS: tuple[tuple[str, Finder], ...] = (
+    ("document", documents.find),
+    ("document_number", document_numbers.find),
+    ("contact", contacts.find),
+    ("date", dates.find),
+    ("money", money.find),
+    ("quantity", quantities.find),
+    ("organization", organisations.find),
+)
+"""Kinds in the order of their claims."""
+
+SILENT_ROLES = frozenset({"chrome", "breadcrumb", "toc"})
+"""Furniture names nothing."""
+
+
+def mentions(body: Body, context: Context) -> tuple[Mention, ...]:
+    """All mentions in the order of the text, none overlapping another."""
+    taken = bytearray(len(body.text) + 1)
+    for block in body.blocks:
+        if block.role in SILENT_ROLES:
+            taken[block.start : block.end] = b"\1" * (block.end - block.start)
+    found: list[Mention] = []
+    for _, find in FINDERS:
+        found.extend(_free(find(body.text, body.folded, context), taken))
+    return tuple(sorted(found, key=_place))
+
+
+def _free(claims: Iterable[Mention], taken: bytearray) -> Iterable[Mention]:
+    for mention in claims:
+        start, end = mention.start, mention.end
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
+            yield mention
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end

@@ -1,0 +1,132 @@
+"""The one place that turns what the stages know into the public contract."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any
+
+from gongwen.codes import CODES
+from gongwen.contract import FORMAT, Notice, notice_of
+from gongwen.model import Body, Diagnostic, Draft, Metadata, Node, Page, Sourced
+from gongwen.version import VERSION
+
+
+def publish(
+    raw: bytes, uri: str | None, page: Page, draft: Draft, records: Sequence[dict[str, Any]], doubts: Sequence[Diagnostic]
+) -> Notice:
+    """The validated notice."""
+    digest = hashlib.sha256(raw).hexdigest()
+    body = draft.body
+    return notice_of(
+        {
+            "format": FORMAT,
+            "id": digest[:16],
+            "generator": {"name": "gongwen", "version": VERSION},
+            "source": {
+                "uri": uri,
+                "media_type": page.media_type,
+                "encoding": page.encoding,
+                "bytes": len(raw),
+                "sha256": digest,
+            },
+            "text": body.text,
+            "blocks": _blocks(body),
+            "dropped": [
+                {"text": _sound(d.text), "reason": d.reason, "origin": {"line": d.origin.line, "path": d.origin.path}}
+                for d in page.dropped
+            ],
+            "metadata": _metadata(draft.metadata),
+            "outline": [_section(node, body.text) for node in draft.outline],
+            "mentions": _mentions(draft),
+            "records": list(records),
+            "diagnostics": [
+                {"code": d.code, "severity": CODES[d.code].severity, "message": d.message, "span": d.span}
+                for d in sorted(doubts, key=_order)
+            ],
+        }
+    )
+
+
+def _order(doubt: Diagnostic) -> tuple[int, str, str]:
+    return (doubt.span.start if doubt.span else -1, doubt.code, doubt.message)
+
+
+def _sound(text: str) -> str:
+    """Without lone surrogates, which no UTF-8 can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
+
+
+def _blocks(body: Body) -> list[dict[str, Any]]:
+    return [
+        {
+            "span": (start, end),
+            "role": role,
+            "origin": {
+                "line": source.origin.line,
+                "path": source.origin.path,
+                "synthetic": source.synthetic or None,
+            },
+        }
+        for start, end, role, source in body.blocks
+    ]
+
+
+def _sourced(value: Sourced | None) -> dict[str, Any] | None:
+    return None if value is None else {"value": value.value, "span": value.span, "origin": value.origin}
+
+
+def _metadata(metadata: Metadata) -> dict[str, Any]:
+    plain: dict[str, Any] = {}
+    for name in Metadata.__slots__:
+        value = getattr(metadata, name)
+        if isinstance(value, dict):
+            plain[name] = {label: _sourced(value[label]) for label in sorted(value)}
+        elif isinstance(value, tuple) and not isinstance(value, Sourced):
+            plain[name] = [_sourced(one) for one in value]
+        else:
+            plain[name] = _sourced(value)
+    return plain
+
+
+def _section(node: Node, text: str) -> dict[str, Any]:
+    marker = node.marker
+    return {
+        "id": node.id,
+        "marker": marker
+        and {
+            "text": text[marker.start : marker.end],
+            "style": marker.style,
+            "ordinal": marker.ordinal,
+            "span": (marker.start, marker.end),
+            "inline": marker.inline,
+        },
+        "depth": node.depth,
+        "heading": text[node.heading.start : node.heading.end] if node.heading else None,
+        "heading_span": node.heading,
+        "span": node.span,
+        "content": node.content,
+        "children": [_section(child, text) for child in node.children],
+    }
+
+
+def _mentions(draft: Draft) -> list[dict[str, Any]]:
+    """The mentions with their sections: the innermost whose own text holds the mention's first character."""
+    text = draft.body.text
+    owners: list[tuple[int, int, str]] = []
+    pending = list(draft.outline)
+    while pending:
+        node = pending.pop()
+        owners.extend((start, end, node.id) for start, end in node.content)
+        if node.heading:
+            owners.append((node.heading.start, node.heading.end, node.id))
+        pending.extend(node.children)
+    owners.sort()
+    starts = [owner[0] for owner in owners]
+    plain = []
+    for kind, start, end, value in draft.mentions:
+        at = bisect_right(starts, start) - 1
+        section = owners[at][2] if at >= 0 and start < owners[at][1] else None
+        plain.append({"kind": kind, "text": text[start:end], "span": (start, end), "section": section, "value": value})
+    return plain

@@ -1,0 +1,51 @@
+"""Stored documents: read back, checked, and the JSON Schema they follow."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from gongwen.contract import FORMAT, Notice
+from gongwen.errors import ContractError
+from gongwen.promises import broken_promises
+
+SCHEMA_FILES = {FORMAT: "gongwen.notice-1.schema.json"}
+"""Name of the published schema file of each format."""
+
+
+def load(path: str | Path) -> Notice:
+    """The notice in a JSON file. Raises `ContractError` (`contract_broken`) where the file is none, or breaks a promise.
+
+    The message names the first trouble and its place.
+    """
+    try:
+        notice = Notice.model_validate_json(Path(path).read_bytes())
+    except OSError as error:
+        raise ContractError("stored_unreadable", f"{path}: {error.strerror or error}") from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(str(step) for step in first["loc"]) or "the document"
+        raise ContractError("contract_broken", f"{path}: {place}: {first['msg']}") from error
+    if broken := broken_promises(notice):
+        raise ContractError("contract_broken", f"{path}: {broken[0]}")
+    return notice
+
+
+def schema(form: str = FORMAT) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a format. Raises `ContractError` (`unknown_format`) for one that is none.
+
+    >>> schema()["properties"]["format"]["const"]
+    'gongwen.notice/1'
+    """
+    if form not in SCHEMA_FILES:
+        raise ContractError("unknown_format", f"{form!r} is none of {', '.join(SCHEMA_FILES)}")
+    made = Notice.model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:{form.replace('/', ':')}", **made}
+
+
+def schema_text(form: str = FORMAT) -> str:
+    """The schema as it is published in `schemas/`."""
+    return json.dumps(schema(form), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,32 @@
+"""The whole JSON of every sample stands in `output/`; `pytest tests/golden --update` rewrites it for reading."""
+
+from pathlib import Path
+
+import pytest
+
+import gongwen
+from gongwen.conversion import find_inputs
+from gongwen.promises import broken_promises
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = find_inputs([str(ROOT / "samples")])
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=[item.uri for item in SAMPLES])
+def test_a_sample_gives_the_committed_result(sample, request) -> None:
+    made = gongwen.parse(sample.path.read_bytes(), sample.uri).to_json(indent=1) + "\n"
+    kept = ROOT / "output" / sample.target
+    if request.config.getoption("--update"):
+        kept.write_text(made, encoding="utf-8", newline="\n")
+    assert kept.exists(), f"{kept} is missing: read the result, then --update"
+    assert made == kept.read_text(encoding="utf-8"), f"{sample.uri} changed: read the difference, then --update"
+
+
+def test_no_result_is_left_behind() -> None:
+    kept = {path.name for path in (ROOT / "output").glob("*.json")}
+    assert kept == {item.target.name for item in SAMPLES}
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=[item.uri for item in SAMPLES])
+def test_a_sample_keeps_every_promise(sample) -> None:
+    assert broken_promises(gongwen.read(sample.path)) == []
