@@ -1,6 +1,6 @@
 """The order of work, on one screen.
 
-    bytes -> Page(blocks) -> Body(text, roles) -> Markers -> tree -> mentions -> records -> Notice
+bytes -> Page(blocks) -> Body(text, roles) -> Markers -> tree -> mentions -> records -> Notice
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from gongwen.model import Diagnostic, Draft
 from gongwen.options import Options
 from gongwen.profiles import PROFILES
 from gongwen.readers import read_page, source_bytes
+from gongwen.rules import sums
 from gongwen.stages.doubts import doubts
 from gongwen.stages.mark import mark
 from gongwen.stages.mentions import mentions
@@ -24,7 +25,6 @@ from gongwen.stages.outline import outline
 from gongwen.stages.paragraphs import paragraphs
 from gongwen.stages.publish import publish
 from gongwen.stages.roles import roles
-from gongwen.rules import sums
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -50,7 +50,13 @@ def parse(raw: bytes | str | Tag, uri: str | None = None, options: Options | Non
     context = context_of(known)
     draft = Draft(body, sections, known, mentions(body, context), context)
     records, unsure = _records(draft, chosen)
-    found += [*more, *contradictions, *unsure, *doubts(body, sections), *sums.check(body.folded, draft.mentions)]
+    found += [
+        *more,
+        *contradictions,
+        *unsure,
+        *doubts(body, sections),
+        *sums.check(body.folded, draft.mentions),
+    ]
     return publish(source, uri, page, draft, records, found)
 
 

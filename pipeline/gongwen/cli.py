@@ -1,7 +1,7 @@
 """The commands, thin: each calls one function of the library.
 
-    gongwen convert samples -o output         gongwen show notice.html        gongwen explain gap
-    gongwen validate output/*.json            gongwen schema --write schemas
+gongwen convert samples -o output         gongwen show notice.html        gongwen explain gap
+gongwen validate output/*.json            gongwen schema --write schemas
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def main(
 
 @app.command("convert")
 def convert_command(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for standard input.")],
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for standard input.")
+    ],
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the results.")] = Path("output"),
 ) -> None:
     """Convert notices: one JSON each, named after its input.
@@ -71,7 +73,9 @@ def convert_command(
 
 @app.command()
 def show(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A page or text, a stored JSON, or - for standard input.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A page or text, a stored JSON, or - for standard input.")
+    ],
     depth: Annotated[int, typer.Option(help="How many levels of the outline to show.", min=1)] = 9,
 ) -> None:
     """Show a notice in the terminal: metadata, outline, records, diagnostics."""
@@ -90,7 +94,11 @@ def show(
 
 
 @app.command()
-def explain(code: Annotated[str, typer.Argument(metavar="[CODE]", help="A diagnostic's code; all are listed without.")] = "") -> None:
+def explain(
+    code: Annotated[
+        str, typer.Argument(metavar="[CODE]", help="A diagnostic's code; all are listed without.")
+    ] = "",
+) -> None:
     """Explain a diagnostic: what it says, why it happens, an example, what to do."""
     from gongwen.terminal import explain as render
 
@@ -102,7 +110,9 @@ def explain(code: Annotated[str, typer.Argument(metavar="[CODE]", help="A diagno
 
 @app.command("schema")
 def schema_command(
-    write: Annotated[Path | None, typer.Option("--write", metavar="DIR", help="Write the schema files into DIR.")] = None,
+    write: Annotated[
+        Path | None, typer.Option("--write", metavar="DIR", help="Write the schema files into DIR.")
+    ] = None,
 ) -> None:
     """Print the JSON Schema of a notice, or write the schema files."""
     from gongwen.stored import SCHEMA_FILES, schema_text
@@ -135,5 +145,3 @@ def validate(
             typer.echo(f"gongwen: {error} [{error.code}]", err=True)
     typer.echo(f"{len(files) - broken} of {len(files)} valid")
     raise typer.Exit(FAILED if broken else 0)
-
-

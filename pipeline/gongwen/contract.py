@@ -433,7 +433,9 @@ class Notice(Model):
         level: list[Section] = list(self.outline)
         found: Section | None = None
         for step in path.split("/"):
-            found = next((section for section in level if section.marker and _same_marker(section.marker, step)), None)
+            found = next(
+                (section for section in level if section.marker and _same_marker(section.marker, step)), None
+            )
             if found is None:
                 return None
             level = found.children

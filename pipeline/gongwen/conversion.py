@@ -115,7 +115,9 @@ def convert(
             if done:
                 done(item, outcome)
     except OSError as error:
-        raise GongwenError("output_unwritable", f"{error.filename or output}: {error.strerror or error}") from error
+        raise GongwenError(
+            "output_unwritable", f"{error.filename or output}: {error.strerror or error}"
+        ) from error
     return failures
 
 

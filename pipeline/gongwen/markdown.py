@@ -1,8 +1,8 @@
 """A notice as Markdown: headings by their depth, items as paragraphs that open with their own marker.
 
-    # 关于……的通知
-    ## 一、总体要求
-    **（一）加强领导。** 各单位要……
+# 关于……的通知
+## 一、总体要求
+**（一）加强领导。** 各单位要……
 """
 
 from __future__ import annotations

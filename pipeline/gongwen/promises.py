@@ -1,8 +1,8 @@
 """What the contract promises beyond types, checked on a finished notice.
 
-    spans quote what they claim        text[marker.span] == marker.text
-    nothing is lost                    each character of a text block is in one marker, heading or content
-    the outline is a tree              children stand inside their parents, in order, ids follow the places
+spans quote what they claim        text[marker.span] == marker.text
+nothing is lost                    each character of a text block is in one marker, heading or content
+the outline is a tree              children stand inside their parents, in order, ids follow the places
 """
 
 from __future__ import annotations

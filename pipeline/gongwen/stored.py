@@ -43,7 +43,11 @@ def schema(form: str = FORMAT) -> dict[str, Any]:
     if form not in SCHEMA_FILES:
         raise ContractError("unknown_format", f"{form!r} is none of {', '.join(SCHEMA_FILES)}")
     made = Notice.model_json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:{form.replace('/', ':')}", **made}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:{form.replace('/', ':')}",
+        **made,
+    }
 
 
 def schema_text(form: str = FORMAT) -> str:

@@ -113,7 +113,11 @@ def _issues(issues: Sequence[Issue]) -> Table:
     for heading in ("", "问题 problem", "整改情况 status", "措施 measures"):
         table.add_column(heading, overflow="fold")
     for issue in issues:
-        state = "" if issue.status is None else issue.status.state + (" (ongoing)" if issue.status.ongoing else "")
+        state = (
+            ""
+            if issue.status is None
+            else issue.status.state + (" (ongoing)" if issue.status.ongoing else "")
+        )
         number = "" if issue.number is None else str(issue.number)
         table.add_row(number, Text(issue.problem), state, str(len(issue.measures)))
     return table
@@ -137,6 +141,4 @@ def explain(code: str) -> None:
 
 def page(name: str, code: Code) -> str:
     """The page of a code as plain text."""
-    return (
-        f"{name} ({code.severity})\n\n{code.what}\n\nWhy: {code.why}\n\nExample: {code.example}\n\nWhat to do: {code.advice}"
-    )
+    return f"{name} ({code.severity})\n\n{code.what}\n\nWhy: {code.why}\n\nExample: {code.example}\n\nWhat to do: {code.advice}"

@@ -19,7 +19,9 @@ def test_a_sample_gives_the_committed_result(sample, request) -> None:
     if request.config.getoption("--update"):
         kept.write_text(made, encoding="utf-8", newline="\n")
     assert kept.exists(), f"{kept} is missing: read the result, then --update"
-    assert made == kept.read_text(encoding="utf-8"), f"{sample.uri} changed: read the difference, then --update"
+    assert made == kept.read_text(encoding="utf-8"), (
+        f"{sample.uri} changed: read the difference, then --update"
+    )
 
 
 def test_no_result_is_left_behind() -> None:

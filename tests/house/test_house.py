@@ -42,7 +42,9 @@ def test_every_code_that_is_emitted_is_explained_and_every_explained_one_emitted
 
 def test_published_schemas_are_current() -> None:
     for form, name in SCHEMA_FILES.items():
-        assert (ROOT / "schemas" / name).read_text(encoding="utf-8") == schema_text(form), "run `gongwen schema --write schemas`"
+        assert (ROOT / "schemas" / name).read_text(encoding="utf-8") == schema_text(form), (
+            "run `gongwen schema --write schemas`"
+        )
 
 
 def test_roles_of_the_stage_are_those_of_the_contract() -> None:

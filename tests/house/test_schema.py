@@ -15,7 +15,9 @@ RESULTS = sorted((ROOT / "output").glob("*.json"))
 
 @pytest.mark.parametrize("path", RESULTS, ids=[path.stem for path in RESULTS])
 def test_a_result_is_valid(path: Path) -> None:
-    assert [error.message for error in VALIDATOR.iter_errors(json.loads(path.read_text(encoding="utf-8")))] == []
+    assert [
+        error.message for error in VALIDATOR.iter_errors(json.loads(path.read_text(encoding="utf-8")))
+    ] == []
 
 
 def test_a_wrong_role_is_not_valid() -> None:

@@ -89,7 +89,9 @@ def test_no_visible_character_of_a_text_is_lost(raw: str) -> None:
     if notice := parsed(raw):
         if notice.source.media_type != "text/plain":
             return
-        kept = sorted(visible(notice.text.replace("\ufffd", "")) + visible("".join(d.text for d in notice.dropped)))
+        kept = sorted(
+            visible(notice.text.replace("\ufffd", "")) + visible("".join(d.text for d in notice.dropped))
+        )
         assert kept == sorted(visible(raw.replace("\ufffd", "")))
 
 

@@ -16,7 +16,10 @@ from gongwen.stages.normalise import fold
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "samples"
-LABELS = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((HERE / "labels").glob("*.json"))}
+LABELS = {
+    path.stem: json.loads(path.read_text(encoding="utf-8"))
+    for path in sorted((HERE / "labels").glob("*.json"))
+}
 FLOORS = {"markers": 0.99, "tree": 0.98, "heading": 0.95, "metadata": 0.95, "body": 0.98, "mentions": 0.95}
 
 
@@ -97,7 +100,9 @@ def score(label: dict[str, Any]) -> dict[str, tuple[float, float]]:
     ]
     found = [
         any(
-            m["kind"] == kind and m["text"] == text and all(m["value"].get(key) == want for key, want in partial.items())
+            m["kind"] == kind
+            and m["text"] == text
+            and all(m["value"].get(key) == want for key, want in partial.items())
             for m in data["mentions"]
         )
         for kind, text, partial in label.get("mentions", [])
@@ -144,4 +149,6 @@ def test_the_issues_are_as_labelled(name: str) -> None:
         }
         for issue in issues
     ]
-    assert got == [{key: want[key] for key in ("number", "problem", "state", "measures")} for want in label["issues"]]
+    assert got == [
+        {key: want[key] for key in ("number", "problem", "state", "measures")} for want in label["issues"]
+    ]

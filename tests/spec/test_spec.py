@@ -21,7 +21,9 @@ def rows(path: Path) -> Iterator[tuple[str, str]]:
         cells = line.replace("\\|", "\0").split("|")
         if len(cells) < 4 or set(cells[1].strip()) <= set("-: ") or cells[1].strip() == "input":
             continue
-        given, expected = (cell.strip().replace("\0", "|").replace("⏎", "\n").strip("`") for cell in cells[1:3])
+        given, expected = (
+            cell.strip().replace("\0", "|").replace("⏎", "\n").strip("`") for cell in cells[1:3]
+        )
         yield given, expected
 
 

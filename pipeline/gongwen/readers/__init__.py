@@ -51,9 +51,13 @@ def source_bytes(raw: bytes | str | Tag, options: Options) -> bytes:
     elif hasattr(raw, "decode_contents"):
         source = str(raw).encode("utf-8", "surrogatepass")
     else:
-        raise OptionError("wrong_source", f"a notice is bytes, str or a BeautifulSoup, not {type(raw).__name__}")
+        raise OptionError(
+            "wrong_source", f"a notice is bytes, str or a BeautifulSoup, not {type(raw).__name__}"
+        )
     if len(source) > options.max_bytes:
-        raise SourceError("source_too_large", f"{len(source)} bytes; raise Options.max_bytes ({options.max_bytes})")
+        raise SourceError(
+            "source_too_large", f"{len(source)} bytes; raise Options.max_bytes ({options.max_bytes})"
+        )
     for magic, what in MAGIC:
         if source.startswith(magic):
             raise SourceError("source_binary", f"this is {what}, not a page or a text")

@@ -1,8 +1,8 @@
 """Bytes to text: what a page declares is checked against its bytes.
 
-    charset=gb2312 and valid UTF-8      utf-8, and a diagnostic: templates are copied from site to site
-    charset=gb2312                      gb18030, as browsers read it
-    nothing declared                    utf-8 where the bytes are valid, else the likelier of gb18030 and big5
+charset=gb2312 and valid UTF-8      utf-8, and a diagnostic: templates are copied from site to site
+charset=gb2312                      gb18030, as browsers read it
+nothing declared                    utf-8 where the bytes are valid, else the likelier of gb18030 and big5
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-DECLARED = re.compile(rb"<\?xml[^>]{0,80}encoding\s*=\s*[\"']([\w.:-]+)|<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+DECLARED = re.compile(
+    rb"<\?xml[^>]{0,80}encoding\s*=\s*[\"']([\w.:-]+)|<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)",
+    re.IGNORECASE,
+)
 LOOKED_AT = 16384
 """A declaration stands in the first bytes; some templates put a long comment before it."""
 ALIASES = {
@@ -91,7 +94,9 @@ def _read(raw: bytes, encoding: str) -> tuple[str, str, list[Diagnostic]]:
     return text, name, [Diagnostic("undecodable_bytes", f"{lost} places are no {name} and stand as U+FFFD")]
 
 
-def _other_than_utf8(raw: bytes, said: str | None, error: UnicodeDecodeError) -> tuple[str, str, list[Diagnostic]]:
+def _other_than_utf8(
+    raw: bytes, said: str | None, error: UnicodeDecodeError
+) -> tuple[str, str, list[Diagnostic]]:
     if said and said != "utf-8":
         try:
             return raw.decode(said), NAMES.get(said, said), []
@@ -105,7 +110,10 @@ def _other_than_utf8(raw: bytes, said: str | None, error: UnicodeDecodeError) ->
     best = max(readings, key=lambda reading: _likeliness(reading[1]) + (0.05 if reading[0] == said else 0))[0]
     text, name, found = _read(raw, best)
     if said is not None and best != said:
-        found = [*found, Diagnostic("encoding_contradicts_declaration", f"the page says {said} and is {name}")]
+        found = [
+            *found,
+            Diagnostic("encoding_contradicts_declaration", f"the page says {said} and is {name}"),
+        ]
     return text, name, found
 
 

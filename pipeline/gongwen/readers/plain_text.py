@@ -1,9 +1,9 @@
 """A notice as plain text or as a Markdown copy: one line, one block.
 
-    ---                                  front matter becomes fields
-    title: 关于……的通报
-    ---
-    ## **一、总体情况**                   marks are markup: left out, by name
+---                                  front matter becomes fields
+title: 关于……的通报
+---
+## **一、总体情况**                   marks are markup: left out, by name
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from gongwen.options import Options
 
 LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 MARKDOWN = re.compile(r"(?m)^(?:---\s*$|#{1,6} \S|> |\*\*\S.*\*\*|\{:)")
-MARKUP = re.compile(r"^(?:\s*>(?: |$))+(?:\[![a-z]+\][+-]?)?|^\s*#{1,6} +|\*\*|<br ?/?>|^\s*```\w*|^\s*[+*-] (?=\S)|^\[\^?\w+\]: .*|\[\^\w+\]|\{:[^{}]*\}|<!--.*?-->")
+MARKUP = re.compile(
+    r"^(?:\s*>(?: |$))+(?:\[![a-z]+\][+-]?)?|^\s*#{1,6} +|\*\*|<br ?/?>|^\s*```\w*|^\s*[+*-] (?=\S)|^\[\^?\w+\]: .*|\[\^\w+\]|\{:[^{}]*\}|<!--.*?-->"
+)
 RULE = re.compile(r"^[\s>]*(?:-{3,}|\*{3,}|_{3,})\s*$")
 ALIGNED = re.compile(r"\{:\s*align=(center|right)\s*\}")
 
@@ -62,7 +64,9 @@ def _markdown(lines: list[str], encoding: str) -> Page:
                 blocks[-1] = blocks[-1]._replace(align=aligned[1])
         if plain.strip():
             heading = next((len(mark) for mark in marks if mark.startswith("#")), 0)
-            bold = line.count("**") == 2 and line.strip(" >#").startswith("**") and line.rstrip().endswith("**")
+            bold = (
+                line.count("**") == 2 and line.strip(" >#").startswith("**") and line.rstrip().endswith("**")
+            )
             blocks.append(Block(plain, Origin(line=number), bold=bold, heading=heading, gap=gap))
             gap = False
     return Page(tuple(blocks), "text/markdown", encoding, tuple(dropped), tuple(fields))

@@ -28,9 +28,7 @@ BLOCKS = (
     "h4 h5 h6 head header hgroup html legend li listing main marquee menu nav ol optgroup option p pre section summary table tbody td "
     "tfoot th thead title tr ul"
 ).split()
-VOIDS = (
-    "area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr".split()
-)
+VOIDS = "area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr".split()
 KINDS = {
     **dict.fromkeys(BLOCKS, BLOCK_OPEN),
     **{f"/{tag}": BLOCK_CLOSE for tag in BLOCKS},
@@ -53,7 +51,9 @@ class Element:
 
     __slots__ = ("attributes", "cell", "children", "counter", "first", "look", "path", "tag")
 
-    def __init__(self, tag: str, attributes: str, path: str, look: Look, cell: Cell | None, first: int) -> None:
+    def __init__(
+        self, tag: str, attributes: str, path: str, look: Look, cell: Cell | None, first: int
+    ) -> None:
         self.tag = tag
         self.attributes = attributes
         self.path = path
@@ -151,7 +151,9 @@ class _Reader:
                 self._pair(attributes[:-2].strip())
             else:
                 self._void(tag, attributes)
-            if ("id=" in attributes or "class=" in attributes) and (kind is BLOCK_OPEN or kind is INLINE_OPEN):
+            if ("id=" in attributes or "class=" in attributes) and (
+                kind is BLOCK_OPEN or kind is INLINE_OPEN
+            ):
                 if attributes not in known:
                     known[attributes] = mark_of(attributes)
                 if known[attributes]:

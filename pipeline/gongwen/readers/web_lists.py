@@ -1,7 +1,7 @@
 """The number that a list shows by style alone.
 
-    <ol><li>加强学习</li><li>强化监督</li></ol>             1.加强学习  2.强化监督
-    <ol start="3" type="a"><li>……</li></ol>               c.……
+<ol><li>加强学习</li><li>强化监督</li></ol>             1.加强学习  2.强化监督
+<ol start="3" type="a"><li>……</li></ol>               c.……
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 TYPE = re.compile(r"\stype=\"([1aAiI])\"")
-STYLE = re.compile(r"list-style(?:-type)?\s*:[^;\"]*?\b(none|decimal|(?:lower|upper)-(?:alpha|latin|roman))\b", re.IGNORECASE)
+STYLE = re.compile(
+    r"list-style(?:-type)?\s*:[^;\"]*?\b(none|decimal|(?:lower|upper)-(?:alpha|latin|roman))\b", re.IGNORECASE
+)
 NAMED = {
     "none": "",
     "decimal": "1",
@@ -21,7 +23,21 @@ NAMED = {
     "upper-roman": "I",
 }
 NUMBER = re.compile(r"\s(?:start|value)=\"\s*(\d{1,4})")
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 
 
 class Counter:

@@ -1,8 +1,8 @@
 """What an element does to the text inside it: hides it, links it, embolden or centres it.
 
-    <p style="text-align: center"><b>……</b></p>      align "center", bold
-    <span style="display:none">……</span>             hidden
-    <a name="_Toc1">……</a>                           nothing: only a link with a target is one
+<p style="text-align: center"><b>……</b></p>      align "center", bold
+<span style="display:none">……</span>             hidden
+<a name="_Toc1">……</a>                           nothing: only a link with a target is one
 """
 
 from __future__ import annotations
@@ -12,11 +12,21 @@ import re
 PROPERTIES = ("text-align", " align=", "font-weight", "display", "visibility", "font-size", " hidden=")
 """Names in a style or of an attribute; the text of an element's attributes holds either."""
 VALUE = re.compile(r"[\s:=\"]*([a-z]+|\d+(?:\.\d+)?)")
-ALIGNED = {"left": "left", "center": "center", "middle": "center", "right": "right", "justify": "", "start": "", "end": "right"}
+ALIGNED = {
+    "left": "left",
+    "center": "center",
+    "middle": "center",
+    "right": "right",
+    "justify": "",
+    "start": "",
+    "end": "right",
+}
 BOLD = frozenset("bold bolder 600 700 800 900".split())
 BOLD_TAGS = ("b", "strong")
 PREFORMATTED = ("pre", "listing")
-UNSEEN = frozenset("noscript template object applet audio video canvas svg math select datalist textarea map rp".split())
+UNSEEN = frozenset(
+    "noscript template object applet audio video canvas svg math select datalist textarea map rp".split()
+)
 """Elements that show nothing, or no text of the page."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 SHAPING = frozenset(["a", "center", "table", *BOLD_TAGS, *PREFORMATTED, *HEADINGS, *UNSEEN])
@@ -89,4 +99,9 @@ def _shapes(attributes: str) -> dict[str | None, str]:
 def _hides(shapes: dict[str | None, str]) -> bool:
     """`font-size: 0` hides the noise that forums strew against copying."""
     get = shapes.get
-    return get("display") == "none" or get("visibility") == "hidden" or get("font-size") in ("0", "0.0") or " hidden=" in shapes
+    return (
+        get("display") == "none"
+        or get("visibility") == "hidden"
+        or get("font-size") in ("0", "0.0")
+        or " hidden=" in shapes
+    )

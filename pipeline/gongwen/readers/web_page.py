@@ -54,8 +54,14 @@ def read_web_page(source: str, encoding: str, options: Options) -> tuple[Page, l
         elif title is not None and title < at < first and _is_byline(folded[at]):
             blocks.append(_block(line, origin)._replace(part="byline"))
         else:
-            dropped.append(Dropped(even(line.text[line.synthetic :]), _reason(line, folded[at], at in said), origin))
-    found = [Diagnostic("deep_nesting", "elements are nested too deeply and were flattened")] if sheet.flattened else []
+            dropped.append(
+                Dropped(even(line.text[line.synthetic :]), _reason(line, folded[at], at in said), origin)
+            )
+    found = (
+        [Diagnostic("deep_nesting", "elements are nested too deeply and were flattened")]
+        if sheet.flattened
+        else []
+    )
     return Page(tuple(blocks), "text/html", encoding, tuple(dropped), tuple(fields), sheet.name), found
 
 
@@ -95,7 +101,9 @@ def _document(sheet: Sheet, folded: list[str]) -> tuple[int, int]:
     if not lines:
         return 0, 0
     good = [0.0, *accumulate(map(_goodness, lines, folded))]
-    candidates = [(e.first, e.last) for e in sheet.elements if good[e.last] - good[e.first] >= good[-1] * MOSTLY]
+    candidates = [
+        (e.first, e.last) for e in sheet.elements if good[e.last] - good[e.first] >= good[-1] * MOSTLY
+    ]
     if good[-1] <= 0 or not candidates:
         return 0, len(lines)
     return min(candidates, key=lambda span: (span[1] - span[0], span[0]))
@@ -178,7 +186,9 @@ def _rows(sheet: Sheet, first: int, last: int) -> dict[int, str]:
         lines = sheet.lines[table.first : table.last]
         if not _holds_data(lines):
             continue
-        grouped = groupby(range(table.first, table.last), key=lambda at: (sheet.lines[at].cell or (0, 0, 0))[1])
+        grouped = groupby(
+            range(table.first, table.last), key=lambda at: (sheet.lines[at].cell or (0, 0, 0))[1]
+        )
         for row, members in grouped:
             places = list(members)
             rows.update(dict.fromkeys(places, ""))

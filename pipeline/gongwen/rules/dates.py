@@ -28,9 +28,7 @@ DAY = rf"{NUM}(?:\s?[日号](?!线|楼|院|门|文|令)|(?={DASH}{NUM}\s?日))"
 XUN = r"[上中下]旬"
 PART = rf"{XUN}|月?底|月?末|月?初"
 
-POINT = (
-    rf"(?:(?:(?P<y@>{YEAR_DIGITS})\s?年|(?P<w@>{YEAR_WORD}))\s?(?:的)?)?(?P<m@>{NUM})\s?月份?(?:\s?(?P<d@>{DAY})|(?P<x@>{PART}))?"
-)
+POINT = rf"(?:(?:(?P<y@>{YEAR_DIGITS})\s?年|(?P<w@>{YEAR_WORD}))\s?(?:的)?)?(?P<m@>{NUM})\s?月份?(?:\s?(?P<d@>{DAY})|(?P<x@>{PART}))?"
 SINCE_CONGRESS = {
     "十五大": "1997-09-12", "十六大": "2002-11-08", "十七大": "2007-10-15", "十八大": "2012-11-08", "十九大": "2017-10-18",
     "二十大": "2022-10-16", "十八届三中全会": "2013-11-09", "十八届四中全会": "2014-10-20", "十八届五中全会": "2015-10-26",
@@ -93,7 +91,9 @@ def find(text: str, folded: str, context: Context) -> list[Mention]:
     for trigger in TRIGGER.finditer(folded):
         if trigger.start() < last:
             continue
-        match = DATE.match(folded, _with_lead(folded, trigger.start(), last)) or DATE.match(folded, trigger.start())
+        match = DATE.match(folded, _with_lead(folded, trigger.start(), last)) or DATE.match(
+            folded, trigger.start()
+        )
         if match is None:
             continue
         start = match.start()
@@ -138,7 +138,11 @@ def _mention(
     if kind in ("vague",) or part is None:
         return Mention("date", start, end, _value(None, None, "none", "during", False)), None
     relation = _relation(groups, tail, kind, part)
-    seen = part.start.year if re.search(YEAR_DIGITS + r"\s?年", match.group()) or kind in ("iso", "packed") else None
+    seen = (
+        part.start.year
+        if re.search(YEAR_DIGITS + r"\s?年", match.group()) or kind in ("iso", "packed")
+        else None
+    )
     time = _time(match.group()) if part.start == part.end else ""
     return Mention("date", start, end, _placed(part, relation, time)), seen
 
@@ -178,7 +182,9 @@ def _placed(part: Part, relation: str, time: str) -> dict[str, object]:
     return _value(start, end, part.grain, relation, True)
 
 
-def _value(start: str | None, end: str | None, grain: str, relation: str, resolved: bool) -> dict[str, object]:
+def _value(
+    start: str | None, end: str | None, grain: str, relation: str, resolved: bool
+) -> dict[str, object]:
     return {"start": start, "end": end, "grain": grain, "relation": relation, "resolved": resolved}
 
 
@@ -207,7 +213,9 @@ def _year_of(printed: str | None, word: str | None, context: Context) -> int | N
     return None
 
 
-def _days(year: int | None, month: int | None, day: str | None = None, part: str | None = None) -> Part | None:
+def _days(
+    year: int | None, month: int | None, day: str | None = None, part: str | None = None
+) -> Part | None:
     """The stretch that year, month and a day or a part of the month name."""
     if year is None or month is None or not 1 <= month <= 12 or not 1900 <= year <= 2100:
         return None
@@ -246,11 +254,18 @@ def _read_point(match: re.Match[str], context: Context, year: int | None) -> Par
     if first is None or not (match["m2"] or match["dd"] or match["xx"]):
         return first
     second_year = _year_of(match["y2"], match["w2"], context) or first_year
-    second = _days(second_year, _number(match["m2"]) if match["m2"] else month, match["d2"] or match["dd"], match["x2"] or match["xx"])
+    second = _days(
+        second_year,
+        _number(match["m2"]) if match["m2"] else month,
+        match["d2"] or match["dd"],
+        match["x2"] or match["xx"],
+    )
     if second is None or second_year is None:
         return first
     if second.end < first.start and not match["y2"]:
-        second = _days(second_year + 1, _number(match["m2"]), match["d2"], match["x2"]) if match["m2"] else second
+        second = (
+            _days(second_year + 1, _number(match["m2"]), match["d2"], match["x2"]) if match["m2"] else second
+        )
     return first._replace(end=second.end, grain="span") if second and second.end >= first.start else first
 
 
@@ -377,8 +392,12 @@ KINDS = tuple(READERS)
 ALONE = re.compile(
     rf"^\s*(?P<y>{YEAR_DIGITS})\s?(?:年|[-/.])\s?(?P<m>{NUM})\s?(?:月|[-/.])\s?(?P<d>{NUM})\s?(?:日|号)?(?:\s*[T ]?\s*(?P<t>\d{{1,2}}:\d\d(?::\d\d)?))?(?:\.0)?\s*$"
 )
-AMERICAN = re.compile(r"^\s*(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d)(?:\s+\d{1,2}:\d\d:\d\d\s?[AP]M)?\s*$")
-SPACES = re.compile(r"(?<=[\d年月日〇○零一二三四五六七八九十])\s+(?=[年月日])|(?<=[年月])\s+(?=[\d一二三四五六七八九十])")
+AMERICAN = re.compile(
+    r"^\s*(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d)(?:\s+\d{1,2}:\d\d:\d\d\s?[AP]M)?\s*$"
+)
+SPACES = re.compile(
+    r"(?<=[\d年月日〇○零一二三四五六七八九十])\s+(?=[年月日])|(?<=[年月])\s+(?=[\d一二三四五六七八九十])"
+)
 
 
 def read_date(text: str) -> str | None:

@@ -45,7 +45,9 @@ def find(text: str, folded: str, context: Context) -> list[Mention]:
         head = _head(ORDER_HEAD, folded, match.start())
         if ORDERS.search(head):
             start = match.start() - len(head)
-            found.append(Mention("document_number", start, match.end(), {"value": f"{head}令第{match['n']}号"}))
+            found.append(
+                Mention("document_number", start, match.end(), {"value": f"{head}令第{match['n']}号"})
+            )
     for match in BY_YEAR.finditer(folded):
         head = _head(BY_YEAR_HEAD, folded, match.start())
         if len(head) > 1:
@@ -66,21 +68,37 @@ def _numbered(folded: str, match: re.Match[str]) -> list[Mention]:
     if head is None:
         return []
     name = GLUE.sub("", head.group().replace("（", "(").rpartition(")")[2].rpartition("(")[2]).strip()
-    if not 2 <= len(name) <= 16 or CASE.match(name) or name.endswith(("保险", "年", "第")) or not _signs(name, folded, match):
+    if (
+        not 2 <= len(name) <= 16
+        or CASE.match(name)
+        or name.endswith(("保险", "年", "第"))
+        or not _signs(name, folded, match)
+    ):
         return []
     start = match.start() - (len(before) - before.rfind(name))
     year = re.sub(r"\D", "", match["year"])
-    first = Mention("document_number", start, match.end("n") + 1 + folded[match.end("n") :].startswith(" "), _value(name, year, match["n"]))
+    first = Mention(
+        "document_number",
+        start,
+        match.end("n") + 1 + folded[match.end("n") :].startswith(" "),
+        _value(name, year, match["n"]),
+    )
     found = [first]
     for more in re.finditer(r"\d+(?=\s?号)", match["more"]):
         at = match.start("more")
-        found.append(Mention("document_number", at + more.start(), at + more.end() + 1, _value(name, year, more.group())))
+        found.append(
+            Mention(
+                "document_number", at + more.start(), at + more.end() + 1, _value(name, year, more.group())
+            )
+        )
     return found
 
 
 def _signs(name: str, folded: str, match: re.Match[str]) -> bool:
     """代字 end in a word for how they are sent; in round brackets only those count, for （2020）may be anything."""
-    return match["year"][0] not in "(" or bool(re.search(r"[发字函办电令政文综规通告财会党委纪组宣教科建人社安监食药]$", name))
+    return match["year"][0] not in "(" or bool(
+        re.search(r"[发字函办电令政文综规通告财会党委纪组宣教科建人社安监食药]$", name)
+    )
 
 
 def _value(name: str, year: str, number: str) -> dict[str, str]:
@@ -99,7 +117,11 @@ def read_document_number(text: str) -> str | None:
     found = find(line, line, Context())
     if found:
         return str(found[0].value["value"])
-    return re.sub(r"\s+", "", line) if re.search(r"第\s?\d+\s?号$", line) and len(line) < 30 and len(line) > 8 else None
+    return (
+        re.sub(r"\s+", "", line)
+        if re.search(r"第\s?\d+\s?号$", line) and len(line) < 30 and len(line) > 8
+        else None
+    )
 
 
 def is_document_number_line(folded: str) -> bool:

@@ -29,7 +29,9 @@ ENCLOSING = frozenset("通知 通告 公告 决定 令 命令 函 通报".split(
 CITED = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》")
 LEADING_YEAR = re.compile(r"^(?:\d{4}|二[〇○零][一二三四五六七八九〇○零]{2})年(?:度)?")
 ISSUER_END = re.compile(r"关于|(?:印发|转发|批转|发布|公布|颁布)(?=《|.{2,}的(?:通知|通告|公告|决定|令))")
-OF_REPORT = re.compile(r"^(?P<issuer>[一-鿿]{2,20}?(?:人民政府|政府|人民法院|法院|人民检察院|检察院|人大常委会))(?:工作|财政|审计).*报告$")
+OF_REPORT = re.compile(
+    r"^(?P<issuer>[一-鿿]{2,20}?(?:人民政府|政府|人民法院|法院|人民检察院|检察院|人大常委会))(?:工作|财政|审计).*报告$"
+)
 BODY = re.compile(
     r"^[一-鿿()“”、·]{1,40}(?:政府|办公[厅室]|委员会|委|[局厅部署院会办组处所站]|党组|党委|党工委|支部|总支|法院|检察院|大学|学院|医院|集团|公司|中心|指挥部)"
     r"(?:\([^()]{1,12}\))?$"
@@ -58,7 +60,11 @@ def read_title(title: str) -> TitleParts:
     kind = kind_of(title)
     enclosed = _enclosed(_bare(title)) if kind in ENCLOSING else ()
     return TitleParts(
-        _issuers(title), kind, enclosed, kind_of(enclosed[0]) if enclosed else None, numbered[1] if numbered else None
+        _issuers(title),
+        kind,
+        enclosed,
+        kind_of(enclosed[0]) if enclosed else None,
+        numbered[1] if numbered else None,
     )
 
 

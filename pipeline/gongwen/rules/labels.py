@@ -15,9 +15,43 @@ import re
 LABELS: dict[str, tuple[str, ...]] = {
     "index_number": ("索引号", "信息索引号", "索引码"),
     "document_number": ("发文字号", "文号", "文件编号", "公文字号", "发文文号", "文件字号", "fileNum"),
-    "written_date": ("成文日期", "成文时间", "生成日期", "发文日期", "印发日期", "签发日期", "制发日期", "写作日期"),
-    "publish_date": ("发布日期", "发布时间", "公开日期", "发稿时间", "公布日期", "信息发布日期", "更新时间", "PubDate", "日期", "时间", "发布于", "publishdate"),
-    "issuer": ("发文机关", "发文机构", "发文单位", "发布机构", "发布机关", "发布单位", "制发机关", "制定机关", "制定方", "责任部门", "公开责任部门"),
+    "written_date": (
+        "成文日期",
+        "成文时间",
+        "生成日期",
+        "发文日期",
+        "印发日期",
+        "签发日期",
+        "制发日期",
+        "写作日期",
+    ),
+    "publish_date": (
+        "发布日期",
+        "发布时间",
+        "公开日期",
+        "发稿时间",
+        "公布日期",
+        "信息发布日期",
+        "更新时间",
+        "PubDate",
+        "日期",
+        "时间",
+        "发布于",
+        "publishdate",
+    ),
+    "issuer": (
+        "发文机关",
+        "发文机构",
+        "发文单位",
+        "发布机构",
+        "发布机关",
+        "发布单位",
+        "制发机关",
+        "制定机关",
+        "制定方",
+        "责任部门",
+        "公开责任部门",
+    ),
     "source": ("来源", "信息来源", "文章来源", "稿源", "稿件来源", "ContentSource"),
     "subject": ("主题分类", "信息分类", "分类", "体裁分类", "主题类别"),
     "title": ("标题", "名称", "文件名称", "信息名称", "文件标题", "ArticleTitle"),
@@ -30,14 +64,28 @@ OTHER = (
     "公开主体 信息公开类别 编辑 责任编辑 发布人 语种 载体类型"
 ).split()
 
-PLACEHOLDERS = frozenset({"网站名称", "网站域名", "政府网站标识码", "栏目名称", "栏目类型", "文章标题", "发布时间", "内容来源", "${title}"})
+PLACEHOLDERS = frozenset(
+    {
+        "网站名称",
+        "网站域名",
+        "政府网站标识码",
+        "栏目名称",
+        "栏目类型",
+        "文章标题",
+        "发布时间",
+        "内容来源",
+        "${title}",
+    }
+)
 """What a template's author wrote for the site's author to fill in."""
 
 _CANONICAL = {variant: name for name, variants in LABELS.items() for variant in variants}
 _CANONICAL |= {variant.lower(): name for variant, name in list(_CANONICAL.items())}
 BLANKS = " |:：\t\u3000\xa0"
 KNOWN = frozenset([*_CANONICAL, *OTHER])
-_SPACED = "|".join(r"\s*".join(label) for label in sorted(KNOWN, key=len, reverse=True) if not label.isascii())
+_SPACED = "|".join(
+    r"\s*".join(label) for label in sorted(KNOWN, key=len, reverse=True) if not label.isascii()
+)
 PAIR = re.compile(rf"(?:(?<=^)|(?<=[\s|(【\[:>]))(?P<label>{_SPACED})\s*(?P<colon>[:]|(?=\s*\|))")
 OPENING_PAIR = re.compile(rf"[【\[(]?(?:{_SPACED})\s*:")
 NOT_VALUE = re.compile(r"\s\S*(?:公网安备|ICP备|分享|打印|【|\[).*$")
@@ -85,6 +133,9 @@ def split_pairs(folded_line: str, text_line: str) -> list[tuple[str, str]] | Non
         return None
     ends = [match.start() for match in found[1:]] + [len(folded_line)]
     return [
-        (re.sub(r"\s+", "", match["label"]), NOT_VALUE.sub("", text_line[match.end() : end].strip(BLANKS)).strip(BLANKS))
+        (
+            re.sub(r"\s+", "", match["label"]),
+            NOT_VALUE.sub("", text_line[match.end() : end].strip(BLANKS)).strip(BLANKS),
+        )
         for match, end in zip(found, ends, strict=True)
     ]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from gongwen.rules.numerals import chinese_number
 
 NUMERAL = "[一二三四五六七八九十百零〇○]"
-QUOTES = "“‘「『\""
+QUOTES = '“‘「『"'
 """An opening quotation mark may stand before a marker: amended articles are quoted paragraph by paragraph."""
 
 
@@ -52,7 +52,13 @@ COUNTED = (
 STYLES: tuple[Style, ...] = (
     Style("part", "part", 1, rf"第(?P<n>{NUMERAL}{{1,6}}|\d{{1,3}})编(?![制辑委写纂号])", "第一编 总则"),
     Style("chapter", "chapter", 2, rf"第(?P<n>{NUMERAL}{{1,6}}|\d{{1,3}})章(?![程规的节第])", "第一章 总则"),
-    Style("division", "division", 3, rf"第(?P<n>{NUMERAL}{{1,6}}|\d{{1,3}})节(?![约能课目的第])", "第一节 一般规定"),
+    Style(
+        "division",
+        "division",
+        3,
+        rf"第(?P<n>{NUMERAL}{{1,6}}|\d{{1,3}})节(?![约能课目的第])",
+        "第一节 一般规定",
+    ),
     Style(
         "article",
         "article",
@@ -85,8 +91,15 @@ STYLES: tuple[Style, ...] = (
         "（一）加强领导",
         inline=NOT_ORDINAL,
     ),
-    Style("outline_number", "outline_number", 9, r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?=\s*[一-鿿“《])"
-          rf"{COUNTED}(?!\s*[的至])", "1.1适用范围", strength=1.5),
+    Style(
+        "outline_number",
+        "outline_number",
+        9,
+        r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?=\s*[一-鿿“《])"
+        rf"{COUNTED}(?!\s*[的至])",
+        "1.1适用范围",
+        strength=1.5,
+    ),
     Style(
         "arabic",
         "arabic",
@@ -104,8 +117,15 @@ STYLES: tuple[Style, ...] = (
         "（1）完善制度",
         inline=NOT_ORDINAL,
     ),
-    Style("arabic_half_parenthesis", "arabic_parenthesis", 10, r"(?P<n>\d{1,2})\)[、.]?", "1)完善制度",
-          inline=r"(?<![\d(第之至到和、与及.A-Za-z年月日—-])", strength=5.0),
+    Style(
+        "arabic_half_parenthesis",
+        "arabic_parenthesis",
+        10,
+        r"(?P<n>\d{1,2})\)[、.]?",
+        "1)完善制度",
+        inline=r"(?<![\d(第之至到和、与及.A-Za-z年月日—-])",
+        strength=5.0,
+    ),
     Style(
         "bracketed",
         "bracketed",
@@ -114,23 +134,73 @@ STYLES: tuple[Style, ...] = (
         "［28］三个立法权：",
         strength=4.0,
     ),
-    Style("circled", "circled", 11, r"[①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴㊀-㊉][、.:]?(?!\s*(?:[-—至、]\s*[①-⑳]))", "①建立台账",
-          inline=r"(?<!\d)"),
-    Style("roman", "roman", 12, r"(?:(?P<n>[IVX]{1,5})[、.](?![A-Za-z\d])|[Ⅰ-Ⅻ][、.]?)", "Ⅰ、总则", strength=4.0),
-    Style("letter", "letter", 13, r"(?:(?P<n>[A-Za-z])[、.)](?![A-Za-z\d])|\((?P<m>[A-Za-z])\))", "A.一级响应",
-          strength=3.0),
-    Style("ordinal", "ordinal", 14, rf"第(?P<n>{NUMERAL}{{1,3}})(?:[,、:]|(?=是))", "第一，按时完成",
-          inline=r"(?<=[。;:,.!?…”) ])"),
-    Style("sequence_word", "sequence_word", 14, r"(?P<n>首先|其次|再次|最后)(?:[,、:]|(?=是))", "首先，统一思想",
-          inline=AFTER_CLAUSE, strength=0.5),
+    Style(
+        "circled",
+        "circled",
+        11,
+        r"[①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴㊀-㊉][、.:]?(?!\s*(?:[-—至、]\s*[①-⑳]))",
+        "①建立台账",
+        inline=r"(?<!\d)",
+    ),
+    Style(
+        "roman", "roman", 12, r"(?:(?P<n>[IVX]{1,5})[、.](?![A-Za-z\d])|[Ⅰ-Ⅻ][、.]?)", "Ⅰ、总则", strength=4.0
+    ),
+    Style(
+        "letter",
+        "letter",
+        13,
+        r"(?:(?P<n>[A-Za-z])[、.)](?![A-Za-z\d])|\((?P<m>[A-Za-z])\))",
+        "A.一级响应",
+        strength=3.0,
+    ),
+    Style(
+        "ordinal",
+        "ordinal",
+        14,
+        rf"第(?P<n>{NUMERAL}{{1,3}})(?:[,、:]|(?=是))",
+        "第一，按时完成",
+        inline=r"(?<=[。;:,.!?…”) ])",
+    ),
+    Style(
+        "sequence_word",
+        "sequence_word",
+        14,
+        r"(?P<n>首先|其次|再次|最后)(?:[,、:]|(?=是))",
+        "首先，统一思想",
+        inline=AFTER_CLAUSE,
+        strength=0.5,
+    ),
     Style("qi", "qi", 14, rf"其(?P<n>{NUMERAL}{{1,2}})[,、:]", "其一，认识不足", inline=AFTER_STOP),
-    Style("is", "is", 15, rf"(?P<n>{NUMERAL}{{1,3}})是(?!(?:{NUMERAL}|否)[、,,。;])", "一是抓学习", inline=AFTER_STOP),
+    Style(
+        "is",
+        "is",
+        15,
+        rf"(?P<n>{NUMERAL}{{1,3}})是(?!(?:{NUMERAL}|否)[、,,。;])",
+        "一是抓学习",
+        inline=AFTER_STOP,
+    ),
     Style("must", "must", 15, rf"(?P<n>{NUMERAL}{{1,3}})要(?![素点闻])", "一要加强领导", inline=AFTER_CLAUSE),
-    Style("grasp", "grasp", 15, rf"(?P<n>{NUMERAL}{{1,3}})(?:抓|靠)(?![手紧好])", "一抓责任落实", inline=AFTER_CLAUSE,
-          strength=1.0),
+    Style(
+        "grasp",
+        "grasp",
+        15,
+        rf"(?P<n>{NUMERAL}{{1,3}})(?:抓|靠)(?![手紧好])",
+        "一抓责任落实",
+        inline=AFTER_CLAUSE,
+        strength=1.0,
+    ),
     Style("dash", "dash", 16, r"(?:——|—|──|--)(?=\s*[一-鿿“《])", "——生态优先、绿色发展。", strength=1.0),
-    Style("arabic_bare", "arabic", 8, rf"(?P<n>\d{{1,3}})\s?(?=[一-鿿“《]){COUNTED}", "14针对……问题", strength=0.0),
-    Style("chinese_bare", "chinese", 6, rf"(?P<n>{NUMERAL}{{1,3}})\s(?=[一-鿿“《])", "一 总体要求", strength=0.5),
+    Style(
+        "arabic_bare",
+        "arabic",
+        8,
+        rf"(?P<n>\d{{1,3}})\s?(?=[一-鿿“《]){COUNTED}",
+        "14针对……问题",
+        strength=0.0,
+    ),
+    Style(
+        "chinese_bare", "chinese", 6, rf"(?P<n>{NUMERAL}{{1,3}})\s(?=[一-鿿“《])", "一 总体要求", strength=0.5
+    ),
 )
 
 BY_NAME: dict[str, Style] = {style.name: style for style in STYLES}
@@ -222,7 +292,12 @@ def flags_of(style: str, folded: str, text: str, start: int, end: int) -> tuple[
         if printed[-1] in "、.:":
             found.append("extra_point")
         body = text[start:end].rstrip().rstrip("、.:．：")
-        if len(body) > 2 and (body[0] == "（") != (body[-1] == "）") and body[-1] in ")）" and body[0] in "(（":
+        if (
+            len(body) > 2
+            and (body[0] == "（") != (body[-1] == "）")
+            and body[-1] in ")）"
+            and body[0] in "(（"
+        ):
             found.append("mixed_brackets")
     if printed[0] in PRECOMPOSED and style != "circled":
         found.append("precomposed")

@@ -32,20 +32,45 @@ MARKS: tuple[Mark, ...] = (
     Mark("document", "pair", "ContentStart", "ContentEnd", "大汉 JCMS"),
     Mark("document", "pair", "enpcontent", "/enpcontent", "方正翔宇"),
     Mark("document", "name", "founder-content|ozoom", system="方正翔宇"),
-    Mark("document", "name", "TRS_Editor|TRS_UEDITOR|trs_editor_view|trs_word|Custom_UnionStyle", system="拓尔思 WCM"),
+    Mark(
+        "document",
+        "name",
+        "TRS_Editor|TRS_UEDITOR|trs_editor_view|trs_word|Custom_UnionStyle",
+        system="拓尔思 WCM",
+    ),
     Mark("document", "name", r"vsb_content(?:_\d+)?|v_news_content", system="博达 VSB"),
     Mark("document", "name", "wp_articlecontent|Article_Content", system="苏迪 WebPlus"),
     Mark("document", "name", "rich_media_content|js_content", system="微信"),
     Mark("document", "name", "p-detail", system="新华网"),
     Mark("document", "name", "[Zz]oom|zoomcon|[Ff]ont[Zz]oom|zoomContent|BodyLabel"),
-    Mark("document", "name", "j-fontContent|pages_content|xxgk_content|xxgkContent|zwxl-article|news_cont_d_wrap|xl-nr|gsj_content"),
-    Mark("document", "name", "article-?content|article_content|articleContent|ArticleContent|arti-content|art_content|artcontent"),
-    Mark("document", "name", "news-?content|news_content|newsContent|newscontent|contentText|content_body|content-text|con_text|conTxt|cont_txt"),
-    Mark("document", "name", "detail-content|detail_content|detailContent|mainText|main-txt|infodetail|view-content|bt-?content|bt_content"),
+    Mark(
+        "document",
+        "name",
+        "j-fontContent|pages_content|xxgk_content|xxgkContent|zwxl-article|news_cont_d_wrap|xl-nr|gsj_content",
+    ),
+    Mark(
+        "document",
+        "name",
+        "article-?content|article_content|articleContent|ArticleContent|arti-content|art_content|artcontent",
+    ),
+    Mark(
+        "document",
+        "name",
+        "news-?content|news_content|newsContent|newscontent|contentText|content_body|content-text|con_text|conTxt|cont_txt",
+    ),
+    Mark(
+        "document",
+        "name",
+        "detail-content|detail_content|detailContent|mainText|main-txt|infodetail|view-content|bt-?content|bt_content",
+    ),
     Mark("document", "pair", "正文开始", "正文结束"),
     Mark("document", "pair", "文章内容开始", "文章内容结束"),
     Mark("title", "pair", "<$[标题]>begin", "<$[标题]>end", "大汉 JCMS"),
-    Mark("title", "name", "con-title|article-?title|article_title|articleTitle|artTitle|arti_title|newsTitle|news_title|xxgk_title|content_title|detail-?title|tit_h1"),
+    Mark(
+        "title",
+        "name",
+        "con-title|article-?title|article_title|articleTitle|artTitle|arti_title|newsTitle|news_title|xxgk_title|content_title|detail-?title|tit_h1",
+    ),
 )
 """The surer before the vaguer."""
 

@@ -36,7 +36,11 @@ TEXT_DAMAGE: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ),
     ("replacement_characters", re.compile("\ufffd+"), "{!r} stands where characters were lost"),
     ("private_use_character", re.compile("[\ue000-\uf8ff]"), "{!r} has no meaning outside its font"),
-    ("pinyin_ruby", re.compile(rf"\((?<=[一-鿿]\(){READING}\)(?=[一-鿿])"), "{!r} is the reading of the character before it"),
+    (
+        "pinyin_ruby",
+        re.compile(rf"\((?<=[一-鿿]\(){READING}\)(?=[一-鿿])"),
+        "{!r} is the reading of the character before it",
+    ),
     (
         "placeholder",
         re.compile(
@@ -47,7 +51,9 @@ TEXT_DAMAGE: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ),
     (
         "characters_lost",
-        re.compile(r"(?<![\d.\-])(?:(?:19|20)\d{4,6}日|(?<![月年至])[1-9]\d{2,3}日|(?<=至)[1-9]\d{2,3}日)(?![元报至内以后前])"),
+        re.compile(
+            r"(?<![\d.\-])(?:(?:19|20)\d{4,6}日|(?<![月年至])[1-9]\d{2,3}日|(?<=至)[1-9]\d{2,3}日)(?![元报至内以后前])"
+        ),
         "{!r} has lost 年 or 月",
     ),
 )
@@ -108,7 +114,9 @@ def _first(
 ) -> Iterator[Diagnostic]:
     if marker.ordinal not in (None, 1):
         if marker.ordinal == (closed or 0) + 1:
-            yield Diagnostic("continued_across_parent", f"{printed} goes on from the list before its parent", span)
+            yield Diagnostic(
+                "continued_across_parent", f"{printed} goes on from the list before its parent", span
+            )
         elif BY_NAME[marker.style].depth < DEPTH["ordinal"]:
             yield Diagnostic("starts_late", f"the list begins with {printed}", span)
     if parent is not None:

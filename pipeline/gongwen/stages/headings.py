@@ -37,7 +37,9 @@ REMARK = re.compile(r"\s*(?:\([^()]*\)[。;]?\s*)*$")
 RULING = re.compile(
     r"应当|不得|可以|必须|是指|按照|根据|本办法|本规定|本条例|予以|其中|的,|由.{2,12}负责|自\d|以下简称|的\S{1,6}是|将.{2,30}[改调]为|(?:删除|增加|修改)第|同意《"
 )
-INTRODUCES = re.compile(r"(?:修改|修订|调整|规定|改)为:$|下列|以下|组成:$|(?:认为|指出|强调|要求|是|为|即|包括|如|指|称|有|到|出):$|\d:$")
+INTRODUCES = re.compile(
+    r"(?:修改|修订|调整|规定|改)为:$|下列|以下|组成:$|(?:认为|指出|强调|要求|是|为|即|包括|如|指|称|有|到|出):$|\d:$"
+)
 STATES = re.compile(r"由|经(?![济营贸费])|自(?![主然])|凡|对于|该|我国|本(?!地|级)")
 """What a sentence that states a fact or a rule begins with, and a heading never."""
 FIGURE = re.compile(r"\d[\d.]*\s*(?:[万亿]|%|个百分点|元)")
@@ -140,7 +142,9 @@ def _stands_alone(section: Section, siblings: Sequence[Section], body: Body) -> 
 
 def _heads(section: Section) -> bool:
     """Text or sections stand below the section's first paragraph."""
-    return len(section.pieces) > 1 or any(child.marker and not child.marker.inline for child in section.children)
+    return len(section.pieces) > 1 or any(
+        child.marker and not child.marker.inline for child in section.children
+    )
 
 
 def _neighbours_head(line: str, section: Section, siblings: Sequence[Section], body: Body) -> bool:
@@ -160,7 +164,12 @@ def _introduces(line: str) -> bool:
 def _before_colon(line: str, section: Section) -> int:
     """A few words before a colon that head what follows in the same paragraph."""
     clause = CLAUSE.match(line)
-    if clause is None or clause.end() > COLON or _introduces(clause.group()) or line[clause.end() :].startswith("“"):
+    if (
+        clause is None
+        or clause.end() > COLON
+        or _introduces(clause.group())
+        or line[clause.end() :].startswith("“")
+    ):
         return 0
     return clause.end() - 1 if clause.end() < len(line) or section.children else 0
 

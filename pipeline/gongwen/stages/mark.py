@@ -32,7 +32,7 @@ def _marks(body: Body) -> Iterator[Marker]:
         if role not in MARKED_ROLES:
             continue
         begin, opens_dash = start, False
-        if (found := OPENING.match(folded, start, end)):
+        if found := OPENING.match(folded, start, end):
             style = found.lastgroup or ""
             opens_dash = style == "dash" and (after_dash or _announced(folded, start))
             if style != "dash" or opens_dash:
@@ -43,12 +43,20 @@ def _marks(body: Body) -> Iterator[Marker]:
         if end - start > 8:
             for found in INLINE.finditer(folded, begin, end):
                 if found.start() > start:
-                    yield _marker(found.lastgroup or "", folded, text, found.start(), found.end(), index, inline=True)
+                    yield _marker(
+                        found.lastgroup or "", folded, text, found.start(), found.end(), index, inline=True
+                    )
 
 
 def _marker(style: str, folded: str, text: str, start: int, end: int, block: int, inline: bool) -> Marker:
     return Marker(
-        start, end, style, ordinal_of(style, folded, start, end), block, inline, flags_of(style, folded, text, start, end)
+        start,
+        end,
+        style,
+        ordinal_of(style, folded, start, end),
+        block,
+        inline,
+        flags_of(style, folded, text, start, end),
     )
 
 

@@ -23,9 +23,15 @@ from gongwen.rules.document_numbers import read_document_number
 from gongwen.rules.kinds import TitleParts, read_title
 from gongwen.stages.normalise import fold
 
-DATE_IN_TEXT = re.compile(r"(?:\d{4}|[一二][〇○零O0一二三四五六七八九]{3})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日")
-ADOPTED = re.compile(r"日(?P<body>[一-鿿\s]{4,40}?(?:常务委员会|代表大会|政府|委员会|人大常委会))(?:第.{1,12}次)?(?:会议|常务会议|全体会议)?.{0,6}(?:通过|公布|批准)")
-ON_BEHALF = re.compile(r"我(?:受|代表)(?P<body>[一-鿿]{2,20}?(?:政府|国务院|院|委员会|厅|局))(?:委托|,|向|对)")
+DATE_IN_TEXT = re.compile(
+    r"(?:\d{4}|[一二][〇○零O0一二三四五六七八九]{3})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
+)
+ADOPTED = re.compile(
+    r"日(?P<body>[一-鿿\s]{4,40}?(?:常务委员会|代表大会|政府|委员会|人大常委会))(?:第.{1,12}次)?(?:会议|常务会议|全体会议)?.{0,6}(?:通过|公布|批准)"
+)
+ON_BEHALF = re.compile(
+    r"我(?:受|代表)(?P<body>[一-鿿]{2,20}?(?:政府|国务院|院|委员会|厅|局))(?:委托|,|向|对)"
+)
 DELIVERED = re.compile(r"我代表.{2,20}[,向].{0,12}(报告)(?:政府)?(?:工作|.{0,12}情况)")
 LIST_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s?[.、．](?!\d)|[一二三四五六七八九十]{1,2}、|\(\d{1,2}\))\s*")
 ATTACHMENT_LABEL = re.compile(r"^附\s?[件表录]?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?[:：]?\s*")
@@ -65,7 +71,9 @@ def context_of(known: Metadata) -> Context:
     for value in (known.signed_on, known.published_at):
         if value is not None:
             try:
-                return Context(datetime.date.fromisoformat(value.value[:10]), known.title.value if known.title else "")
+                return Context(
+                    datetime.date.fromisoformat(value.value[:10]), known.title.value if known.title else ""
+                )
             except ValueError:
                 continue
     return Context(None, known.title.value if known.title else "")
@@ -174,13 +182,17 @@ def _named(value: str | None, title: Sourced | None) -> Sourced | None:
     if title.span is None:
         return Sourced(value, None, "title")
     at = title.value.rfind(value)
-    return Sourced(value, Span(title.span.start + at, title.span.start + at + len(value)) if at >= 0 else None, "text")
+    return Sourced(
+        value, Span(title.span.start + at, title.span.start + at + len(value)) if at >= 0 else None, "text"
+    )
 
 
 def _delivered(body: Body) -> Sourced | None:
     """A speech without a title that reports: 现在，我代表国务院，向大会报告政府工作."""
     for block in body.blocks[:8]:
-        if block.role in ("lead", "paragraph") and (found := DELIVERED.search(body.folded, block.start, block.end)):
+        if block.role in ("lead", "paragraph") and (
+            found := DELIVERED.search(body.folded, block.start, block.end)
+        ):
             return _quoted(body, found.start(1), found.end(1))
     return None
 
@@ -256,7 +268,13 @@ def _signer(body: Body, block: BodyBlock) -> Sourced | None:
 def _adopted_or_delivered(body: Body) -> Sourced | None:
     for block in body.blocks[:12]:
         line = body.folded[block.start : min(block.end, block.start + 200)]
-        pattern = ADOPTED if block.role == "annotation" else ON_BEHALF if block.role in ("lead", "paragraph") else None
+        pattern = (
+            ADOPTED
+            if block.role == "annotation"
+            else ON_BEHALF
+            if block.role in ("lead", "paragraph")
+            else None
+        )
         if pattern and (found := pattern.search(line)):
             return _quoted(body, block.start + found.start("body"), block.start + found.end("body"))
     return None
@@ -293,7 +311,11 @@ def _attachments(body: Body) -> Iterator[Sourced]:
 
 def _listed(line: str, at: int) -> Iterator[tuple[int, int]]:
     """The names in a line: 1.任务清单 2.名单, or one name."""
-    cuts = [found.start() for found in re.finditer(r"(?<![\d.])\d{1,2}\s?[.、](?!\d)", line) if found.start() >= at]
+    cuts = [
+        found.start()
+        for found in re.finditer(r"(?<![\d.])\d{1,2}\s?[.、](?!\d)", line)
+        if found.start() >= at
+    ]
     for start, end in zip(cuts or [at], [*cuts[1:], len(line)], strict=True):
         number = LIST_NUMBER.match(line[start:end])
         start += number.end() if number else 0
@@ -325,7 +347,9 @@ def _contacts(body: Body) -> Iterator[Sourced]:
 # -------------------------------------------------------------------------------- contradictions
 
 
-def _doubts(known: Metadata, said: dict[str, Sequence[Sourced]] | dict[str, list[Sourced]]) -> Iterator[Diagnostic]:
+def _doubts(
+    known: Metadata, said: dict[str, Sequence[Sourced]] | dict[str, list[Sourced]]
+) -> Iterator[Diagnostic]:
     if known.title is None:
         yield Diagnostic("no_title", "no line looks like a title")
     checks = (
@@ -335,7 +359,11 @@ def _doubts(known: Metadata, said: dict[str, Sequence[Sourced]] | dict[str, list
     )
     for name, value, others, key in checks:
         for other in others:
-            if value is not None and value.span is not None and not _agrees(key(value.value), key(other.value)):
+            if (
+                value is not None
+                and value.span is not None
+                and not _agrees(key(value.value), key(other.value))
+            ):
                 message = f"{name}: the text says {value.value!r}, {other.origin} says {other.value!r}"
                 yield Diagnostic("metadata_contradiction", message, value.span)
                 break

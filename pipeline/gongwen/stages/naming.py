@@ -1,7 +1,7 @@
 """Paragraphs get their final role from the outline: heading, item or plain paragraph.
 
-    一、总体要求                 heading       the whole block is a marker and its heading
-    （一）加强领导。各单位要……  item          it opens with a marker and says something
+一、总体要求                 heading       the whole block is a marker and its heading
+（一）加强领导。各单位要……  item          it opens with a marker and says something
 """
 
 from __future__ import annotations

@@ -56,7 +56,9 @@ def normalise(page: Page) -> tuple[Body, list[Diagnostic]]:
     if found := SURROGATES.search(text):
         text = SURROGATES.sub("\ufffd", text)
         diagnostics.append(
-            Diagnostic("undecodable_characters", "lone surrogates stand as U+FFFD", Span(found.start(), found.end()))
+            Diagnostic(
+                "undecodable_characters", "lone surrogates stand as U+FFFD", Span(found.start(), found.end())
+            )
         )
     blocks, start = [], 0
     for line, block in kept:

@@ -188,7 +188,8 @@ def _freeze(body: Body, roots: Sequence[Section]) -> list[Node]:
 
 def _node(section: Section, name: str, depth: int, headings: dict[int, Span]) -> Node:
     children = tuple(
-        _node(child, f"{name}.{number}", depth + 1, headings) for number, child in enumerate(section.children, 1)
+        _node(child, f"{name}.{number}", depth + 1, headings)
+        for number, child in enumerate(section.children, 1)
     )
     heading = headings.get(id(section))
     content = section.content(heading)

@@ -33,25 +33,37 @@ UNSURE = frozenset({"arabic_bare", "chinese_bare", "dash", "outline_number"})
 """Styles that a broken sentence may begin with by chance."""
 STOPS = re.compile(r"[。!?;:…”]$")
 OPENED = {"《": "》", "(": ")", "〔": "〕", "〈": "〉"}
-PAGE_NUMBER = re.compile(r"^(?:[-—－–·\s]{0,4}\d{1,4}[-—－–·\s]{1,4}|[-—－–·]\s?\d{1,4}|第\s?\d{1,4}\s?页(?:\s?[,/]?\s?共\s?\d{1,4}\s?页)?)$")
+PAGE_NUMBER = re.compile(
+    r"^(?:[-—－–·\s]{0,4}\d{1,4}[-—－–·\s]{1,4}|[-—－–·]\s?\d{1,4}|第\s?\d{1,4}\s?页(?:\s?[,/]?\s?共\s?\d{1,4}\s?页)?)$"
+)
 TITLE_END = re.compile(rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})(?:\([^()]{{1,30}}\))?$")
 GLUED_TITLE = re.compile(
     rf"([^。;:]{{4,90}}?(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})(?:\([^()]{{1,20}}\))?)"
     r"((?:各|全[省市县区]|[省市县区]直|国务院各|有关|机关各)[^。:;]{1,160}:)"
 )
 SENTENCE = re.compile(r"[。;:!?>]|^\d")
-BODY_NAME = re.compile(r"(?:政府|办公[厅室]|委员会|[局厅部署院会委组处]|党组|党委|法院|检察院|大学|集团|公司|中心)$")
+BODY_NAME = re.compile(
+    r"(?:政府|办公[厅室]|委员会|[局厅部署院会委组处]|党组|党委|法院|检察院|大学|集团|公司|中心)$"
+)
 
 
 def paragraphs(page: Page) -> Page:
     """The page with its lines joined and parted; page numbers of a wrapped text are dropped by that name."""
     blocks = [block._replace(text=text) for block in page.blocks if (text := even(block.text, block.row))]
-    lines = list(zip(blocks, fold("\n".join(block.text for block in blocks)).split("\n"), strict=True)) if blocks else []
+    lines = (
+        list(zip(blocks, fold("\n".join(block.text for block in blocks)).split("\n"), strict=True))
+        if blocks
+        else []
+    )
     lines = _join_labels(lines)
     dropped: list[Dropped] = []
     margin = _margin(lines)
     if margin:
-        dropped = [Dropped(block.text, "page_number", block.origin) for block, line in lines if PAGE_NUMBER.match(line)]
+        dropped = [
+            Dropped(block.text, "page_number", block.origin)
+            for block, line in lines
+            if PAGE_NUMBER.match(line)
+        ]
         lines = [(block, line) for block, line in lines if not PAGE_NUMBER.match(line)]
     lines = _join_titles(_join(lines, margin))
     parted = [part for position, line in enumerate(lines) for part in _part(*line, position)]
@@ -67,7 +79,9 @@ def _join_labels(lines: list[Line]) -> list[Line]:
         count = 1
         if len(line) <= 2 and not block.row:
             spelled = ["".join(text for _, text in lines[at : at + size]) for size in range(2, 7)]
-            count = next((size for size, word in enumerate(spelled, 2) if word.endswith(":") and is_label(word)), 1)
+            count = next(
+                (size for size, word in enumerate(spelled, 2) if word.endswith(":") and is_label(word)), 1
+            )
         text = "".join(block.text for block, _ in lines[at : at + count])
         joined.append((block._replace(text=text), fold(text)) if count > 1 else lines[at])
         at += count
@@ -120,7 +134,13 @@ def _belongs(
         return True
     alone = OPENING.fullmatch(above) if len(above) < 9 else None
     below = lines[position + 1] if position + 1 < len(lines) else None
-    linked = below is not None and below[1][0] in CLOSING_MARKS and not block.gap and not STOPS.search(above) and len(line) < 40
+    linked = (
+        below is not None
+        and below[1][0] in CLOSING_MARKS
+        and not block.gap
+        and not STOPS.search(above)
+        and len(line) < 40
+    )
     within = bool(open_mark) and any(open_mark in below for _, below in lines[position : position + 3])
     goes_on = above[-1] in GOES_ON and len(above) > 1 and not block.gap
     if not (alone or within or goes_on or full or linked):
@@ -176,7 +196,9 @@ def _is_broken_title(lines: list[Line]) -> bool:
         return not any(map(TITLE_END.search, texts[1:-1])) and (centred or bool(BODY_NAME.search(texts[0])))
     if "关于" in texts[-1]:
         return False
-    return "关于" in texts[0] or (centred and len(texts[0]) > 3) or (len(texts[-1]) == 1 and len(texts[0]) < 12)
+    return (
+        "关于" in texts[0] or (centred and len(texts[0]) > 3) or (len(texts[-1]) == 1 and len(texts[0]) < 12)
+    )
 
 
 def _part(block: Block, line: str, position: int) -> list[Block]:

@@ -14,7 +14,12 @@ from gongwen.version import VERSION
 
 
 def publish(
-    raw: bytes, uri: str | None, page: Page, draft: Draft, records: Sequence[dict[str, Any]], doubts: Sequence[Diagnostic]
+    raw: bytes,
+    uri: str | None,
+    page: Page,
+    draft: Draft,
+    records: Sequence[dict[str, Any]],
+    doubts: Sequence[Diagnostic],
 ) -> Notice:
     """The validated notice."""
     digest = hashlib.sha256(raw).hexdigest()
@@ -34,7 +39,11 @@ def publish(
             "text": body.text,
             "blocks": _blocks(body),
             "dropped": [
-                {"text": _sound(d.text), "reason": d.reason, "origin": {"line": d.origin.line, "path": d.origin.path}}
+                {
+                    "text": _sound(d.text),
+                    "reason": d.reason,
+                    "origin": {"line": d.origin.line, "path": d.origin.path},
+                }
                 for d in page.dropped
             ],
             "metadata": _metadata(draft.metadata),
@@ -128,5 +137,7 @@ def _mentions(draft: Draft) -> list[dict[str, Any]]:
     for kind, start, end, value in draft.mentions:
         at = bisect_right(starts, start) - 1
         section = owners[at][2] if at >= 0 and start < owners[at][1] else None
-        plain.append({"kind": kind, "text": text[start:end], "span": (start, end), "section": section, "value": value})
+        plain.append(
+            {"kind": kind, "text": text[start:end], "span": (start, end), "section": section, "value": value}
+        )
     return plain

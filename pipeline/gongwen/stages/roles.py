@@ -66,7 +66,11 @@ def _tables_of_contents(lines: Sequence[str], found: list[str]) -> None:
             first = _bare(lines[start + 1]) if start + 1 < len(lines) else ""
             for at in range(start + 1, len(lines)):
                 bare = _bare(lines[at])
-                again = at > start + 1 and bool(bare) and (bare == first or (len(bare) > 1 and first.endswith(bare)))
+                again = (
+                    at > start + 1
+                    and bool(bare)
+                    and (bare == first or (len(bare) > 1 and first.endswith(bare)))
+                )
                 if again or len(bare) > 45 or SENTENCE_END.search(lines[at]):
                     break
                 found[at] = "toc"
@@ -77,9 +81,15 @@ def _bare(line: str) -> str:
     return re.sub(r"[\s….·\d()-]+", "", line)
 
 
-def _find_title(lines: Sequence[str], blocks: Sequence[BodyBlock], found: list[str], page: Page) -> int | None:
+def _find_title(
+    lines: Sequence[str], blocks: Sequence[BodyBlock], found: list[str], page: Page
+) -> int | None:
     """The block that most looks like a title before the text begins, `None` where none does."""
-    named = {_bare(field.value) for field in page.fields if field.label in ("ArticleTitle", "标题", "名称", "文件名称", "title")}
+    named = {
+        _bare(field.value)
+        for field in page.fields
+        if field.label in ("ArticleTitle", "标题", "名称", "文件名称", "title")
+    }
     best, best_score = None, 3.5
     for at, (line, block) in enumerate(zip(lines[:40], blocks, strict=False)):
         if found[at]:
@@ -100,7 +110,12 @@ def _title_score(line: str, block: BodyBlock, named: set[str]) -> float:
         return 9.0
     if not 3 < len(line) <= LONG or NOT_TITLE.search(line) or source.row:
         return -9.0
-    if parts.BREADCRUMB.match(line) or parts.TOC_HEAD.match(line) or is_date_line(line) or labels.opens_pair(line):
+    if (
+        parts.BREADCRUMB.match(line)
+        or parts.TOC_HEAD.match(line)
+        or is_date_line(line)
+        or labels.opens_pair(line)
+    ):
         return -9.0
     marker = OPENING.match(line)
     score = 0.0
@@ -115,7 +130,9 @@ def _title_score(line: str, block: BodyBlock, named: set[str]) -> float:
     return score
 
 
-def _above_text(lines: Sequence[str], found: list[str], blocks: Sequence[BodyBlock], title: int | None) -> int:
+def _above_text(
+    lines: Sequence[str], found: list[str], blocks: Sequence[BodyBlock], title: int | None
+) -> int:
     """Roles of all that stands above the text; returns the index of the first block of the text."""
     if title is None:
         title = _fallback_title(lines, found)
@@ -128,7 +145,9 @@ def _above_text(lines: Sequence[str], found: list[str], blocks: Sequence[BodyBlo
         at = title + 1
     recipients = 0
     while at < len(lines):
-        role = found[at] if found[at] in ("toc", "chrome") else _heading_line(lines[at]) or _labelled(lines, at)
+        role = (
+            found[at] if found[at] in ("toc", "chrome") else _heading_line(lines[at]) or _labelled(lines, at)
+        )
         if not role and blocks[at].source.part == "byline":
             role = "byline"
         if not role and recipients < 5 and _is_recipient(lines[at]):
@@ -147,7 +166,12 @@ def _fallback_title(lines: Sequence[str], found: list[str]) -> int | None:
     for at, line in enumerate(lines[:12]):
         if found[at] or _heading_line(line):
             continue
-        if len(lines) > at + 1 and 4 < len(line) <= 60 and not NOT_TITLE.search(line) and not OPENING.match(line):
+        if (
+            len(lines) > at + 1
+            and 4 < len(line) <= 60
+            and not NOT_TITLE.search(line)
+            and not OPENING.match(line)
+        ):
             return at if not is_date_line(line) and "," not in line else None
         return None
     return None
@@ -272,7 +296,11 @@ def _is_attached(lines: Sequence[str], at: int) -> bool:
 def _sign(lines: Sequence[str], found: list[str], date: int) -> None:
     """The bodies named right above a date line have signed."""
     for at in range(date - 1, max(date - 12, -1), -1):
-        if found[at] not in ("paragraph", "lead") or not parts.BODY_NAME.match(lines[at]) or OPENING.match(lines[at]):
+        if (
+            found[at] not in ("paragraph", "lead")
+            or not parts.BODY_NAME.match(lines[at])
+            or OPENING.match(lines[at])
+        ):
             return
         found[at] = "signature"
 
@@ -284,7 +312,12 @@ def _last_signature(lines: Sequence[str], found: list[str]) -> None:
     for at in range(len(lines) - 1, -1, -1):
         if found[at] in ("chrome", "annotation", "attachment_list", "byline", "contact"):
             continue
-        if found[at] == "paragraph" and at > 1 and parts.BODY_NAME.match(lines[at]) and not OPENING.match(lines[at]):
+        if (
+            found[at] == "paragraph"
+            and at > 1
+            and parts.BODY_NAME.match(lines[at])
+            and not OPENING.match(lines[at])
+        ):
             if SENTENCE_END.search(lines[at - 1]):
                 found[at] = "signature"
         return
@@ -306,12 +339,23 @@ def _attachment_titles(lines: Sequence[str], found: list[str], blocks: Sequence[
 
 
 def _is_enclosed_title(line: str, block: BodyBlock, above: str, signed: bool) -> bool:
-    if above not in ("date", "signature", "annotation", "attachment", "document_number", "closing", "lead", "paragraph"):
+    if above not in (
+        "date",
+        "signature",
+        "annotation",
+        "attachment",
+        "document_number",
+        "closing",
+        "lead",
+        "paragraph",
+    ):
         return False
     if not TITLE_END.search(line) or len(line) < 5:
         return False
     shown = block.source.align == "center" or block.source.bold or block.source.heading
-    return signed if above in ("date", "signature", "annotation", "document_number") else bool(shown and signed)
+    return (
+        signed if above in ("date", "signature", "annotation", "document_number") else bool(shown and signed)
+    )
 
 
 def _contacts(lines: Sequence[str], found: list[str]) -> None:

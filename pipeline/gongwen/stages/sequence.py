@@ -128,9 +128,7 @@ def _steps(path: _Path, claim: Claim, index: int) -> list[_Path]:
             if price is not None:
                 kept = _closing(frames, level + 1, closed)
                 frame = (family, _counted(number, frames[level][1]), frames[level][2], style.name)
-                steps.append(
-                    _Path(cost + price, (*frames[:level], frame), kept, (index, level + 1, trail))
-                )
+                steps.append(_Path(cost + price, (*frames[:level], frame), kept, (index, level + 1, trail)))
             held = level
             break
     price = _open_price(closed, claim)
@@ -143,7 +141,7 @@ def _steps(path: _Path, claim: Claim, index: int) -> list[_Path]:
         total = cost + price + _place_price(frames, level, style, quoted)
         if 0 <= held < level:
             total += NESTED_SAME if not marker.inline or joint != "stop" else NESTED_SAME - 2.0
-        elif 0 <= held:
+        elif held >= 0:
             total += _restart_price(claim)
         kept = _closing(frames, level, closed)
         steps.append(_Path(total, (*frames[:level], frame), kept, (index, level + 1, trail)))
