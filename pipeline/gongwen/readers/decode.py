@@ -44,8 +44,8 @@ def decode(raw: bytes, declared: str | None = None) -> tuple[str, str, list[Diag
     for bom, encoding in BOMS:
         if raw.startswith(bom):
             return _read(raw[len(bom) :], encoding)
-    if encoding := _utf16(raw):
-        return _read(raw, encoding)
+    if unmarked := _utf16(raw):
+        return _read(raw, unmarked)
     said = declared_encoding(raw)
     try:
         text = raw.decode("utf-8")

@@ -59,9 +59,8 @@ def _markdown(lines: list[str], encoding: str) -> Page:
         plain, marks = _without_markup(line)
         if marks:
             dropped.append(Dropped(" ".join(marks), "markup", Origin(line=number)))
-        if aligned := ALIGNED.search(line):
-            if not plain.strip() and blocks:
-                blocks[-1] = blocks[-1]._replace(align=aligned[1])
+        if blocks and not plain.strip() and (aligned := ALIGNED.search(line)):
+            blocks[-1] = blocks[-1]._replace(align=aligned[1])
         if plain.strip():
             heading = next((len(mark) for mark in marks if mark.startswith("#")), 0)
             bold = (

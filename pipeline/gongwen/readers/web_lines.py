@@ -57,7 +57,7 @@ class Element:
         self.tag = tag
         self.attributes = attributes
         self.path = path
-        """`body/div[2]/p[3]`: a step for each block element, counted among its siblings of one name."""
+        """`/html[1]/body[1]/div[2]/p[3]`: a step for each block element, counted among its siblings of one name."""
         self.look = look
         self.cell = cell
         """The cell that it stands in, if any."""
@@ -120,6 +120,7 @@ class _Reader:
         self.looks = [Look()]  # one for each open element
         self.stack = [Element("", "", "", self.looks[0], None, 0)]  # the open block elements
         self.grids: list[Grid] = []  # the open tables
+        self.opened = 0  # how many tables there were so far
         self.marked: list[tuple[int, int, Mark]] = []  # open elements with a mark: depth, first line
         self.pairs: dict[Mark, int] = {}  # open pairs of marks: first line
         self.known: dict[str, Mark | None] = {}  # attributes that were looked at
@@ -202,13 +203,14 @@ class _Reader:
         elif tag == "table":
             if self.grids:
                 self.grids[-1].nested = True
-            self.grids.append(Grid(len(self.lines)))
+            self.grids.append(Grid(self.opened, len(self.lines)))
+            self.opened += 1
             element.cell = None
         elif self.grids:
             if tag == "tr":
                 self.grids[-1].open_row()
             else:
-                element.cell = self.grids[-1].open_cell(len(self.tables), element.attributes)
+                element.cell = self.grids[-1].open_cell(element.attributes)
 
     def _close(self, tag: str) -> None:
         if self.pieces:

@@ -75,7 +75,7 @@ class Look:
         bold = self.bold or tag in BOLD_TAGS
         hidden = self.hidden or tag in UNSEEN
         if shapes:
-            align = ALIGNED.get(shapes.get("text-align") or shapes.get(" align="), align)
+            align = ALIGNED.get(shapes.get("text-align") or shapes.get(" align=") or "", align)
             bold = shapes["font-weight"] in BOLD if "font-weight" in shapes else bold
             hidden = hidden or _hides(shapes)
         heading = HEADINGS.get(tag, self.heading)
@@ -86,9 +86,9 @@ class Look:
         return self if changed == same else Look(*changed)
 
 
-def _shapes(attributes: str) -> dict[str | None, str]:
+def _shapes(attributes: str) -> dict[str, str]:
     """The properties that matter, with their first word or number; the last mention of one wins."""
-    shapes: dict[str | None, str] = {}
+    shapes: dict[str, str] = {}
     for name in PROPERTIES:
         if name in attributes:
             value = VALUE.match(attributes, attributes.rindex(name) + len(name))
@@ -96,7 +96,7 @@ def _shapes(attributes: str) -> dict[str | None, str]:
     return shapes
 
 
-def _hides(shapes: dict[str | None, str]) -> bool:
+def _hides(shapes: dict[str, str]) -> bool:
     """`font-size: 0` hides the noise that forums strew against copying."""
     get = shapes.get
     return (

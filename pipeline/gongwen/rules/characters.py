@@ -14,6 +14,8 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\
 UNEVEN = re.compile(rf"[{INVISIBLE}]|[^\S ]|  ")
 GONE = re.compile(rf"[{INVISIBLE}]+")
 WIDE = re.compile("[\uff01-\uff5e\u3000\xa0]")
+BLANKS = re.compile(r"[^\S\t]+")
+ROW_BLANKS = re.compile(r"[^\S\t]*\t[^\S\t]*")
 FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
 
 
@@ -28,11 +30,15 @@ def fold(text: str) -> str:
     return text
 
 
-def even(text: str) -> str:
+def even(text: str, row: bool = False) -> str:
     """One line without blanks at its ends and invisible characters, each run of blanks as one space.
 
-    >>> even(" 总　　 则\u200b ")
-    '总 则'
+    In a table row the tabs between cells stay, those of empty cells too.
+
+    >>> even(" 总　　 则\u200b "), even("序号 \t\t 任务", row=True)
+    ('总 则', '序号\t\t任务')
     """
+    if row:
+        return ROW_BLANKS.sub("\t", BLANKS.sub(" ", GONE.sub("", text))).strip(" ")
     text = text.strip()
     return " ".join(GONE.sub("", text).split()) if UNEVEN.search(text) else text

@@ -18,10 +18,10 @@ from typing import NamedTuple
 
 from gongwen.model import Body, BodyBlock, Context, Diagnostic, Metadata, Page, Sourced, Span
 from gongwen.rules import labels, parts
+from gongwen.rules.characters import fold
 from gongwen.rules.dates import read_date
 from gongwen.rules.document_numbers import read_document_number
 from gongwen.rules.kinds import TitleParts, read_title
-from gongwen.stages.normalise import fold
 
 DATE_IN_TEXT = re.compile(
     r"(?:\d{4}|[一二][〇○零O0一二三四五六七八九]{3})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"

@@ -10,38 +10,9 @@ from __future__ import annotations
 import re
 
 from gongwen.model import Block, Body, BodyBlock, Diagnostic, Page, Span
+from gongwen.rules.characters import even, fold
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
-UNEVEN = re.compile(rf"[{INVISIBLE}]|[^\S ]|  ")
-GONE = re.compile(rf"[{INVISIBLE}]+")
-BLANKS = re.compile(r"[^\S\t]+")
-ROW_BLANKS = re.compile(r"[^\S\t]*\t[^\S\t]*")
 SURROGATES = re.compile("[\ud800-\udfff]")
-WIDE = re.compile("[\uff01-\uff5e\u3000\xa0]")
-FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
-
-
-def fold(text: str) -> str:
-    """Full-width forms as half-width ones, one character for one.
-
-    >>> fold("（１）ＧＤＰ增长８％①")
-    '(1)GDP增长8%①'
-    """
-    for char in set(WIDE.findall(text)):
-        text = text.replace(char, FULL_WIDTH[char])
-    return text
-
-
-def even(text: str, row: bool = False) -> str:
-    """One line with its blanks evened out; in a table row the tabs between cells stay.
-
-    >>> even(" 总　　 则\u200b ")
-    '总 则'
-    """
-    if row:
-        return ROW_BLANKS.sub("\t", BLANKS.sub(" ", GONE.sub("", text))).strip(" ")
-    text = text.strip()
-    return " ".join(GONE.sub("", text).split()) if UNEVEN.search(text) else text
 
 
 def normalise(page: Page) -> tuple[Body, list[Diagnostic]]:

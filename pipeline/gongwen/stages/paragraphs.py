@@ -19,10 +19,10 @@ import re
 from dataclasses import replace
 
 from gongwen.model import Block, Dropped, Page
+from gongwen.rules.characters import even, fold
 from gongwen.rules.kinds import KINDS
 from gongwen.rules.labels import is_label
 from gongwen.rules.markers import OPENING
-from gongwen.stages.normalise import even, fold
 
 Line = tuple[Block, str]
 """A line of the page with its folded text."""
