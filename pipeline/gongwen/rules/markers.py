@@ -49,6 +49,11 @@ COUNTED = (
     r"只台艘架间栋幢层亿支部章节页行列第]|公[里斤顷]|千[伏瓦米克]|平方|立方|小时|分钟|美元|港元|星级|热线|多|余|几|G\b))"
 )
 
+ENUMERATED = rf"(?!(?:{NUMERAL}、)*(?:{NUMERAL}{{1,2}}(?:、|线城市|巡[察视]|督[察导])|[二三四五六七八九十]{{1,2}}(?:[级轮类批届期]|季度)))"
+"""What may not follow 一、: 一、二级河道 and 第四、五巡察组 list numerals."""
+NO_YEAR = r"(?![一二三四五六七八九零〇○]{3})"
+"""一九五八 is no ordinal."""
+
 STYLES: tuple[Style, ...] = (
     Style("part", "part", 1, rf"第(?P<n>{NUMERAL}{{1,6}}|\d{{1,3}})编(?![制辑委写纂号])", "第一编 总则"),
     Style("chapter", "chapter", 2, rf"第(?P<n>{NUMERAL}{{1,6}}|\d{{1,3}})章(?![程规的节第])", "第一章 总则"),
@@ -78,8 +83,7 @@ STYLES: tuple[Style, ...] = (
         "chinese",
         "chinese",
         6,
-        rf"(?P<n>{NUMERAL}{{1,4}}|[ーニ])\s?(?:[、.](?!(?:{NUMERAL}、)*{NUMERAL}{{1,2}}(?:、|线城市|巡[察视]|督[察导])|(?:{NUMERAL}、)*[二三四五六七八九十]{{1,2}}[级轮类批届期])"
-        r"|[,:](?![\d]))",
+        rf"{NO_YEAR}(?P<n>{NUMERAL}{{1,4}}|[ーニ])\s?(?:[、.]{ENUMERATED}|[,:](?!\d))",
         "一、总体要求",
         inline=r"(?<![第之至到和、与及])",
     ),
@@ -87,7 +91,7 @@ STYLES: tuple[Style, ...] = (
         "chinese_parenthesis",
         "chinese_parenthesis",
         7,
-        rf"(?:[(〈<](?P<n>{NUMERAL}{{1,4}}|-)[)〉>]|[㈠-㈩])[、.:]?{REFERENCE}",
+        rf"(?:[(〈<](?P<n>{NUMERAL}{{1,4}}|-)[)〉>]|[㈠-㈩]){REFERENCE}[、.:]?",
         "（一）加强领导",
         inline=NOT_ORDINAL,
     ),
@@ -113,7 +117,7 @@ STYLES: tuple[Style, ...] = (
         "arabic_parenthesis",
         "arabic_parenthesis",
         10,
-        rf"(?:\((?P<n>\d{{1,3}})\)|[⑴-⒇])[、.:]?{REFERENCE}",
+        rf"(?:\((?P<n>\d{{1,3}})\)|[⑴-⒇]){REFERENCE}[、.:]?",
         "（1）完善制度",
         inline=NOT_ORDINAL,
     ),
@@ -157,7 +161,7 @@ STYLES: tuple[Style, ...] = (
         "ordinal",
         "ordinal",
         14,
-        rf"第(?P<n>{NUMERAL}{{1,3}})(?:[,、:]|(?=是))",
+        rf"第(?P<n>{NUMERAL}{{1,3}})(?:[,:]|、{ENUMERATED}|(?=是))",
         "第一，按时完成",
         inline=r"(?<=[。;:,.!?…”) ])",
     ),
@@ -179,14 +183,14 @@ STYLES: tuple[Style, ...] = (
         "一是抓学习",
         inline=AFTER_STOP,
     ),
-    Style("must", "must", 15, rf"(?P<n>{NUMERAL}{{1,3}})要(?![素点闻])", "一要加强领导", inline=AFTER_CLAUSE),
+    Style("must", "must", 15, rf"(?P<n>{NUMERAL}{{1,3}})要(?![素点闻])", "一要加强领导", inline=AFTER_STOP),
     Style(
         "grasp",
         "grasp",
         15,
         rf"(?P<n>{NUMERAL}{{1,3}})(?:抓|靠)(?![手紧好])",
         "一抓责任落实",
-        inline=AFTER_CLAUSE,
+        inline=AFTER_STOP,
         strength=1.0,
     ),
     Style("dash", "dash", 16, r"(?:——|—|──|--)(?=\s*[一-鿿“《])", "——生态优先、绿色发展。", strength=1.0),

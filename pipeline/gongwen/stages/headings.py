@@ -32,7 +32,7 @@ RULES = frozenset({"article"})
 INNER_STOP = re.compile("[。;]")
 FINAL = re.compile(r"[。;:,!?、][”’」』)]*$")
 SENTENCE = re.compile(r"[^。!?;:]{2,}?[。!]")
-CLAUSE = re.compile(r"[^。;:,!?“”]{2,}?:")
+CLAUSE = re.compile(r"(?:[^。;:,!?“”]|“[^“”。;:]{1,20}”){2,}?:")
 REMARK = re.compile(r"\s*(?:\([^()]*\)[。;]?\s*)*$")
 RULING = re.compile(
     r"应当|不得|可以|必须|是指|按照|根据|本办法|本规定|本条例|予以|其中|的,|由.{2,12}负责|自\d|以下简称|的\S{1,6}是|将.{2,30}[改调]为|(?:删除|增加|修改)第|同意《"

@@ -49,7 +49,7 @@ NESTED_SAME = 4.0
 BARE = 1.0
 OTHER_STYLE = 0.5
 ACROSS_QUOTE = 4.0
-INLINE_OPEN = {"stop": 1.0, "comma": 1.7, "glued": 3.0, "run": 1.1}
+INLINE_OPEN = {"stop": 1.0, "comma": 1.2, "glued": 3.0, "run": 1.1}
 INLINE_NEXT = {"stop": -1.5, "comma": -1.2, "glued": -0.6, "run": -1.3}
 INLINE_GAP = 1.5
 
