@@ -80,8 +80,8 @@ def show(
 ) -> None:
     """Show a notice in the terminal: metadata, outline, records, diagnostics."""
     from gongwen.assembly import parse, read
+    from gongwen.showing import show as render
     from gongwen.stored import load
-    from gongwen.terminal import show as render
 
     try:
         if file == STDIN:
@@ -98,9 +98,17 @@ def explain(
     code: Annotated[
         str, typer.Argument(metavar="[CODE]", help="A diagnostic's code; all are listed without.")
     ] = "",
+    everything: Annotated[
+        bool, typer.Option("--all", help="Print the pages of all codes as one Markdown document.")
+    ] = False,
 ) -> None:
     """Explain a diagnostic: what it says, why it happens, an example, what to do."""
     from gongwen.terminal import explain as render
+    from gongwen.terminal import pages
+
+    if everything:
+        typer.echo(pages(), nl=False)
+        return
 
     try:
         render(code)
