@@ -31,7 +31,7 @@ def fold(text: str) -> str:
 
 
 def even(text: str, row: bool = False) -> str:
-    """One line without blanks at its ends and invisible characters, each run of blanks as one space.
+    r"""One line without blanks at its ends and invisible characters, each run of blanks as one space.
 
     In a table row the tabs between cells stay, those of empty cells too.
 
