@@ -14,6 +14,7 @@ from gongwen.contract import Notice
 from gongwen.errors import ContractError, GongwenError, OptionError, SourceError
 from gongwen.options import Options
 from gongwen.stored import load, schema
+from gongwen.tabular import tables
 from gongwen.version import VERSION as __version__
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "parse",
     "read",
     "schema",
+    "tables",
 ]
