@@ -1,0 +1,95 @@
+"""Ways out: `--to json | jsonl | jsonl.gz | jsonl.zst | parquet | duckdb | csv | xlsx`.
+
+A sink has two halves. Its **form** is made in the workers, a piece for each chunk of notices: lines of JSON, or the
+tables of `gongwen.tabular`. Its **writer** runs once, at the end, in the main process: it is given the pieces in the
+order of the inputs and writes the files. `json` is the exception: its files are written as the results come.
+
+A table sink is a module with one function, named in `SINKS`:
+
+    def write(chunks: Iterable[Mapping[str, pyarrow.Table]], folder: Path) -> list[Path]
+
+- `chunks` yields, for every chunk, `gongwen.tabular.tables(notices)`: each table by its name, all of them every time,
+  possibly without a row. Memory stays flat: take them one by one, hold on to a bounded number of rows.
+- Every file is written through `gongwen.batch.files.replacing(folder / name)`, so it is whole or absent.
+- The returned paths are the files that were made. `OSError` is left to rise: the run stops, and says how to go on.
+- The same chunks give the same bytes: no clock, no machine name (a workbook has a creation time: set it).
+- Where the chunks end is of no meaning: rows are gathered into row groups by their number.
+- Two documents of a batch may have the same bytes and so the same `id`; their `source.uri` differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gongwen.errors import OptionError
+
+if TYPE_CHECKING:
+    import pyarrow
+
+TableWriter = Callable[[Iterable[Mapping[str, "pyarrow.Table"]], Path], list[Path]]
+"""What a table sink's `write` is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sink:
+    """One way out."""
+
+    name: str
+    """As `--to` names it."""
+    form: str
+    """What the workers make for it: a name in `gongwen.batch.forms.FORMS`."""
+    module: str
+    """Where its `write(pieces, folder)` is; imported when it is used."""
+    extra: str | None = None
+    """The extra of the package that it needs."""
+
+    def write(self, pieces: Iterable[Any], folder: Path) -> list[Path]:
+        """Write the files from the pieces of all chunks, in order; returns the files."""
+        made: list[Path] = _module(self).write(pieces, folder)
+        return made
+
+
+SINKS: dict[str, Sink] = {
+    sink.name: sink
+    for sink in (
+        Sink("json", "files", "gongwen.batch.sinks.one_file_each"),
+        Sink("jsonl", "lines", "gongwen.batch.sinks.plain_lines"),
+        Sink("jsonl.gz", "lines.gz", "gongwen.batch.sinks.gzip_lines"),
+        Sink("jsonl.zst", "lines.zst", "gongwen.batch.sinks.zstandard_lines", "zstd"),
+        Sink("parquet", "tables", "gongwen.batch.sinks.columnar", "tables"),
+        Sink("duckdb", "tables", "gongwen.batch.sinks.database", "tables"),
+        Sink("csv", "tables", "gongwen.batch.sinks.comma_separated", "tables"),
+        Sink("xlsx", "tables", "gongwen.batch.sinks.workbook", "tables"),
+    )
+}
+
+
+def chosen(names: Iterable[str]) -> list[Sink]:
+    """The sinks of these names, each once, in the order of `SINKS`.
+
+    Raises `OptionError` (`unknown_sink`, `missing_extra`) before any work is done.
+    """
+    wanted = list(names)
+    for name in wanted:
+        if name not in SINKS:
+            raise OptionError("unknown_sink", f"{name!r} is none of {', '.join(SINKS)}")
+    sinks = [sink for name, sink in SINKS.items() if name in wanted]
+    for sink in sinks:
+        _module(sink)
+    return sinks
+
+
+def _module(sink: Sink) -> Any:
+    try:
+        return import_module(sink.module)
+    except ModuleNotFoundError as error:
+        if sink.extra is None or (error.name or "").startswith("gongwen"):
+            raise
+        advice = f"pip install 'gongwen[{sink.extra}]'"
+        raise OptionError(
+            "missing_extra", f"--to {sink.name} needs {error.name}, which is not installed: {advice}"
+        ) from error
