@@ -38,6 +38,10 @@ BODY = re.compile(
 )
 
 
+EXPLAINED = re.compile(r"(?:一图读懂|一图看懂|图解|解读|[^《》]{0,20}解读)(?=[:《])")
+"""解读《……办法》 is no 办法."""
+
+
 class TitleParts(NamedTuple):
     """What a title says of its notice."""
 
@@ -74,6 +78,8 @@ def kind_of(title: str) -> str | None:
     >>> kind_of("食品安全监督抽检信息通告(2020年第10期)"), kind_of("实施意见"), kind_of("关于我们")
     ('通告', '意见', None)
     """
+    if EXPLAINED.match(title):
+        return "解读"
     found = KIND_END.search(_bare(title))
     return found.group() if found else None
 

@@ -24,6 +24,8 @@ LETTERHEAD = re.compile(
     r"^[一-鿿、·()\s]{2,60}(?:文件|公报|函件)$|^[一-鿿、·()\s]{2,40}(?:令|公告|通告|纪要)$"
 )
 """发文机关标志 (7.2.4): 湖南省人民政府办公厅文件, 江西省人民政府令"""
+ORDER = re.compile(r"^[一-鿿、·()\s]{2,60}令$")
+"""命令（令）格式 (10.2): an order has a letterhead and a number, 江临市人民政府令 第12号, and no title."""
 
 RECIPIENT = re.compile(
     r"^(?=[^。;!?]{2,600}:$)(?:.*(?:各|政府|委员|[局厅部办院会署](?=[、,:(])|公司|单位|同志|代表|部门|机构|党组|党委|支部|大学|学院|学校|"
@@ -31,8 +33,10 @@ RECIPIENT = re.compile(
 )
 """主送机关 (7.3.2): 各省、自治区、直辖市人民政府，国务院各部委、各直属机构："""
 NO_RECIPIENT = re.compile(
-    r"(?:如下|以下|事项|情况|包括|分别为|分别是|通知|要求|任务|内容|问题|措施|条件|规定|名单|修改为|职责|是)\W*:$|^\S{0,8}(?:责任单位|牵头|联系|附件|来源)"
+    r"(?:如下|以下|事项|情况|包括|分别为|分别是|通知|要求|任务|内容|问题|措施|条件|规定|名单|修改为|职责|决定|意见|是)\W*:$|^\S{0,8}(?:责任单位|牵头|联系|附件|来源)"
+    r"|^(?:为(?!民)|经(?![济开贸信销])|根据|按照|依据|鉴于|由于|近日|日前|近年|今年|当前|随着|针对|围绕|现[将就予]|自(?!治))|《|提出|研究|\d年"
 )
+"""A sentence that leads into the text ends with a colon, too: 经市政府研究，决定："""
 
 ANNOTATION = re.compile(
     r"^\((?:此件|此文|本文)?(?:[^()]{0,14})?(?:公开|不予公开|依申请)[^()]{0,20}\)$|^(?:抄送|抄报|分送|主送|报送)\s*:|"
@@ -50,13 +54,14 @@ OCCASION = re.compile(
 )
 """——2024年3月5日在第十四届全国人民代表大会第二次会议上"""
 
-REPORTER = re.compile(
-    r"^(?:[一-鿿]{2,20}(?:总理|省长|市长|县长|区长|主席|州长|厅长|局长|主任|审计长|书记|院长|检察长|盟长|旗长))\s?[一-鿿·]\s?[一-鿿·]{1,5}$"
+OFFICES = (
+    "(?:总理|省长|市长|县长|区长|主席|州长|部长|厅长|局长|行长|署长|主任|审计长|书记|院长|检察长|盟长|旗长)"
 )
+REPORTER = re.compile(rf"^[一-鿿]{{2,20}}{OFFICES}\s?[一-鿿·]\s?[一-鿿·]{{1,5}}$")
 """广东省审计厅厅长 张三"""
-OFFICE = re.compile(
-    r"^[一-鿿]{2,20}(?:总理|省长|市长|县长|区长|主席|州长|厅长|局长|主任|审计长|书记|院长|检察长)$"
-)
+OFFICE = re.compile(rf"^[一-鿿]{{2,20}}{OFFICES}$")
+COUNTERSIGNED = re.compile(rf"^{OFFICES}(?:\s[一-鿿·\s]{{2,8}})?$")
+"""Who signs an order (10.2), above its date: 市长 林远"""
 NAME = re.compile(r"^[一-鿿]{1,2}[\s·]?[一-鿿·]{1,6}$")
 """国务院总理 and the name on the line below"""
 SALUTATION = re.compile(r"代表|委员:|同志们|主任、|女士|朋友")
@@ -81,6 +86,8 @@ ATTACHMENT_HEAD = re.compile(
     r"|^附\s?:$"
 )
 """附件1 alone above its title, or 附件1 年度任务清单 as one line"""
+ATTACHED_FILE = re.compile(r"^[^。;:]{1,80}\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar)\)?$", re.IGNORECASE)
+"""The name of a file that the page offers for download: 报名表.docx"""
 GLOSSARY_HEAD = re.compile(r"^(?:附[:：]?)?(?:有关)?(?:名词|用语|术语|词语)(?:解释|注释|说明)$|^注释:?$")
 
 TOC_HEAD = re.compile(r"^目\s*[录次]$")

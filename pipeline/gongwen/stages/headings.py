@@ -120,6 +120,8 @@ def _length(line: str, whole: bool, section: Section, siblings: Sequence[Section
         return found.end() if found and found.end() < len(line) else 0
     if whole and not FINAL.search(line) and not INNER_STOP.search(CITED.sub("", line)):
         return len(line) if _stands_alone(section, siblings, body) else 0
+    if whole and line.endswith("?"):
+        return len(line) if len(line) <= ALONE and _heads(section) else 0
     if whole and line.endswith(":"):
         return len(line) - 1 if len(line) <= COLON and not _introduces(line) and "," not in line else 0
     if whole and line.endswith("。") and line.find("。") == len(line) - 1 and ":" not in line:

@@ -198,9 +198,14 @@ def _delivered(body: Body) -> Sourced | None:
 
 
 def _title(body: Body, said: dict[str, list[Sourced]]) -> Sourced | None:
-    for block in _blocks(body, "title"):
-        return _quoted(body, block.start, block.end)
-    return _first(said.get("title", ()))
+    """The title in the text; an order has none of its own, and bears what the page calls it."""
+    named = _first(said.get("title", ()))
+    titles = list(_blocks(body, "title"))
+    if titles and named and parts.ORDER.match(body.folded[titles[0].start : titles[0].end]):
+        key = _title_key(named.value)
+        same = [block for block in titles if _title_key(body.text[block.start : block.end]) == key]
+        return _quoted(body, same[0].start, same[0].end) if same else named
+    return _quoted(body, titles[0].start, titles[0].end) if titles else named
 
 
 def _main_part(body: Body) -> Iterator[BodyBlock]:
@@ -235,9 +240,10 @@ def _numbers(body: Body, named: TitleParts, title: Sourced | None) -> Iterator[S
     text_seen = 0
     for block in _main_part(body):
         text_seen += block.role in ("lead", "paragraph", "item", "heading")
-        if block.role == "document_number" and text_seen < 3:
-            if number := read_document_number(body.folded[block.start : block.end]):
-                yield _quoted(body, block.start, block.end, number)
+        if block.role != "document_number" or text_seen >= 3:
+            continue
+        if number := read_document_number(body.folded[block.start : block.end]):
+            yield _quoted(body, block.start, block.end, number)
     if named.document_number and title:
         yield Sourced(named.document_number, title.span, title.origin)
 
@@ -246,7 +252,7 @@ def _issuers(
     body: Body, said: dict[str, list[Sourced]], named: TitleParts, title: Sourced | None
 ) -> tuple[Sourced, ...]:
     """Who signs; without a signature the issuer of the page's table, of the title, or who adopted or delivers it."""
-    signed = [_signer(body, block) for block in _main_part(body) if block.role == "signature"]
+    signed = [_signer(body, block) for block in _main_part(body) if _signs(body, block)]
     if signed:
         return tuple(value for value in signed if value)
     if delivered := _adopted_or_delivered(body):
@@ -256,6 +262,11 @@ def _issuers(
     if issuer := _first(said.get("issuer", ())):
         return (issuer,)
     return ()
+
+
+def _signs(body: Body, block: BodyBlock) -> bool:
+    """A body signs; who countersigns an order is a person."""
+    return block.role == "signature" and not parts.COUNTERSIGNED.match(body.folded[block.start : block.end])
 
 
 def _signer(body: Body, block: BodyBlock) -> Sourced | None:
@@ -316,10 +327,10 @@ def _listed(line: str, at: int) -> Iterator[tuple[int, int]]:
         for found in re.finditer(r"(?<![\d.])\d{1,2}\s?[.、](?!\d)", line)
         if found.start() >= at
     ]
-    for start, end in zip(cuts or [at], [*cuts[1:], len(line)], strict=True):
-        number = LIST_NUMBER.match(line[start:end])
-        start += number.end() if number else 0
-        name = line[start:end].rstrip(" ;;。")
+    for cut, end in zip(cuts or [at], [*cuts[1:], len(line)], strict=True):
+        number = LIST_NUMBER.match(line[cut:end])
+        start = cut + (number.end() if number else 0)
+        name = line[start:end].rstrip(" ;。")
         ending = FILE_ENDING.search(name)
         name = name[: ending.start()] if ending else name
         if name.strip():

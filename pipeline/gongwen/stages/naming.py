@@ -23,7 +23,8 @@ def name_blocks(body: Body, outline: Sequence[Node]) -> Body:
             if node is not None:
                 heading_end = node.heading.end if node.heading else 0
                 whole = heading_end >= block.end - 1
-                block = block._replace(role="heading" if whole else "item")
+                blocks.append(block._replace(role="heading" if whole else "item"))
+                continue
         blocks.append(block)
     return replace(body, blocks=tuple(blocks))
 

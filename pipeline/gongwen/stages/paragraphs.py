@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from gongwen.model import Block, Dropped, Page
 from gongwen.rules.characters import even, fold
@@ -206,5 +207,5 @@ def _part(block: Block, line: str, position: int) -> list[Block]:
     if position >= 12 or block.row or ":" not in line or not (found := GLUED_TITLE.match(line)):
         return [block]
     cuts = [0, found.end(1), found.end(2), len(block.text)]
-    pieces = [block.text[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+    pieces = [block.text[a:b].strip() for a, b in pairwise(cuts)]
     return [block._replace(text=piece) for piece in pieces if piece]

@@ -211,7 +211,7 @@ def _under_title(lines: Sequence[str], at: int) -> str:
         return "annotation"
     if line.startswith(("——", "--")) and not SENTENCE_END.search(line) and len(line) < 60:
         return "byline"
-    if parts.BODY_NAME.match(line) and not OPENING.match(line):
+    if (parts.BODY_NAME.match(line) or parts.ORDER.match(line)) and not OPENING.match(line):
         return "byline"
     return ""
 
@@ -263,6 +263,8 @@ def _short_line(
             return "attachment" if _is_attached(lines, at) else "attachment_list"
         if parts.ATTACHMENT_LIST.match(line):
             return "attachment_list"
+    if parts.ATTACHED_FILE.match(line):
+        return "attachment_list"
     if len(line) < 16 and parts.GLOSSARY_HEAD.match(line):
         return "attachment"
     if len(line) < 30 and is_date_line(line):
@@ -296,11 +298,8 @@ def _is_attached(lines: Sequence[str], at: int) -> bool:
 def _sign(lines: Sequence[str], found: list[str], date: int) -> None:
     """The bodies named right above a date line have signed."""
     for at in range(date - 1, max(date - 12, -1), -1):
-        if (
-            found[at] not in ("paragraph", "lead")
-            or not parts.BODY_NAME.match(lines[at])
-            or OPENING.match(lines[at])
-        ):
+        signs = parts.BODY_NAME.match(lines[at]) or parts.COUNTERSIGNED.match(lines[at])
+        if found[at] not in ("paragraph", "lead") or not signs or OPENING.match(lines[at]):
             return
         found[at] = "signature"
 
@@ -312,14 +311,9 @@ def _last_signature(lines: Sequence[str], found: list[str]) -> None:
     for at in range(len(lines) - 1, -1, -1):
         if found[at] in ("chrome", "annotation", "attachment_list", "byline", "contact"):
             continue
-        if (
-            found[at] == "paragraph"
-            and at > 1
-            and parts.BODY_NAME.match(lines[at])
-            and not OPENING.match(lines[at])
-        ):
-            if SENTENCE_END.search(lines[at - 1]):
-                found[at] = "signature"
+        named = parts.BODY_NAME.match(lines[at]) and not OPENING.match(lines[at])
+        if found[at] == "paragraph" and at > 1 and named and SENTENCE_END.search(lines[at - 1]):
+            found[at] = "signature"
         return
 
 
