@@ -64,7 +64,8 @@ def find(text: str, folded: str, context: Context) -> list[Mention]:
             last = found[-1].end if found else 0
     found.extend(_emails(folded))
     found.extend(_urls(text))
-    found.extend(_unlabelled(folded))
+    labelled = {mention.start for mention in found}
+    found.extend(number for number in _unlabelled(folded) if number.start not in labelled)
     found.extend(_hours(folded))
     return found
 
