@@ -89,12 +89,14 @@ def decode(claims: Sequence[Claim]) -> list[Placed]:
     """The accepted markers in order, each with its depth."""
     paths = [_Path(0.0, (), {}, None)]
     for index, claim in enumerate(claims):
-        best: dict[tuple[Frame, ...], _Path] = {}
+        best: dict[tuple[tuple[Frame, ...], int], _Path] = {}
         for path in paths:
             for following in _steps(path, claim, index):
-                known = best.get(following.frames)
+                # A bare 2 that ends a list is borne out only by the 3. that goes on under the next parent.
+                state = following.frames, following.closed.get("arabic", 0)
+                known = best.get(state)
                 if known is None or following.cost < known.cost:
-                    best[following.frames] = following
+                    best[state] = following
         paths = sorted(best.values(), key=_cost)[:BEAM]
         limit = paths[0].cost + MARGIN
         if paths[-1].cost > limit:

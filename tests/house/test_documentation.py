@@ -1,0 +1,262 @@
+"""What the documentation says is so: each command and each line of Python in it runs, and gives what stands there.
+
+    ```console                      ```pycon
+    $ gongwen schema | head -n 1    >>> import gongwen
+    {                               ```
+    ```
+
+Blocks of a page run in order, in a folder that holds `samples/`. A line `…` in an output stands for any lines.
+`pytest tests/house/test_documentation.py --update` writes the outputs anew, for reading.
+"""
+
+import doctest
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+import gongwen
+from gongwen import contract
+from gongwen.cli import app
+from gongwen.codes import CODES
+from gongwen.rules.markers import STYLES
+from gongwen.stored import SCHEMA_FILES, schema_text
+from gongwen.terminal import pages
+
+ROOT = Path(__file__).parents[2]
+README, README_ZH = ROOT / "README.md", ROOT / "README.zh.md"
+PAGES = [README, README_ZH, *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+
+def pages_with(language: str) -> list[Any]:
+    found = [
+        page for page in PAGES if page.exists() and f"```{language}\n" in page.read_text(encoding="utf-8")
+    ]
+    return [pytest.param(page, id=page.name) for page in found]
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    text = page.read_text(encoding="utf-8")
+    return [block["text"] for block in BLOCK.finditer(text) if block["language"] == language]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder as after a checkout: samples and schemas stand in it."""
+    shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    (tmp_path / "schemas").mkdir()
+    for form, name in SCHEMA_FILES.items():
+        (tmp_path / "schemas" / name).write_text(schema_text(form), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(command: str) -> str:
+    """Both outputs of a command line, as a pipe sees them."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path, "PYTHONUTF8": "1", "TERM": "dumb", "NO_COLOR": "1"}
+    done = subprocess.run(
+        ["bash", "-c", command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        check=False,
+    )
+    return done.stdout
+
+
+def trimmed(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.strip("\n").split("\n"))
+
+
+def agrees(shown: str, real: str) -> bool:
+    pieces = re.split(r"^…$", trimmed(shown), flags=re.MULTILINE)
+    return re.fullmatch(".*".join(map(re.escape, pieces)), trimmed(real), re.DOTALL) is not None
+
+
+def rerun(text: str) -> str:
+    """A console block with its outputs as they are now."""
+    made = []
+    for command, shown in exchanges(text):
+        real = run(command)
+        kept = shown if agrees(shown, real) else real
+        made.append(f"$ {command}\n{trimmed(kept)}".rstrip() + "\n")
+    return "".join(made)
+
+
+def exchanges(text: str) -> list[tuple[str, str]]:
+    """Each command of a console block with the output below it."""
+    return [
+        (first, rest)
+        for first, _, rest in (
+            piece.partition("\n") for piece in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]
+        )
+    ]
+
+
+@pytest.mark.parametrize("page", pages_with("console"))
+def test_commands_print_what_the_page_shows(page: Path, desk: Path, request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--update"):
+        text = page.read_text(encoding="utf-8")
+        made = BLOCK.sub(
+            lambda block: (
+                f"```console\n{rerun(block['text'])}```" if block["language"] == "console" else block[0]
+            ),
+            text,
+        )
+        page.write_text(made, encoding="utf-8", newline="\n")
+        return
+    for block in blocks(page, "console"):
+        for command, shown in exchanges(block):
+            real = run(command)
+            assert agrees(shown, real), f"$ {command}\n{real}\n--- but {page.name} shows\n{shown}"
+
+
+@pytest.mark.parametrize("page", pages_with("pycon"))
+def test_python_gives_what_the_page_shows(page: Path, desk: Path) -> None:
+    text = "\n".join(blocks(page, "pycon"))
+    test = doctest.DocTestParser().get_doctest(text, {}, page.name, str(page), 0)
+    report: list[str] = []
+    runner = doctest.DocTestRunner(optionflags=FLAGS, verbose=False)
+    runner.run(test, out=report.append)
+    assert test.examples
+    assert not runner.failures, "".join(report)
+
+
+@pytest.mark.parametrize("page", [pytest.param(page, id=page.name) for page in PAGES])
+def test_links_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+# ------------------------------------------------------------------------------------- the two READMEs
+
+
+def shown_commands(page: Path) -> list[str]:
+    found = [command for block in blocks(page, "console") for command, _ in exchanges(block)]
+    shell = [line for block in blocks(page, "sh") for line in block.splitlines() if not line.startswith("#")]
+    return found + shell
+
+
+def test_both_readmes_show_the_same_commands_and_the_same_python() -> None:
+    assert shown_commands(README) == shown_commands(README_ZH)
+    code = [
+        [example.source for example in doctest.DocTestParser().get_examples("\n".join(blocks(page, "pycon")))]
+        for page in (README, README_ZH)
+    ]
+    assert code[0] == code[1]
+
+
+def contained(part: Any, whole: Any) -> bool:
+    """All that `part` names stands in `whole`; items of a list in their order."""
+    if isinstance(part, dict):
+        return isinstance(whole, dict) and all(
+            key in whole and contained(value, whole[key]) for key, value in part.items()
+        )
+    if isinstance(part, list):
+        rest = iter(whole)
+        return isinstance(whole, list) and all(any(contained(item, other) for other in rest) for item in part)
+    return bool(part == whole)
+
+
+@pytest.mark.parametrize("page", [README, README_ZH], ids=["README.md", "README.zh.md"])
+def test_the_json_of_the_first_screen_is_made_of_the_notice_beside_it(page: Path) -> None:
+    notice, shown = blocks(page, "text")[0], json.loads(blocks(page, "json")[0])
+    assert len(notice.splitlines()) == 6
+    made = json.loads(gongwen.parse(notice).to_json())
+    for key, part in shown.items():
+        assert contained(part, made[key]), f"{key}: {json.dumps(made[key], ensure_ascii=False)}"
+
+
+def test_the_readme_has_the_test_command_for_the_gate() -> None:
+    found = re.search(r"<!-- test command -->\s*```sh\n(.+)\n```", README.read_text(encoding="utf-8"))
+    assert found
+    assert ".venv/bin/" in found[1]
+    assert "\n" not in found[1]
+
+
+# ------------------------------------------------------------------------------------- nothing is left out
+
+
+def test_every_command_and_every_option_is_described() -> None:
+    page = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+    for name, command in typer.main.get_command(app).commands.items():  # type: ignore[attr-defined]
+        section = re.search(rf"^## {name}\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+        assert section, f"docs/commands.md has no section {name}"
+        options = [
+            option
+            for parameter in command.params
+            for option in (*parameter.opts, *parameter.secondary_opts)
+            if option.startswith("-") and option != "--help"
+        ]
+        missing = [option for option in options if f"`{option}" not in section[1]]
+        assert not missing, f"{name}: {missing}"
+
+
+def test_the_page_of_the_codes_is_current() -> None:
+    assert (ROOT / "docs/diagnostics.md").read_text(encoding="utf-8") == pages(), (
+        "run `gongwen explain --all > docs/diagnostics.md`"
+    )
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_a_code_has_an_entry(code: str) -> None:
+    row = CODES[code]
+    assert f"## {code}\n" in pages()
+    assert all((row.severity, row.what, row.why, row.example, row.advice))
+
+
+def public_models() -> list[type[contract.Model]]:
+    found: list[type[contract.Model]] = []
+    waiting: list[type[contract.Model]] = [contract.Model]
+    while waiting:
+        for model in waiting.pop().__subclasses__():
+            waiting.append(model)
+            if not model.__name__.startswith("_") and model.__module__ == contract.__name__:
+                found.append(model)
+    return found
+
+
+@pytest.mark.parametrize("model", public_models(), ids=lambda model: model.__name__)
+def test_every_key_of_the_contract_is_described(model: type[contract.Model]) -> None:
+    page = (ROOT / "docs/contract.md").read_text(encoding="utf-8")
+    missing = [name for name in model.model_fields if f"`{name}`" not in page]
+    assert not missing
+
+
+def test_every_style_of_numbering_is_described() -> None:
+    page = (ROOT / "docs/numbering.md").read_text(encoding="utf-8")
+    assert [style.name for style in STYLES if f"`{style.name}`" not in page] == []
+
+
+def test_every_public_name_is_described_with_an_example() -> None:
+    page = (ROOT / "docs/library.md").read_text(encoding="utf-8")
+    code = "\n".join(blocks(ROOT / "docs/library.md", "pycon"))
+    missing = [name for name in gongwen.__all__ if f"`{name}" not in page or name not in code]
+    assert not missing
+
+
+# ------------------------------------------------------------------------------------- the checks themselves
+
+
+def test_an_output_that_differs_is_seen() -> None:
+    assert agrees("one\n…\nfour\n", "one  \ntwo\nthree\nfour")
+    assert not agrees("one\n…\nfive\n", "one\ntwo\nthree\nfour")
+
+
+def test_a_part_that_is_not_contained_is_seen() -> None:
+    whole = {"a": [{"b": 1, "c": 2}, {"b": 3}]}
+    assert contained({"a": [{"b": 1}, {"b": 3}]}, whole)
+    assert not contained({"a": [{"b": 3}, {"b": 1}]}, whole)
+    assert not contained({"d": None}, whole)
