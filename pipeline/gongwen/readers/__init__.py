@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from gongwen.errors import OptionError, SourceError
@@ -37,6 +38,7 @@ MARKUP = re.compile(
     re.IGNORECASE,
 )
 SNIFFED = 65536
+CONTROL = bytes([*range(9), *range(14, 32)])
 
 
 def source_bytes(raw: bytes | str | Tag, options: Options) -> bytes:
@@ -80,19 +82,21 @@ def read_page(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
 
 def _refuse_binary(text: str) -> None:
     """A text has hardly any control characters; a stray NUL does no harm."""
-    sample = text[:SNIFFED]
-    control = sum(sample.count(chr(code)) for code in (*range(9), *range(14, 32)))
+    sample = text[: SNIFFED // 4].encode("utf-8", "replace")
+    control = len(sample) - len(sample.translate(None, CONTROL))
     if control > 8 and control > len(sample) // 20:
         raise SourceError("source_binary", "the source is binary data, not a page or a text")
 
 
 def _is_markup(text: str) -> bool:
     """Tags that shape a page; a Markdown copy may hold a few `<br>`."""
-    head = text[:SNIFFED]
-    found = len(MARKUP.findall(head))
+    found = _tags(text, 0)
     if found == 0 and len(text) > SNIFFED:
-        found = len(MARKUP.findall(text[-SNIFFED:]))
-    if found == 0:
-        return False
-    opens = head.lstrip("\ufeff \t\r\n")[:1] == "<"
-    return opens or found >= 3
+        found = _tags(text, len(text) - SNIFFED)
+    opens = text[:SNIFFED].lstrip("\ufeff \t\r\n")[:1] == "<"
+    return found > 0 and (opens or found >= 3)
+
+
+def _tags(text: str, start: int) -> int:
+    """How many tags a stretch of the text holds; no more than three matter."""
+    return sum(1 for _ in islice(MARKUP.finditer(text, start, start + SNIFFED), 3))

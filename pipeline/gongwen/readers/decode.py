@@ -123,7 +123,8 @@ def _mostly_utf8(raw: bytes, error: UnicodeDecodeError) -> bool:
         return True
     text = raw.decode("utf-8", "replace")
     lost = text.count("\ufffd")
-    return lost * 20 < sum(char > "⺀" for char in text[:20000]) and lost < 200
+    sample = text[:20000]
+    return lost < 200 and lost * 20 < len(sample) - len(sample.encode("ascii", "ignore"))
 
 
 def _likeliness(text: str) -> float:

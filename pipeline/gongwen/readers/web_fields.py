@@ -111,9 +111,10 @@ class _Pairs:
 
     def _label(self, at: int) -> int:
         """The line after a label that begins here; this line where none does."""
-        if labels.is_label(self.folded[at]):
+        line = self.folded[at]
+        if labels.is_label(line):
             return at + 1
-        if len(self.folded[at]) <= 2:
+        if 0 < len(line) <= 2 and line[0] in labels.OPENINGS:
             for last in range(at + 2, min(at + SPELLED, len(self.folded)) + 1):
                 word = "".join(self.folded[at:last])
                 if len(word) > 12:

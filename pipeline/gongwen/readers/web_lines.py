@@ -14,7 +14,7 @@ from html import unescape
 from typing import NamedTuple
 
 from gongwen.readers.web_lists import Counter
-from gongwen.readers.web_look import SHAPING, Look
+from gongwen.readers.web_look import SHAPING, Look, is_styled
 from gongwen.readers.web_tables import Cell, Grid, Table
 from gongwen.readers.web_tokens import Token
 from gongwen.rules import site_templates
@@ -22,7 +22,7 @@ from gongwen.rules.characters import fold
 from gongwen.rules.markers import OPENING
 from gongwen.rules.site_templates import Mark, mark_of
 
-INLINE_OPEN, INLINE_CLOSE, BLOCK_OPEN, BLOCK_CLOSE, VOID, COMMENT = range(6)
+BLOCK_OPEN, BLOCK_CLOSE, VOID, COMMENT = range(4)
 BLOCKS = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 "
     "h4 h5 h6 head header hgroup html legend li listing main marquee menu nav ol optgroup option p pre section summary table tbody td "
@@ -49,15 +49,35 @@ META = re.compile(r"\s([^\s=]+)=\"([^\"]*)\"")
 class Element:
     """A block element of the page: open, or the one that a line stands in."""
 
-    __slots__ = ("attributes", "cell", "children", "counter", "first", "look", "path", "tag")
+    __slots__ = (
+        "above",
+        "attributes",
+        "cell",
+        "children",
+        "counter",
+        "first",
+        "look",
+        "number",
+        "said",
+        "tag",
+    )
 
     def __init__(
-        self, tag: str, attributes: str, path: str, look: Look, cell: Cell | None, first: int
+        self,
+        tag: str,
+        attributes: str,
+        above: Element | None,
+        number: int,
+        look: Look,
+        cell: Cell | None,
+        first: int,
     ) -> None:
         self.tag = tag
         self.attributes = attributes
-        self.path = path
-        """`/html[1]/body[1]/div[2]/p[3]`: a step for each block element, counted among its siblings of one name."""
+        self.above = above
+        """The element that it stands in; none for the page itself."""
+        self.number = number
+        """Its place among its siblings of one name, from 1."""
         self.look = look
         self.cell = cell
         """The cell that it stands in, if any."""
@@ -65,6 +85,22 @@ class Element:
         """Index of its first line."""
         self.children: dict[str, int] = {}
         self.counter: Counter | None = None
+        self.said = ""  # its path, once somebody has asked for it
+
+    @property
+    def path(self) -> str:
+        """`html[1]/body[1]/div[2]/p[3]`: a step for each block element, counted among its siblings of one name."""
+        missing = []
+        element: Element | None = self
+        while element is not None and not element.said and element.above is not None:
+            missing.append(element)
+            element = element.above
+        path = element.said if element is not None else ""
+        for step in reversed(missing):
+            if len(path) < LONGEST_PATH:
+                path = f"{path}/{step.tag}[{step.number}]" if path else f"{step.tag}[{step.number}]"
+            step.said = path
+        return path
 
 
 class Line(NamedTuple):
@@ -118,77 +154,76 @@ class _Reader:
         self.meta: list[tuple[str, str]] = []
         self.name = ""
         self.looks = [Look()]  # one for each open element
-        self.stack = [Element("", "", "", self.looks[0], None, 0)]  # the open block elements
+        self.stack = [Element("", "", None, 0, self.looks[0], None, 0)]  # the open block elements
         self.grids: list[Grid] = []  # the open tables
         self.opened = 0  # how many tables there were so far
         self.marked: list[tuple[int, int, Mark]] = []  # open elements with a mark: depth, first line
         self.pairs: dict[Mark, int] = {}  # open pairs of marks: first line
-        self.known: dict[str, Mark | None] = {}  # attributes that were looked at
+        self.known: dict[str, tuple[bool, Mark | None]] = {}  # attributes: styled, mark
         self.number = ""  # of a list item that has no text yet
         self.pieces: list[str] = []  # the line that is being read
         self.plain = False  # some of it is not bold
         self.linked = 0
 
     def read(self, tokens: list[Token]) -> None:
-        looks = self.looks
-        known = self.known
+        looks, known, pieces = self.looks, self.known, self.pieces
+        kind_of = KINDS.get
         for tag, attributes, text in tokens:
-            kind = KINDS.get(tag)
+            kind = kind_of(tag)
             if kind is None:
-                kind = INLINE_CLOSE if tag[0] == "/" else INLINE_OPEN
-            if kind is BLOCK_OPEN:
-                self._open(tag, attributes)
-            elif kind is BLOCK_CLOSE:
+                if tag[0] == "/":
+                    if self.marked and self.marked[-1][0] == len(looks):
+                        self._end_mark()
+                    if len(looks) > 1:
+                        looks.pop()
+                else:
+                    styled, mark = known.get(attributes) or self._know(attributes)
+                    look = looks[-1]
+                    looks.append(look.inside(tag, attributes) if styled or tag in SHAPING else look)
+                    if mark:
+                        self._mark(mark)
+            elif kind == BLOCK_OPEN:
+                styled, mark = known.get(attributes) or self._know(attributes)
+                self._open(tag, attributes, styled)
+                if mark:
+                    self._mark(mark)
+            elif kind == BLOCK_CLOSE:
                 self._close(tag)
-            elif kind is INLINE_OPEN:
-                look = looks[-1]
-                looks.append(look.inside(tag, attributes) if attributes or tag in SHAPING else look)
-            elif kind is INLINE_CLOSE:
-                if self.marked and self.marked[-1][0] == len(looks):
-                    self._end_mark()
-                if len(looks) > 1:
-                    looks.pop()
-            elif kind is COMMENT:
-                self._pair(attributes[:-2].strip())
-            else:
+            elif kind == VOID:
                 self._void(tag, attributes)
-            if ("id=" in attributes or "class=" in attributes) and (
-                kind is BLOCK_OPEN or kind is INLINE_OPEN
-            ):
-                if attributes not in known:
-                    known[attributes] = mark_of(attributes)
-                if known[attributes]:
-                    self._mark(attributes)
+            else:
+                self._pair(attributes[:-2].strip())
             if text:
                 look = looks[-1]
-                if look.hidden:
-                    continue
-                if look.preformatted:
-                    self._preformatted(text)
-                elif not text.isspace():
-                    self.pieces.append(text)
+                if look.shown and not text.isspace():
+                    pieces.append(text)
                     if look.link:
                         self.linked += len(text)
                     if not look.bold:
                         self.plain = True
-                elif self.pieces or "\xa0" in text:
-                    self.pieces.append(text)
+                elif look.preformatted and not look.hidden:
+                    self._preformatted(text)
+                elif look.shown and (pieces or "\xa0" in text):
+                    pieces.append(text)
         self._break()
         while len(self.stack) > 1:
             self._close("")
 
+    def _know(self, attributes: str) -> tuple[bool, Mark | None]:
+        known = self.known[attributes] = (is_styled(attributes), mark_of(attributes))
+        return known
+
     # ------------------------------------------------------------ elements
 
-    def _open(self, tag: str, attributes: str) -> None:
+    def _open(self, tag: str, attributes: str, styled: bool) -> None:
         if self.pieces:
             self._break()
         above = self.stack[-1]
         number = above.children[tag] = above.children.get(tag, 0) + 1
-        path = above.path if len(above.path) > LONGEST_PATH else f"{above.path}/{tag}[{number}]"
         look = self.looks[-1]
-        if attributes or tag in SHAPING:
+        if styled or tag in SHAPING:
             look = look.inside(tag, attributes)
-        element = Element(tag, attributes, path, look, above.cell, len(self.lines))
+        element = Element(tag, attributes, above, number, look, above.cell, len(self.lines))
         if tag in SPECIAL:
             self._special(element, above)
         self.stack.append(element)
@@ -229,11 +264,9 @@ class _Reader:
         elif tag == "/table" and self.grids:
             self.tables.append(self.grids.pop().table(last))
 
-    def _mark(self, attributes: str) -> None:
-        mark = self.known[attributes]
-        if mark:
-            self._break()
-            self.marked.append((len(self.looks), len(self.lines), mark))
+    def _mark(self, mark: Mark) -> None:
+        self._break()
+        self.marked.append((len(self.looks), len(self.lines), mark))
 
     def _end_mark(self) -> None:
         self._break()
@@ -275,10 +308,10 @@ class _Reader:
 
     def _break(self) -> None:
         """Ends the line that is being read, if it shows anything."""
-        text = "".join(self.pieces)
+        text = self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces)
         if text and not text.isspace():
             self._line(text.strip(BLANKS))
-        self.pieces = []
+        self.pieces.clear()
         self.plain = False
         self.linked = 0
 

@@ -21,6 +21,7 @@ ALIGNED = {
     "start": "",
     "end": "right",
 }
+NAMING = re.compile(r"style=|align=| hidden=")
 BOLD = frozenset("bold bolder 600 700 800 900".split())
 BOLD_TAGS = ("b", "strong")
 PREFORMATTED = ("pre", "listing")
@@ -33,10 +34,17 @@ SHAPING = frozenset(["a", "center", "table", *BOLD_TAGS, *PREFORMATTED, *HEADING
 """Elements that change the look by their name alone."""
 
 
+def is_styled(attributes: str) -> bool:
+    """Whether attributes may change the look of an element."""
+    return (
+        "style=" in attributes or "align=" in attributes or " href=" in attributes or " hidden=" in attributes
+    )
+
+
 class Look:
     """How text is shown inside an element; equal looks of one page are one object."""
 
-    __slots__ = ("align", "bold", "heading", "hidden", "inner", "link", "preformatted")
+    __slots__ = ("align", "bold", "heading", "hidden", "inner", "link", "preformatted", "shown")
 
     def __init__(
         self,
@@ -53,14 +61,16 @@ class Look:
         self.hidden = hidden
         self.link = link
         self.preformatted = preformatted
+        self.shown = not (hidden or preformatted)
+        """Its text is shown, line ends as blanks."""
         self.inner: dict[str, Look] = {}
 
     def inside(self, tag: str, attributes: str) -> Look:
         """The look inside a child: worked out once for each kind of child, since a page repeats its own."""
-        if "style=" not in attributes and "align=" not in attributes and " hidden=" not in attributes:
-            if tag not in SHAPING:
-                return self
-            attributes = " href" if " href=" in attributes else ""
+        if not is_styled(attributes):
+            attributes = ""
+        elif " href=" in attributes and not NAMING.search(attributes):
+            attributes = " href"
         kind = tag + attributes
         look = self.inner.get(kind)
         if look is None:

@@ -21,17 +21,18 @@ from gongwen.rules.furniture import furniture_reason
 
 def read_web_page(source: str, encoding: str, options: Options) -> tuple[Page, list[Diagnostic]]:
     """The page of an HTML source and doubts about it; no page is refused."""
-    stream = read_tokens(source)
-    sheet = read_lines(stream.tokens)
+    tokens, scripts, flattened = read_tokens(source)
+    sheet = read_lines(tokens)
+    del tokens  # of a page of 50 MB they take half the memory
     texts = [even(line.text) for line in sheet.lines]
     folded = fold("\n".join(texts)).split("\n") if texts else []
     document = find_document(sheet, folded)
     fields, said = read_fields(sheet, texts, folded, document)
-    fields += script_fields(stream.scripts)
+    fields += script_fields(scripts)
     blocks = _blocks(sheet, texts, document, said)
     dropped = _dropped(sheet, texts, folded, document, said)
     page = Page(tuple(blocks), "text/html", encoding, tuple(dropped), tuple(fields), sheet.name)
-    return page, _doubts(stream.flattened, blocks)
+    return page, _doubts(flattened, blocks)
 
 
 def _doubts(flattened: bool, blocks: list[Block]) -> list[Diagnostic]:
@@ -44,7 +45,7 @@ def _doubts(flattened: bool, blocks: list[Block]) -> list[Diagnostic]:
 
 
 def _origin(line: Line) -> Origin:
-    return Origin(path=line.element.path[1:])
+    return Origin(None, line.element.path)
 
 
 # -------------------------------------------------------------------------------- taken
@@ -55,16 +56,13 @@ def _blocks(sheet: Sheet, texts: list[str], document: Document, said: set[int]) 
     lines = sheet.lines
     blocks = [_title(sheet, texts, document)] if document.title else []
     blocks += [_block(lines[at], texts[at], "byline") for at in sorted(document.bylines)]
-    bare = [text[line.synthetic :].lstrip() for text, line in zip(texts, lines, strict=True)]
-    in_rows = rows(sheet, bare, document.first, document.last)
+    in_rows = rows(sheet, texts, document.first, document.last)
     for at in range(document.first, document.last):
-        if at in said or not texts[at]:
-            continue
-        row = in_rows.get(at)
-        if row is None:
+        if at in in_rows:
+            if in_rows[at] and at not in said:
+                blocks.append(Block(in_rows[at], _origin(lines[at]), row=True))
+        elif texts[at] and at not in said:
             blocks.append(_block(lines[at], texts[at]))
-        elif row:
-            blocks.append(Block(row, _origin(lines[at]), row=True))
     return blocks
 
 
@@ -76,9 +74,7 @@ def _title(sheet: Sheet, texts: list[str], document: Document) -> Block:
 
 def _block(line: Line, text: str, part: str = "") -> Block:
     look = line.element.look
-    return Block(
-        text, _origin(line), look.align, line.bold, look.heading, synthetic=line.synthetic, part=part
-    )
+    return Block(text, _origin(line), look.align, line.bold, look.heading, False, line.synthetic, False, part)
 
 
 # -------------------------------------------------------------------------------- left out

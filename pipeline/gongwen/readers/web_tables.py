@@ -103,7 +103,7 @@ def rows(sheet: Sheet, texts: Sequence[str], first: int, last: int) -> dict[int,
                 for number, row in cells.items():
                     lines = [at for places in row.values() for at in places]
                     found.update(dict.fromkeys(lines, ""))
-                    found[min(lines)] = _row(row, texts, table.widths[number - 1])
+                    found[min(lines)] = _row(row, sheet, texts, table.widths[number - 1])
     return found
 
 
@@ -133,10 +133,12 @@ def _holds_data(cells: dict[int, dict[int, list[int]]], texts: Sequence[str]) ->
     )
 
 
-def _row(row: dict[int, list[int]], texts: Sequence[str], width: int) -> str:
-    return "\t".join(
-        _joined([texts[at] for at in row[column]]) if column in row else "" for column in range(1, width + 1)
-    )
+def _row(row: dict[int, list[int]], sheet: Sheet, texts: Sequence[str], width: int) -> str:
+    """The cells of a row, each as one line without the numbers that only a list's style shows."""
+    cells = [""] * width
+    for column, places in row.items():
+        cells[column - 1] = _joined([texts[at][sheet.lines[at].synthetic :].lstrip() for at in places])
+    return "\t".join(cells)
 
 
 def _joined(lines: list[str]) -> str:

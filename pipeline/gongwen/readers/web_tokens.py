@@ -38,11 +38,11 @@ DEEPEST = 256
 """Tags below this depth are left out, not their text. Real pages stay below 60."""
 REPAIRS = 2_000_000
 """So many elements at most may come from formatting that is never closed."""
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>")
-LEVEL = frozenset(
-    "area base br col embed frame hr img input link meta param source track wbr p li dt dd option tr td th thead tbody tfoot colgroup".split()
-)
+LEVEL = "area|base|br|col|embed|frame|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|option|tr|td|th|thead|tbody|tfoot|colgroup"
 """These do not nest by themselves: they are void, or the next of their kind closes them."""
+TAG = re.compile(
+    rf"<(/?)(?!(?:{LEVEL})[\s/>])([a-z][a-z0-9:]*+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>", re.IGNORECASE
+)
 FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 
 
@@ -78,8 +78,6 @@ def _flattened(source: str) -> str:
     kept, at = [], 0
     for tag in TAG.finditer(source):
         name = tag[2].lower()
-        if name in LEVEL:
-            continue
         step = -1 if tag[1] else 1
         if step < 0 and not opened.get(name):
             continue

@@ -41,4 +41,6 @@ def even(text: str, row: bool = False) -> str:
     if row:
         return ROW_BLANKS.sub("\t", BLANKS.sub(" ", GONE.sub("", text))).strip(" ")
     text = text.strip()
+    if text.isprintable() and "  " not in text:
+        return text
     return " ".join(GONE.sub("", text).split()) if UNEVEN.search(text) else text

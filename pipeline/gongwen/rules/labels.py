@@ -83,6 +83,8 @@ _CANONICAL = {variant: name for name, variants in LABELS.items() for variant in 
 _CANONICAL |= {variant.lower(): name for variant, name in list(_CANONICAL.items())}
 BLANKS = " |:：\t\u3000\xa0"
 KNOWN = frozenset([*_CANONICAL, *OTHER])
+OPENINGS = frozenset(label[0] for label in KNOWN)
+"""First characters of the labels."""
 _SPACED = "|".join(
     r"\s*".join(label) for label in sorted(KNOWN, key=len, reverse=True) if not label.isascii()
 )
@@ -108,7 +110,9 @@ def is_label(folded: str) -> bool:
     >>> is_label("发 文 字 号:"), is_label("一、总体要求")
     (True, False)
     """
-    return len(folded) < 24 and re.sub(r"[\s:]+", "", folded) in KNOWN
+    return (
+        0 < len(folded) < 24 and folded[0] in OPENINGS and "".join(folded.split()).replace(":", "") in KNOWN
+    )
 
 
 def opens_pair(folded: str) -> bool:
@@ -128,7 +132,7 @@ def split_pairs(folded_line: str, text_line: str) -> list[tuple[str, str]] | Non
     >>> split_pairs("来源:本网 发布日期:2020-11-10 17:08", "来源:本网 发布日期:2020-11-10 17:08")
     [('来源', '本网'), ('发布日期', '2020-11-10 17:08')]
     """
-    found = list(PAIR.finditer(folded_line))
+    found = list(PAIR.finditer(folded_line)) if ":" in folded_line or "|" in folded_line else None
     if not found or found[0].start() > 40:
         return None
     ends = [match.start() for match in found[1:]] + [len(folded_line)]
