@@ -100,7 +100,8 @@ def _numbers(folded: str, label: re.Match[str], kind: str) -> Iterator[Mention]:
         kind = "fax"
     start, short = opening.end(), bool(AT_ONCE.match(between))
     while telephone := read_labelled(folded, start, short):
-        yield _contact(kind, start, telephone.end, telephone.value)
+        of_fax = folded.startswith("(传真)", telephone.end)
+        yield _contact("fax" if of_fax else kind, start, telephone.end, telephone.value)
         more = MORE.match(folded, telephone.end)
         if more is None:
             return

@@ -19,12 +19,14 @@ from gongwen.model import Context, Mention
 from gongwen.rules.bodies import LISTED, LOCAL, MINISTRY, NATIONAL, OWN, PARTY_GROUP, STATE_SUFFIX
 from gongwen.rules.kinds import read_title
 
-BEFORE = frozenset("对向由在与和及从到给经为将被同跟按请让据是了的至于以或赴驻原报送找使把并则即如但含受本")
+BEFORE = frozenset(
+    "对向由在与和及从到给经为将被同跟按请让据是了的至于以或赴驻原报送找使把并则即如但含受本待获致因就"
+)
 """Characters that a name may stand right behind, and that belong to none."""
 VERBS = frozenset(
     "组织 协调 会同 联合 督促 指导 要求 推动 通过 配合 参加 召开 报送 提请 牵头 责成 委托 邀请 接受 落实 请示 报请 依托 支持 协助 包括 根据 按照 "
     "依据 聚焦 围绕 作为 成立 根据 以及 推进 反馈 报告 抄送 移交 移送 转交 约谈 通报 印发 转发 征求 商请 函告 借调 抽调 调研 走访 对接 结合 执行 "
-    "学习 贯彻 经过 时任 担任 现任 历任 来自 属于 位于 涉及 发现 开展 修订 制定 中共".split()
+    "学习 贯彻 经过 时任 担任 现任 进入 更新 发挥 已获 获得 呈报 上报 批复 征求 派驻 主动 充实 完善 加强 强化 解读 明确 关于 取得 争取 历任 来自 属于 位于 涉及 发现 开展 修订 制定 中共".split()
 )
 """Words that a name may stand right behind."""
 COLLECTIVE = frozenset("全各该每某两多外跨")
@@ -34,7 +36,7 @@ NO_PLACE = frozenset(
 )
 LEVELS = "省市县区州旗盟镇乡"
 PLACE = re.compile(
-    r"\A(?:中共|关于)?(?P<province>[一-鿿]{2,3}省|[一-鿿]{2,6}自治区)?"
+    r"\A(?:\d{4}年|中共|关于|政协)*(?P<province>[一-鿿]{2,3}省|[一-鿿]{2,6}自治区)?"
     r"(?P<city>[一-鿿]{2,4}?(?:市|自治州|盟)(?!场))?(?P<county>[一-鿿]{1,5}?(?:新区|区|县|市|旗)(?!域))?(?P<town>[一-鿿]{1,4}?[镇乡])?"
 )
 LOCAL_SUFFIX = re.compile(
@@ -46,7 +48,19 @@ EXPANSIONS = (
     (re.compile(r"(?<!人民)政府办(?:公室)?\Z"), "人民政府办公室"),
     (re.compile(r"(?<!人民)政府(?=\Z|办公厅)"), "人民政府"),
 )
+SUFFIX = re.compile(PARTY_GROUP)
 LOOK_BACK = 12
+
+
+MOST_DOUBTFUL = 100
+"""Runs of characters that are looked up in the text at most."""
+PROVINCES = frozenset(
+    "河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 台湾省".split()
+)
+
+
+def _is_hanzi(character: str) -> bool:
+    return "一" <= character <= "鿿"
 
 
 class _Claim(NamedTuple):
@@ -87,6 +101,7 @@ class _Places:
         found = PLACE.match(title)
         self.by_level: dict[str, str] = {}
         self.known: set[str] = set()
+        self.doubtful: dict[str, bool] = {}
         whole = ""
         for part in found.groups() if found else ():
             if part and not NO_PLACE.intersection(part[:-1]):
@@ -100,20 +115,34 @@ class _Places:
         if (known := self._known(folded, end)) is not None:
             return known
         before = folded[level - 1 : level]
-        if level == last or not "一" <= before <= "鿿" or folded[level - 2 : level] in VERBS:
+        if level == last or not _is_hanzi(before) or folded[level - 2 : level] in VERBS:
             return level
-        if before in COLLECTIVE:
+        if before in COLLECTIVE or before in LEVELS:
             return None
         if before in BEFORE:
             return level
-        for length in (2, 3, 4, 5):
+        for length in (2, 3, 4):
             start = level - length
             if start < last or NO_PLACE.intersection(folded[start:level]):
                 return None
             if self._opens(folded, start, last):
-                self.known.add(folded[start:end])
-                return start
+                listed = folded[start - 1 : start] == "、"
+                return start if listed or self._is_place(folded, folded[start:end]) else None
         return None
+
+    def _is_place(self, folded: str, name: str) -> bool:
+        """Whether a run of characters is a place: not beside one of its level unless it stands there twice."""
+        if name in self.known:
+            return True
+        if name[-1] == "省" or name[-1] in self.by_level:
+            if len(self.doubtful) > MOST_DOUBTFUL:
+                return False
+            if name not in self.doubtful:
+                self.doubtful[name] = name in PROVINCES or folded.count(name) > 1
+            if not self.doubtful[name]:
+                return False
+        self.known.add(name)
+        return True
 
     def outermost(self, folded: str, start: int, last: int) -> int:
         """Where the chain of places begins that ends at `start`: 江东省江临市滨海区."""
@@ -136,7 +165,7 @@ class _Places:
         before = folded[start - 1 : start]
         return (
             start == last
-            or not "一" <= before <= "鿿"
+            or not _is_hanzi(before)
             or before in BEFORE
             or before in LEVELS
             or folded[start - 2 : start] in VERBS
@@ -181,25 +210,41 @@ def _national(folded: str) -> Iterator[_Claim]:
 
 def _own(folded: str, title: str) -> Iterator[_Claim]:
     """我局 and 局党组, and the body of the title wherever its name stands."""
-    issuers = read_title(title).issuers if title else ()
-    full = STATE_SUFFIX.sub("", issuers[0]).removeprefix("中共") if issuers else None
+    printed, full = _speaker(title)
     for found in OWN.finditer(folded):
         name, start = found.group(), found.start()
         before = folded[start - 1 : start]
-        own = name[0] in "我本"
-        if own or not "一" <= before <= "鿿" or before in BEFORE or folded[start - 2 : start] in VERBS:
-            yield _Claim(start, found.end(), full if full and _is_called(full, name.lstrip("我本")) else None)
-    for issuer in dict.fromkeys((*issuers, *([full] if full else []))):
-        at = (
-            folded.find(issuer)
-            if len(issuer) > 3 and LOCAL_SUFFIX.search(STATE_SUFFIX.sub("", issuer))
-            else -1
-        )
+        if (
+            name[0] in "我本"
+            or not _is_hanzi(before)
+            or before in BEFORE
+            or folded[start - 2 : start] in VERBS
+        ):
+            yield _Claim(
+                start, found.end(), full if full and _is_called(full, name.lstrip("我本学")) else None
+            )
+    for name in dict.fromkeys(name for name in (printed, full) if name and len(name) > 3):
+        at = folded.find(name)
         while at >= 0:
-            suffix = re.compile(PARTY_GROUP).match(folded, at + len(issuer))
-            end = suffix.end() if suffix else at + len(issuer)
-            yield _Claim(at, end, STATE_SUFFIX.sub("", issuer).removeprefix("中共"))
-            at = folded.find(issuer, end)
+            suffix = SUFFIX.match(folded, at + len(name))
+            end = suffix.end() if suffix else at + len(name)
+            yield _Claim(at, end, full)
+            at = folded.find(name, end)
+
+
+def _speaker(title: str) -> tuple[str | None, str | None]:
+    """The body that a title begins with: its name there, and its full name as a state organ."""
+    issuers = read_title(title).issuers if title else ()
+    if issuers and LOCAL_SUFFIX.search(STATE_SUFFIX.sub("", issuers[0])):
+        name = issuers[0]
+    elif (first := next(_local(title, _Places(title)), None)) and first.start == 0:
+        name = title[: first.end]
+    else:
+        return None, None
+    full = STATE_SUFFIX.sub("", name).removeprefix("中共")
+    if name.startswith("中共") and full.endswith("委员会") and full[-4] not in LEVELS:
+        full = full.removesuffix("委员会")
+    return name, full
 
 
 def _is_called(full: str, own: str) -> bool:
