@@ -1,0 +1,227 @@
+"""反馈问题: the problems that a rectification notice answers, from its outline.
+
+    二、反馈问题整改落实情况
+    （一）关于学习贯彻不深入方面问题              a theme (类)
+    1.针对学用结合不够紧密问题                    an issue: framed, worded as a deficit, or with a status
+    一是……                                      its measures
+
+Where no heading names a problem (在学懂弄通做实上下功夫), the structure tells: the deepest headings of the sections that
+are neither about organisation nor about what comes next are the issues. Sections 一 (组织领导) and 三 (下一步) give none
+unless problems are framed in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gongwen.model import Draft, Node, Span
+from gongwen.profiles.measures import Status, bracketed, has_status_line
+from gongwen.rules import problems
+from gongwen.rules.markers import BY_NAME
+
+MEASURE_FAMILIES = frozenset("is must grasp ordinal sequence_word qi dash letter roman".split())
+"""Numbers that measures bear, never issues."""
+DEEPEST = 8
+"""Levels that are searched; no notice nests issues deeper."""
+RUN_IN_MOST = 90
+ORGANISATION = re.compile(
+    r"组织领导|政治站位|主体责任|总体(?:情况|进展|成效)|基本(?:情况|做法)|思想认识|组织(?:开展|推进|实施)|整改工作(?:开展|推进)?情况$|工作部署|主要做法|责任担当|政治责任|政治担当|统筹推进"
+)
+COMING = re.compile(
+    r"下一?步|下一阶段|今后|打算|努力方向|后续(?:工作|整改)|工作(?:安排|计划)$|需(?:要)?长期|尚未完成|未整改到位|未完成"
+)
+GOING_ON = re.compile(r"持续|常态|长效|巩固|常抓|久久为功|继续|成果运用|深化|高质量|常长")
+RECTIFIED = re.compile(r"整改(?:落实|进展|完成|任务|措施|到位|取得|工作)|反馈|问题|逐条|逐项")
+STOP = re.compile(r"[。:;\n]")
+
+
+class Found(NamedTuple):
+    """An issue of the outline."""
+
+    node: Node
+    title: Span
+    """Its heading, or the sentence that is one, without a status in brackets."""
+    theme: Span | None
+    status: Status | None
+    """Where it stands in brackets behind the heading."""
+
+
+class Outlined(NamedTuple):
+    """The issues of an outline, and its sections on what comes next."""
+
+    issues: list[Found]
+    next_steps: list[str]
+    named: bool
+    """The issues are worded as problems; else the structure alone tells them."""
+
+
+def find(draft: Draft) -> Outlined:
+    """The issues in the order of the text; none where the notice has no numbered sections."""
+    reader = _Reader(draft)
+    roots = [root for root in _numbered(draft.outline) if root.marker]
+    bearing = [root for root in roots if reader.bears(root)]
+    issues = [one for root in bearing for one in reader.named(root)]
+    named = bool(issues)
+    if not named:
+        bearing = [root for root in roots if not reader.sets_frame(root, roots)]
+        issues = [one for root in bearing for one in reader.structural(root, None)]
+    last = bearing[-1].span.start if bearing else 0
+    ahead = [root.id for root in roots if reader.comes_next(root, last)]
+    inner = [
+        node.id for node in reader.set_aside if not any(node.id.startswith(f"{name}.") for name in ahead)
+    ]
+    return Outlined(sorted(issues, key=lambda one: one.node.span.start), [*ahead, *inner], named)
+
+
+def _numbered(outline: Sequence[Node]) -> Iterator[Node]:
+    """The roots, and below an enclosed document or attachment its sections."""
+    for root in outline:
+        yield from (root.children if root.marker is None else (root,))
+
+
+class _Reader:
+    """Reads one outline; what it has found of a section it keeps."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.folded = draft.body.folded
+        self.set_aside: list[Node] = []
+        self._bearing: dict[str, bool] = {}
+
+    # ---------------------------------------------------------------- sections that name a problem
+
+    def bears(self, node: Node, depth: int = 0) -> bool:
+        """Whether the section or one below it names a problem or has a status."""
+        known = self._bearing.get(node.id)
+        if known is None:
+            known = self.explicit(node) or (
+                depth < DEEPEST
+                and any(self.bears(child, depth + 1) for child in node.children if _may(child))
+            )
+            self._bearing[node.id] = known
+        return known
+
+    def explicit(self, node: Node) -> bool:
+        title = self.title(node)
+        if title is None or not _may(node):
+            return False
+        heading = self.folded[title.start : title.end]
+        if node.depth == 1 and (ORGANISATION.search(heading) or RECTIFIED.search(heading)) and node.children:
+            framed = problems.read(self.folded, *title)
+            return framed.framed and heading[0] in "针关" and bool(problems.DEFICIT.search(heading))
+        return problems.names_problem(self.folded, *title) or has_status_line(self.draft, node)
+
+    def named(self, node: Node, theme: Span | None = None, depth: int = 0) -> Iterator[Found]:
+        kids = [child for child in node.children if _may(child)]
+        bearing = [child for child in kids if self.bears(child)]
+        if self._closed(node, bearing) or depth > DEEPEST:
+            bearing = []
+        if not bearing or 2 * len(bearing) < len(kids):
+            if node.depth > 1 or self.explicit(node):
+                yield from self.issue(node, theme)
+            return
+        inner = self.theme(node) or theme
+        for child in kids:
+            heading = self.heading(child)
+            if child not in bearing and (COMING.search(heading) or ORGANISATION.search(heading)):
+                self.set_aside += [child] if COMING.search(heading) else []
+            else:
+                yield from self.named(child, inner, depth + 1)
+
+    def _closed(self, node: Node, bearing: Sequence[Node]) -> bool:
+        """An issue whose items are measures, though they name what they are for: （1）针对记录不全，……"""
+        if has_status_line(self.draft, node):
+            return True
+        title = self.title(node)
+        if title is None or node.depth == 1 or not self.explicit(node):
+            return False
+        area = problems.read(self.folded, *title).area
+        return not area and all(child.heading is None for child in bearing)
+
+    # ---------------------------------------------------------------- sections that are told by structure
+
+    def sets_frame(self, root: Node, roots: Sequence[Node]) -> bool:
+        """Whether a root is about organisation or about what comes next."""
+        heading = self.heading(root)
+        if COMING.search(heading):
+            return True
+        if RECTIFIED.search(heading) and root not in (roots[-1], roots[0]):
+            return False
+        if root is roots[-1] and len(roots) > 1 and GOING_ON.search(heading):
+            return True
+        return bool(ORGANISATION.search(heading)) and len(roots) > 1
+
+    def structural(self, node: Node, theme: Span | None, depth: int = 0) -> Iterator[Found]:
+        kids = [child for child in node.children if _may(child)]
+        tasks = [child for child in kids if self.is_task(child)]
+        if depth > DEEPEST or not tasks or 2 * len(tasks) < len(kids):
+            if node.depth > 1:
+                yield from self.issue(node, theme)
+            return
+        for child in kids:
+            if COMING.search(self.heading(child)):
+                self.set_aside.append(child)
+            else:
+                yield from self.structural(child, self.theme(node) if node.depth > 1 else None, depth + 1)
+
+    def is_task(self, node: Node) -> bool:
+        """A heading on a line of its own, or one with items below it."""
+        if node.heading is None:
+            return False
+        after = self.folded[node.heading.end : node.heading.end + 2]
+        return after[:1] in ("\n", "") or after in ("。\n", "。") or bool(node.children)
+
+    def comes_next(self, root: Node, last: int) -> bool:
+        heading = self.heading(root)
+        return bool(COMING.search(heading)) or (root.span.start > last and bool(GOING_ON.search(heading)))
+
+    # ---------------------------------------------------------------- one section
+
+    def heading(self, node: Node) -> str:
+        return self.folded[node.heading.start : node.heading.end] if node.heading else ""
+
+    def title(self, node: Node) -> Span | None:
+        """The heading, or the first sentence of a section without one where that names a problem."""
+        if node.heading:
+            return node.heading
+        if not node.content or node.marker is None or node.content[0].start > node.marker.end + 2:
+            return None
+        start, end = node.content[0]
+        stop = STOP.search(self.folded, start, min(end, start + RUN_IN_MOST))
+        end = stop.start() if stop else end
+        if (
+            end - start > RUN_IN_MOST
+            or end - start < 4
+            or not problems.names_problem(self.folded, start, end)
+        ):
+            return None
+        return Span(start, end)
+
+    def theme(self, node: Node) -> Span | None:
+        """The (类) that a section is to the issues below it; 二、反馈问题整改情况 is none."""
+        title = self.title(node)
+        if title is None or (node.depth == 1 and not problems.names_problem(self.folded, *title)):
+            return None
+        if node.depth == 1 and RECTIFIED.search(self.heading(node)) and self.heading(node)[0] not in "针关在":
+            return None
+        problem = problems.read(self.folded, *title)
+        return Span(problem.start, problem.end)
+
+    def issue(self, node: Node, theme: Span | None) -> Iterator[Found]:
+        title = self.title(node)
+        if title is None:
+            return
+        status = bracketed(self.draft, *title)
+        end = title.end
+        if status:
+            end = self.folded.rindex("(", title.start, status.start)
+        elif node.content and node.content[0].start == title.end:
+            status = bracketed(self.draft, *node.content[0], leading=True)
+        yield Found(node, Span(title.start, end), theme, status)
+
+
+def _may(node: Node) -> bool:
+    """Whether a section bears a number that issues bear."""
+    return node.marker is not None and BY_NAME[node.marker.style].family not in MEASURE_FAMILIES

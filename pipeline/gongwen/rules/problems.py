@@ -1,0 +1,99 @@
+"""The wording of a problem and the frame that it stands in: 针对X问题, 关于“X”问题的整改, 在“X”方面, X:……
+
+    针对学习不深入,学用结合不紧问题          学习不深入,学用结合不紧       针对 … 问题
+    关于“政治引领有短板”问题的整改。         政治引领有短板               关于“ … ”问题的整改
+    关于选人用人不规范方面问题              选人用人不规范               an area (类): other problems stand below it
+    在深化改革上下功夫                      the whole                   no frame: a task, not a deficit
+
+The problem is the heading without marker and frame; the frame is taken off once, so that 针对对账不及时问题 keeps its
+second 对. Deficit words (不够 不到位 有差距 薄弱 滞后 有待 ...) tell a problem that no frame names.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+DEFICIT = re.compile(
+    r"不(?:够|足|到位|实|严|深|强|高|大|广|细|力|清|准|畅|均|快|多|牢|紧|密|优|佳|当|彻底|规范|健全|充分|完善|扎实|担当|及时|全面"
+    r"|严格|严谨|精准|明显|明确|合理|合规|平衡|协调|统一|一致|符|匹配|落实|作为|善|愿|敢|能|规|配套|经常|主动|积极|紧密|深入|系统|透"
+    r"|具体|重视|坚决|理想|稳定|顺|硬|浓|专业|科学|完整|真实|到边|聚焦|突出|重)"
+    r"|有(?:差距|偏差|落差|短板|欠缺|盲区|盲点|温差|漏洞|缺失|纰漏|缺陷|薄弱环节|弱项|死角|反弹|待|不足)"
+    r"|(?:尚|仍|亟|还)[需待须]|存在[^,。;]{0,16}(?:差距|偏差|漏洞|风险|隐患|薄弱|不足|短板|盲区|问题|现象|短缺|缺位|交叉|弱项)"
+    r"|欠缺|缺乏|缺失|缺位|薄弱|弱化|虚化|淡化|边缘化|滞后|缓慢|迟缓|松懈|松散|松软|混乱|低效|闲置|沉淀|脱节|断层|老化|偏[低高少慢软弱松差]"
+    r"|流于形式|形式重于|形式主义|推[脱诿]|应付|两张皮|宽松软|宽松|一手硬|一手软|一刀切|重[^,。;轻]{1,6}轻[^,。;]{1,4}|时有发生|屡禁不止"
+    r"|(?<![从尚原])未(?!来|成年|雨|婚)[^,。;]{1,16}|违规|违反|违纪|超标准|超范围|截留|挪用|挤占|虚报|漏保|漏收|欠缴|拖欠|空转|流失|浪费|监管不"
+)
+"""What says that something is wanting."""
+POSITIVE = re.compile(
+    r"(?:进一步|切实|不断|着力|坚决|全面|持续|认真|大力|深入|严格)*(?:加强|强化|坚持|坚决|提高|提升|压实|压紧|深化|推进|推动|整治|解决|消除|防止"
+    r"|防范|严防|紧盯|健全|完善|补齐|补强|破解|优化|树立|聚焦|狠抓|抓好|抓实|抓牢|开展|建立|加快|加大|落实|扛[牢起]|筑牢|增强|巩固|纠正|清理|杜绝)"
+)
+"""How a task begins, even one that names what it does away with: 着力解决推进缓慢问题."""
+
+OPENING = re.compile(r"(?:针对|关于|对于|聚焦|围绕|在|就)(?!此)\s*")
+SOURCE = re.compile(
+    r"(?:[一-鿿\d]{0,12}?(?:巡视|巡察|督察|审计|检查)组?)?(?:反馈|指出|提出|发现|查出)(?:意见)?(?:指出|提出)?的?\s*(?=[“‘\"])"
+)
+"""Who names the problem, before the quotation that is the problem."""
+RECTIFYING = r"(?:的?整改(?:落实|进展|完成|工作|推进)*(?:情况)?)"
+CLOSING = re.compile(
+    r"(?:(?P<area>方面(?:存在的?|的)?)?(?:(?<!依然)(?<!仍然)(?<!仍)(?<!普遍)存在的|(?:的|这一|等)(?:具体|突出|主要)?)?问题"
+    rf"{RECTIFYING}?|(?P<area2>方面){RECTIFYING}?|(?<=[”’\"]){RECTIFYING}|的整改(?:落实|进展|完成)*情况)?[\s。.:;,]*$"
+)
+PAIRS = {"“": "”", "‘": "’", "「": "」", '"': '"'}
+
+
+class Problem(NamedTuple):
+    """A problem and the frame it was taken from."""
+
+    start: int
+    end: int
+    framed: bool
+    """针对, 关于 ... 问题 stood around it."""
+    area: bool
+    """方面: a class of problems (类), not one."""
+
+
+def read(folded: str, start: int, end: int) -> Problem:
+    """The problem that the heading `[start, end)` names, frame and quotation marks off."""
+    line = folded[start:end]
+    closing = CLOSING.search(line)
+    tail = closing.group().strip(" 。.:;,") if closing else ""
+    opening = OPENING.match(line)
+    left, right = 0, len(line.rstrip(" 。.:;,"))
+    framed = False
+    if closing and tail and (opening or (DEFICIT.search(line) and not POSITIVE.match(line))):
+        right, framed = closing.start(), True
+    if opening and (
+        framed or (line[0] in "针关对" and (DEFICIT.search(line) or line[opening.end()] in PAIRS))
+    ):
+        left, framed = opening.end(), True
+        if source := SOURCE.match(line, left, right):
+            left = source.end()
+    left, right = _unquoted(line, left, right)
+    area = bool(framed and closing and (closing["area"] or closing["area2"]))
+    return Problem(start + left, start + max(right, left), framed and right > left, area)
+
+
+def names_problem(folded: str, start: int, end: int) -> bool:
+    """Whether a heading is one of a problem: framed, or worded as a deficit.
+
+    >>> names_problem("财务管理不规范", 0, 7), names_problem("加强财务管理", 0, 6)
+    (True, False)
+    """
+    line = folded[start:end]
+    if read(folded, start, end).framed and line[0] in "针关对在就":
+        return True
+    return bool(DEFICIT.search(line)) and not POSITIVE.match(line)
+
+
+def _unquoted(line: str, left: int, right: int) -> tuple[int, int]:
+    """Without the quotation marks that enclose the whole of it, not those of its first word alone."""
+    closing = PAIRS.get(line[left]) if left < right else None
+    if closing and line[right - 1] == closing and line.find(closing, left + 1) == right - 1:
+        left, right = left + 1, right - 1
+        tail = re.search(r"的?问题$", line[left:right])
+        if tail and DEFICIT.search(line[left : left + tail.start()]) and tail.group() == "的问题":
+            right = left + tail.start()
+    return left, right
