@@ -53,7 +53,7 @@ class Field(NamedTuple):
     value: str
     """Trimmed; the empty string where the page names a label and leaves its value out."""
     origin: str
-    """`meta:PubDate`, `table:发文字号` or `script`: as the contract shows it."""
+    """`meta:PubDate`, `table:发文字号`, `byline` or `script`: as the contract shows it."""
 
 
 @dataclass(frozen=True, slots=True)

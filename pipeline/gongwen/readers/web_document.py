@@ -10,6 +10,7 @@ most of what reads like running text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from gongwen.rules.characters import fold
 from gongwen.rules.dates import is_date_line
 from gongwen.rules.document_numbers import is_document_number_line
 from gongwen.rules.furniture import furniture_reason
+from gongwen.rules.kinds import KINDS
 from gongwen.rules.site_templates import RANK
 
 PUNCTUATION = re.compile("[,。;:、]")
@@ -29,6 +31,14 @@ ENOUGH = 0.5
 """A surer mark is taken though a vaguer one holds more, up to so much more."""
 SPARSE = 0.25
 """A mark that holds less of the page's running text marks something else: a summary, a caption."""
+OPENING = 6
+"""In so many of its first lines a document may print its title itself."""
+LONGEST_TITLE = 4
+"""A title runs over so many lines at most."""
+CLOSE = 15
+"""So near to the document a heading is its title, though the page does not say so."""
+DATE = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}(?!\d)")
+TITLE_END = re.compile(rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})(?:\([^()]{{1,30}}\))?$")
 NEAR = 40
 """So many lines above the document its title and byline may stand."""
 TITLES = ("articletitle", "title", "og:title", "dc.title")
@@ -96,47 +106,77 @@ def _goodness(line: Line, folded: str) -> float:
 
 def _title(sheet: Sheet, folded: list[str], first: int, last: int) -> range:
     """The title's lines above the document: by the site's mark, else by what the page says that its title is."""
-    opening = _bare("".join(folded[first : min(first + 6, last)]))
-    above = range(first - 1, max(first - NEAR, 0) - 1, -1)
-    for place in reversed(sheet.ranges):
-        if (
-            place.mark
-            and place.mark.part == "title"
-            and 0 < place.last - place.first < 5
-            and place.last <= first
-        ):
-            bare = _bare("".join(folded[place.first : place.last]))
-            if len(bare) > 4:
-                return range(0) if bare in opening else range(place.first, place.last)
+    opening = [_bare(line) for line in folded[first : min(first + OPENING, last)]]
+    above = range(max(first - NEAR, 0), first)
+    for mark in reversed(sheet.ranges):
+        bare = _bare("".join(folded[mark.first : mark.last])) if _marks_title(mark, first) else ""
+        if len(bare) > 4:
+            return range(0) if _opens_with(opening, bare) else range(mark.first, mark.last)
     said = {_bare(fold(value)) for name, value in sheet.meta if name.lower() in TITLES} - {""}
     name = _bare(fold(sheet.name))
-    best, best_score = None, 0
-    for at in above:
-        bare = _bare(folded[at])
-        score = _title_score(sheet.lines[at], bare, said, name)
-        if score > best_score and not furniture_reason(folded[at]):
-            best, best_score = at, score
-    if best is None or _bare(folded[best]) in opening:
-        return range(0)
-    return range(best, best + 1)
+    best, best_score = range(0), 0
+    for at in reversed(above):
+        if 0 < len(folded[at]) < 150 and not furniture_reason(folded[at]):
+            for place in _title_places(sheet, folded, at, first):
+                score = _title_score(sheet, folded, place, first, said, name)
+                if score > best_score:
+                    best, best_score = place, score
+    return range(0) if _opens_with(opening, _bare("".join(folded[best.start : best.stop]))) else best
 
 
-def _title_score(line: Line, bare: str, said: set[str], name: str) -> int:
-    """How sure it is that a line above the document is its title; 0 for no."""
-    if not 4 < len(bare) < 150 or line.linked * 2 > len(bare):
+def _marks_title(place: Range, first: int) -> bool:
+    part = place.mark.part if place.mark else ""
+    return part == "title" and 0 < place.last - place.first < LONGEST_TITLE and place.last <= first
+
+
+def _title_places(sheet: Sheet, folded: list[str], at: int, first: int) -> Iterator[range]:
+    """A line, and with it those of its element or shape that go on with it."""
+    yield range(at, at + 1)
+    look = sheet.lines[at].element.look
+    for last in range(at + 2, min(at + LONGEST_TITLE, first) + 1):
+        if sheet.lines[last - 1].element.look is not look or len(folded[last - 1]) > 60:
+            return
+        yield range(at, last)
+
+
+def _title_score(sheet: Sheet, folded: list[str], place: range, first: int, said: set[str], name: str) -> int:
+    """How sure it is that lines above the document are its title; 0 for no."""
+    text = "".join(folded[place.start : place.stop])
+    bare = _bare(text)
+    lines = sheet.lines[place.start : place.stop]
+    if not 4 < len(bare) < 150 or sum(line.linked for line in lines) * 2 > len(bare):
         return 0
-    score = 4 if bare in said else 0
-    score += 3 if len(bare) > 8 and bare in name else 0
-    return score + {1: 2, 2: 1}.get(line.element.look.heading, 0)
+    score = 8 if bare in said else 0
+    score += 6 if len(bare) > 8 and bare in name else 0
+    if len(place) > 1:  # lines are one title only where the page says so
+        return score + 1 if score else 0
+    if first - place.start <= CLOSE:
+        score += {1: 3, 2: 2}.get(lines[0].element.look.heading, 0)
+        score += 2 if "关于" in text and TITLE_END.search(text) else 0
+    return score
+
+
+def _opens_with(opening: list[str], title: str) -> bool:
+    """Whether a document's first lines, some of them joined, are its title."""
+    for start in range(len(opening)):
+        joined = ""
+        for line in opening[start:]:
+            joined += line
+            if joined == title:
+                return True
+            if not title.startswith(joined):
+                break
+    return False
 
 
 def _is_byline(line: Line, folded: str) -> bool:
+    """来源：本网 发布日期：…… ; 江临政发〔2024〕3号 ; 2024-06-03 09:30 江临日报"""
     if not folded or len(folded) >= 200 or line.linked * 2 > len(folded):
         return False
-    if is_document_number_line(folded) or is_date_line(folded):
+    if is_document_number_line(folded) or is_date_line(folded) or (len(folded) < 60 and DATE.match(folded)):
         return True
-    pairs = labels.split_pairs(folded, folded)
-    return bool(pairs) and any(value for _, value in pairs or ())
+    pairs = labels.split_pairs(folded, folded) or ()
+    return any(value and label not in labels.CHROME for label, value in pairs)
 
 
 def _bare(text: str) -> str:

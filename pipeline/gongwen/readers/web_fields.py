@@ -33,6 +33,10 @@ LONGEST_LINE = 300
 """A line of pairs is no longer."""
 LONGEST_VALUE = 200
 """A value on the line below its label is no longer."""
+POSTED = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?+(?:\s?\d{1,2}:\d\d(?::\d\d)?+)?+(?!\d)(?=.)")
+"""2024-06-03 09:30 江临日报; a date alone may be that of the notice (成文日期)."""
+BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "］": "［"}
+"""【责任编辑：张三】: a bracket that a value closes but did not open stood around the pair."""
 BLANKS = re.compile(r"[\s:：]+")
 
 
@@ -53,6 +57,7 @@ def read_fields(
         else:
             at = reader.read(at)
     fields = reader.fields
+    fields += _posted(texts, folded, document)
     fields += _meta(sheet.meta)
     return fields, reader.said
 
@@ -60,6 +65,14 @@ def read_fields(
 def script_fields(numbers: Sequence[str]) -> list[Field]:
     """Document numbers that a script of the page writes."""
     return [Field("发文字号", number, "script") for number in numbers]
+
+
+def _posted(texts: Sequence[str], folded: Sequence[str], document: Document) -> Iterator[Field]:
+    """The day that a site prints under the title without a label."""
+    for at in sorted(document.bylines):
+        if posted := POSTED.match(folded[at]):
+            yield Field("发布日期", texts[at][: posted.end()], "byline")
+            return
 
 
 def _meta(meta: Sequence[tuple[str, str]]) -> Iterator[Field]:
@@ -106,14 +119,15 @@ class _Pairs:
             return self._labelled(label, at, last)
         if 3 < len(folded) < LONGEST_LINE and (pairs := labels.split_pairs(folded, self.texts[at])):
             for label, value in pairs:
-                self._say(label, value, at)
+                if label not in labels.CHROME:
+                    self._say(label, value, at)
         return at + 1
 
     def _label(self, at: int) -> int:
         """The line after a label that begins here; this line where none does."""
         line = self.folded[at]
         if labels.is_label(line):
-            return at + 1
+            return at + 1 if self._labels(at, line) else at
         if 0 < len(line) <= 2 and line[0] in labels.OPENINGS:
             for last in range(at + 2, min(at + SPELLED, len(self.folded)) + 1):
                 word = "".join(self.folded[at:last])
@@ -122,6 +136,12 @@ class _Pairs:
                 if word.endswith(":") and labels.is_label(word):
                     return last
         return at
+
+    def _labels(self, at: int, line: str) -> bool:
+        """Whether a word that may be a label is one here: outside of tables 时间, 分类 and 链接 are menu entries too."""
+        if ":" in line or self.sheet.lines[at].element.cell:
+            return "".join(line.split()).strip(":") not in labels.CHROME
+        return len(line) > 2 and labels.canonical(line) is not None
 
     def _labelled(self, label: str, at: int, last: int) -> int:
         """A label's value: beside it, below it in the table, or none."""
@@ -155,5 +175,7 @@ class _Pairs:
         return False
 
     def _say(self, label: str, value: str, *lines: int) -> None:
+        if value and BRACKETS.get(value[-1], value[-1]) not in value:
+            value = value[:-1].rstrip()
         self.fields.append(Field(label, value, f"table:{label}"))
         self.said.update(lines)

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 
-PROPERTIES = ("text-align", " align=", "font-weight", "display", "visibility", "font-size", " hidden=")
-"""Names in a style or of an attribute; the text of an element's attributes holds either."""
+PROPERTIES = ("text-align", "font-weight", "display", "visibility", "font-size")
+"""Names in a style that change how a text is shown."""
+ATTRIBUTES = (" align=", " hidden=")
+STYLE = re.compile(r" style=\"([^\"]*)")
+"""A script in another attribute may name a property too: onmouseout="this.style.display='none'"."""
 VALUE = re.compile(r"[\s:=\"]*([a-z]+|\d+(?:\.\d+)?)")
 ALIGNED = {
     "left": "left",
@@ -99,10 +102,12 @@ class Look:
 def _shapes(attributes: str) -> dict[str, str]:
     """The properties that matter, with their first word or number; the last mention of one wins."""
     shapes: dict[str, str] = {}
-    for name in PROPERTIES:
-        if name in attributes:
-            value = VALUE.match(attributes, attributes.rindex(name) + len(name))
-            shapes[name] = value[1] if value else ""
+    style = STYLE.search(attributes)
+    for text, names in ((style[1] if style else "", PROPERTIES), (attributes, ATTRIBUTES)):
+        for name in names:
+            if name in text:
+                value = VALUE.match(text, text.rindex(name) + len(name))
+                shapes[name] = value[1] if value else ""
     return shapes
 
 

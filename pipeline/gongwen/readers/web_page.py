@@ -8,6 +8,8 @@ What stands outside goes to `dropped` with a reason; nothing that a reader would
 
 from __future__ import annotations
 
+import re
+
 from gongwen.model import Block, Diagnostic, Dropped, Origin, Page
 from gongwen.options import Options
 from gongwen.readers.web_document import Document, find_document
@@ -67,8 +69,10 @@ def _blocks(sheet: Sheet, texts: list[str], document: Document, said: set[int]) 
 
 
 def _title(sheet: Sheet, texts: list[str], document: Document) -> Block:
-    """The title as one line, though it runs over several."""
-    text = "".join(texts[at] for at in document.title)
+    """The title as one line, though it runs over several; Latin words keep a blank between them."""
+    text = re.sub(r"(?<![!-~])\n|\n(?![!-~])", "", "\n".join(texts[at] for at in document.title)).replace(
+        "\n", " "
+    )
     return _block(sheet.lines[document.title.start], text, "title")
 
 
