@@ -1,0 +1,230 @@
+"""What a date means: a match of `date_pattern.DATE` gives the stretch of days that it names.
+
+    6月底 -> 30 June          8月下旬 -> 21 to 31 August      三季度末 -> 30 September      “十四五” -> 2021 to 2025
+
+A year that is not printed is that of the last full date in the same paragraph, else that of the notice's own date; the
+end of a range without year or month inherits the start's, a year later where it would lie before the start.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from typing import NamedTuple
+
+from gongwen.model import Context
+from gongwen.rules.date_pattern import CONGRESSES
+from gongwen.rules.numerals import chinese_number, positional_number
+
+
+XUN = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
+"""First and last day of the parts of a month."""
+
+
+class Part(NamedTuple):
+    """A stretch of days, both ends inclusive, and how fine the words for it were."""
+
+    start: datetime.date
+    end: datetime.date
+    grain: str
+
+
+def read(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    """The days that a match of `DATE` names; `None` where nothing tells them.
+
+    `year` is the last one printed in the same paragraph.
+    """
+    reader = READERS.get(match.lastgroup or "")
+    return reader(match, context, year) if reader else None
+
+
+def number_of(text: str | None) -> int | None:
+    """The number in 3日, 十二 or 廿三; `None` where there is none."""
+    if not text:
+        return None
+    digits = re.sub(r"\D", "", text)
+    return int(digits) if digits else chinese_number(re.sub(r"[^一二三四五六七八九十]", "", text))
+
+
+def year_of(printed: str | None, word: str | None, context: Context) -> int | None:
+    """The year that digits or a word (去年) name; a word counts from the notice's own date."""
+    if printed:
+        return int(printed) if printed.isdecimal() and printed.isascii() else positional_number(printed)
+    if word and context.date:
+        shift = {"去": -1, "上": -1, "明": 1, "前": -2, "后": 2}.get(word[0], 0)
+        return context.date.year + shift
+    return None
+
+
+def days_of(
+    year: int | None, month: int | None, day: str | None = None, part: str | None = None
+) -> Part | None:
+    """The stretch that year, month and a day or a part of the month name."""
+    if year is None or month is None or not 1 <= month <= 12 or not 1900 <= year <= 2100:
+        return None
+    last = monthrange(year, month)[1]
+    if day is not None:
+        number = number_of(day)
+        if number is None or not 1 <= number <= last:
+            return None
+        date = datetime.date(year, month, number)
+        return Part(date, date, "day")
+    first, end, grain = 1, last, "month"
+    if part and part.endswith("旬"):
+        first, end = XUN[part[0]][0], min(XUN[part[-2]][1], last)
+        grain = "xun"
+    elif part and part[-1] in "底末":
+        first, grain = last, "month_end"
+    elif part:
+        end, grain = 10, "month_start"
+    return Part(datetime.date(year, month, first), datetime.date(year, month, end), grain)
+
+
+def _full_year(year: int | None, end: int | None = None) -> Part | None:
+    if year is None or not 1900 <= year <= 2100:
+        return None
+    return Part(datetime.date(year, 1, 1), datetime.date(end or year, 12, 31), "year")
+
+
+def _inferred(context: Context, year: int | None) -> int | None:
+    return year if year is not None else context.date.year if context.date else None
+
+
+def _read_point(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    first_year = year_of(match["y1"], match["w1"], context) or _inferred(context, year)
+    month = number_of(match["m1"])
+    first = days_of(first_year, month, match["d1"], match["x1"])
+    if first is None or not (match["m2"] or match["dd"] or match["xx"]):
+        return first
+    second_year = year_of(match["y2"], match["w2"], context) or first_year
+    second = days_of(
+        second_year,
+        number_of(match["m2"]) if match["m2"] else month,
+        match["d2"] or match["dd"],
+        match["x2"] or match["xx"],
+    )
+    if second is None or second_year is None:
+        return first
+    if second.end < first.start and not match["y2"]:
+        second = (
+            days_of(second_year + 1, number_of(match["m2"]), match["d2"], match["x2"])
+            if match["m2"]
+            else second
+        )
+    return first._replace(end=second.end, grain="span") if second and second.end >= first.start else first
+
+
+def _read_months(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    in_year = year_of(match["y3"], match["w3"], context) or _inferred(context, year)
+    first, last = days_of(in_year, number_of(match["m3"])), days_of(in_year, number_of(match["m4"]))
+    if first and last and in_year and last.end < first.start:
+        last = days_of(in_year + 1, number_of(match["m4"]))
+    return first._replace(end=last.end, grain="span") if first and last else None
+
+
+def _read_years(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    first, last = year_of(match["y5"], None, context), year_of(match["y6"], None, context)
+    whole = _full_year(first, last)
+    return whole._replace(grain="span") if whole and last and first and last >= first else None
+
+
+def _read_half(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    in_year = year_of(match["y7"], match["w7"], context) or _inferred(context, year)
+    if in_year is None:
+        return None
+    word = match["h"]
+    if "半年" in word:
+        first, last, grain = (1, 6, "half") if word[0] == "上" else (7, 12, "half")
+    elif word.startswith("前三"):
+        first, last, grain = 1, 9, "span"
+    else:
+        number = number_of(word) or 1
+        first, last, grain = number * 3 - 2, number * 3, "quarter"
+    end = datetime.date(in_year, last, monthrange(in_year, last)[1])
+    return Part(end if match["qe"] else datetime.date(in_year, first, 1), end, grain)
+
+
+def _read_yearend(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    whole = _full_year(year_of(match["y8"], match["w8"], context) or _inferred(context, year))
+    if whole is None:
+        return None
+    if match["e"][-1] == "初":
+        return Part(whole.start, whole.start.replace(month=3, day=31), "year_start")
+    return whole if match["e"][-1] == "内" else Part(whole.end, whole.end, "year_end")
+
+
+def _read_year(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    return _full_year(year_of(match["y9"] or match["event"], match["w9"], context))
+
+
+def _read_plan(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    number = chinese_number(match["n5"].removesuffix("五")) if len(match["n5"]) > 1 else None
+    if match["n5"] == "八五":
+        number = 8
+    if number is None or number < 6:
+        return None
+    first = 2016 + 5 * (number - 13)
+    whole = _full_year(first, first + 4)
+    if whole and match["phase"] == "末":
+        return Part(whole.end, whole.end, "year_end")
+    return whole._replace(grain="plan") if whole else None
+
+
+def _read_now(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    return Part(context.date, context.date, "day") if context.date else None
+
+
+def _read_iso(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    parts = re.split(r"[-/.]", re.split(r"[ T]", match["iso"])[0])
+    return days_of(int(parts[0]), int(parts[1]), parts[2])
+
+
+def _read_packed(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    digits = match["packed"]
+    return days_of(int(digits[:4]), int(digits[4:6]), digits[6:])
+
+
+def _read_party(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    date = datetime.date.fromisoformat(CONGRESSES[match["congress"]])
+    return Part(date, date, "day")
+
+
+def _read_lost(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    """201944日至615日: 年 and 月 were lost; read where one reading alone is possible."""
+    halves = re.findall(r"\d+(?=日)", match["lost"])
+    first = _restored(halves[0], _inferred(context, year))
+    if first is None or len(halves) < 2:
+        return first
+    second = _restored(halves[1], first.start.year)
+    return first._replace(end=second.end, grain="span") if second and second.end >= first.start else first
+
+
+def _restored(digits: str, year: int | None) -> Part | None:
+    if len(digits) > 5:
+        year, digits = int(digits[:4]), digits[4:]
+    readings = [
+        part
+        for cut in (1, 2)
+        if 0 < len(digits) - cut <= 2 and digits[cut] != "0" and digits[0] != "0"
+        if (part := days_of(year, int(digits[:cut]), digits[cut:]))
+    ]
+    return readings[0] if len(readings) == 1 else None
+
+
+READERS: dict[str, Callable[[re.Match[str], Context, int | None], Part | None]] = {
+    "plan": _read_plan,
+    "now": _read_now,
+    "iso": _read_iso,
+    "packed": _read_packed,
+    "lost": _read_lost,
+    "months": _read_months,
+    "years": _read_years,
+    "half": _read_half,
+    "point": _read_point,
+    "yearend": _read_yearend,
+    "year": _read_year,
+    "party": _read_party,
+}
+KINDS = tuple(READERS)
