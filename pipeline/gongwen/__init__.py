@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from gongwen.assembly import parse, read
 from gongwen.codes import CODES
+from gongwen.comparison import Comparison, compare
 from gongwen.contract import Notice
 from gongwen.errors import ContractError, GongwenError, OptionError, SourceError
 from gongwen.options import Options
@@ -19,6 +20,7 @@ from gongwen.version import VERSION as __version__
 
 __all__ = [
     "CODES",
+    "Comparison",
     "ContractError",
     "GongwenError",
     "Notice",
@@ -26,6 +28,7 @@ __all__ = [
     "Options",
     "SourceError",
     "__version__",
+    "compare",
     "load",
     "parse",
     "read",

@@ -235,4 +235,33 @@ CODES: dict[str, Code] = {
         "国务院办(ban)公厅",
         "Prefer the issuer's own page.",
     ),
+    # ------------------------------------------------------------------------------ comparisons
+    "same_source": Code(
+        "info",
+        "A notice was compared with itself: both sources are the same, byte for byte.",
+        "One file was named twice, or a page was stored under two names.",
+        "gongwen compare 2022.html 2022-copy.html",
+        "Name the other notice.",
+    ),
+    "different_kinds": Code(
+        "warning",
+        "The two notices are of different kinds (文种).",
+        "A report was compared with a decision, or the kind of one was read wrongly.",
+        "a 通报 with a 办法",
+        "Compare notices of one kind; what both say word for word is still found.",
+    ),
+    "nothing_to_compare": Code(
+        "warning",
+        "A notice has no sections, so that all of the other was added or removed.",
+        "The source holds a title and little else, or its text lies in an attachment.",
+        "a page that shows only 关于……的通知 and a link to a file",
+        "Compare the attachment, or look for the page with the text.",
+    ),
+    "nothing_in_common": Code(
+        "warning",
+        "No section, issue or measure of one notice is like any of the other.",
+        "The two are about different matters.",
+        "a work report with a recruitment announcement",
+        "Check that the right files were named.",
+    ),
 }

@@ -8,12 +8,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from gongwen.comparison.contract import FORMAT as COMPARISON
+from gongwen.comparison.contract import Comparison
 from gongwen.contract import FORMAT, Notice
 from gongwen.errors import ContractError
 from gongwen.promises import broken_promises
 
-SCHEMA_FILES = {FORMAT: "gongwen.notice-1.schema.json"}
+SCHEMA_FILES = {FORMAT: "gongwen.notice-1.schema.json", COMPARISON: "gongwen.comparison-1.schema.json"}
 """Name of the published schema file of each format."""
+MODELS: dict[str, type[Notice | Comparison]] = {FORMAT: Notice, COMPARISON: Comparison}
 
 
 def load(path: str | Path) -> Notice:
@@ -42,7 +45,7 @@ def schema(form: str = FORMAT) -> dict[str, Any]:
     """
     if form not in SCHEMA_FILES:
         raise ContractError("unknown_format", f"{form!r} is none of {', '.join(SCHEMA_FILES)}")
-    made = Notice.model_json_schema()
+    made = MODELS[form].model_json_schema()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:{form.replace('/', ':')}",

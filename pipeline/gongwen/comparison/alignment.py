@@ -1,0 +1,160 @@
+"""Which unit of one notice is which of the other, decided for the whole notice at once.
+
+equal texts first      what stands word for word in both, once in each
+the rest by worth      words in common, children and neighbours that met, the place: one assignment for all
+what is left over      goes to a pair that it makes more alike (split, merged); else it was added or removed
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from gongwen.comparison.assignment import assign
+from gongwen.comparison.family import Family
+from gongwen.comparison.grouping import Match, grouped
+from gongwen.comparison.units import Unit
+from gongwen.comparison.weights import Weights, Words, words_of
+
+OWN, CHILDREN = 0.4, 0.6
+"""What own words and children that met are worth of 1, where there are children."""
+SAME_PARENT, NEIGHBOURS, SAME_MARKER = 0.12, 0.06, 0.03
+"""What the place adds."""
+OUT_OF_PLACE = 0.02
+"""What a place at the other end of the notice costs, by the square of the distance: texts that repeat stay in order."""
+OTHER_KIND = 0.08
+"""What a section that is an issue in the other notice loses."""
+LEAST = 0.30
+"""A pair is worth what it has above this."""
+LEAST_ALIKE = 0.12
+"""With fewer words in common, and without children that met, no place makes a pair."""
+PROBLEM = 0.75
+"""How much of what makes issues alike is the problem; the rest is the status line and the like."""
+COMMONEST = 48
+"""A word that more units hold brings nobody together; it counts for those that others bring."""
+BEST = 6
+"""So many partners of each unit are looked at."""
+ROUNDS = 3
+"""Each looks at the children and neighbours that met in the one before."""
+
+Alike = dict[tuple[int, int], float]
+
+
+def align(left: Sequence[Unit], right: Sequence[Unit]) -> list[Match]:
+    """Every unit of both sides in exactly one match."""
+    fixed = _equal_texts(left, right)
+    taken = set(fixed.values())
+    ours = [unit for unit in left if unit.place not in fixed]
+    theirs = [unit for unit in right if unit.place not in taken]
+    words = {unit.place: words_of(unit) for unit in ours}, {unit.place: words_of(unit) for unit in theirs}
+    weights = Weights(held.all for side in words for held in side.values())
+    alike = _likeness(*words, weights, left, right)
+    families = Family(left), Family(right)
+    partner = dict(fixed)
+    for _ in range(ROUNDS):
+        found = fixed | assign(_worth(alike, partner, families, words))
+        if found == partner:
+            break
+        partner = found
+    return grouped(partner, alike, families, words, weights)
+
+
+def _equal_texts(left: Sequence[Unit], right: Sequence[Unit]) -> dict[int, int]:
+    """What stands word for word once in each."""
+    ours, theirs = _once(left), _once(right)
+    return {place: theirs[text] for text, place in ours.items() if text in theirs}
+
+
+def _once(units: Sequence[Unit]) -> dict[str, int]:
+    places: dict[str, int] = {}
+    twice: set[str] = {""}
+    for unit in units:
+        if unit.text in places:
+            twice.add(unit.text)
+        places[unit.text] = unit.place
+    return {text: place for text, place in places.items() if text not in twice}
+
+
+def _likeness(
+    ours: dict[int, Words],
+    theirs: dict[int, Words],
+    weights: Weights,
+    left: Sequence[Unit],
+    right: Sequence[Unit],
+) -> Alike:
+    """How alike the texts are of each unit and those that share most with it."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, held in theirs.items():
+        for word in held.all:
+            holders[word].append(place)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for place, held in ours.items():
+        for word in held.all & holders.keys():
+            if len(holders[word]) <= COMMONEST:
+                for other in holders[word]:
+                    shared[place, other] += weights.of[word]
+    return {
+        (a, b): _alike(ours[a], theirs[b], weights, left[a].kind == right[b].kind == "issue")
+        for a, b in _best(shared)
+    }
+
+
+def _best(shared: dict[tuple[int, int], int]) -> Iterable[tuple[int, int]]:
+    """The pairs that are among the best of one of the two."""
+    ranked = sorted(shared.items(), key=lambda row: (-row[1], row[0]))
+    count: tuple[dict[int, int], dict[int, int]] = (defaultdict(int), defaultdict(int))
+    for (a, b), _ in ranked:
+        if count[0][a] < BEST or count[1][b] < BEST:
+            yield a, b
+        count[0][a] += 1
+        count[1][b] += 1
+
+
+def _alike(left: Words, right: Words, weights: Weights, issues: bool) -> float:
+    whole = weights.alike(left.all, right.all)
+    if not left.named or not right.named:
+        return whole
+    named = weights.alike(left.named, right.named)
+    if issues:
+        return PROBLEM * named + (1 - PROBLEM) * whole
+    return max(whole, (named + whole) / 2)
+
+
+def _worth(
+    alike: Alike,
+    partner: dict[int, int],
+    families: tuple[Family, Family],
+    words: tuple[dict[int, Words], dict[int, Words]],
+) -> dict[int, dict[int, float]]:
+    left, right = families
+    met = left.children_that_met(right, partner)
+    worth: dict[int, dict[int, float]] = {place: {} for place in words[0]}
+    for a, b in alike.keys() | {pair for pair in met if pair[0] in words[0] and pair[1] in words[1]}:
+        own = alike.get((a, b), 0.0)
+        children = met.get((a, b), 0.0)
+        if own < LEAST_ALIKE and not children:
+            continue
+        base = max(own, OWN * own + CHILDREN * children)
+        value = base + _place(a, b, partner, left, right) - LEAST
+        if value > 0:
+            worth[a][b] = value
+    return worth
+
+
+def _place(a: int, b: int, partner: dict[int, int], left: Family, right: Family) -> float:
+    """What it adds that two units stand in one place."""
+    one, other = left.units[a], right.units[b]
+    value = 0.0
+    if one.parent is None or other.parent is None:
+        value += SAME_PARENT if one.parent is other.parent else 0.0
+    elif partner.get(one.parent) == other.parent:
+        value += SAME_PARENT
+    for step in (-1, 1):
+        near, far = left.neighbour(a, step), right.neighbour(b, step)
+        if (near is None and far is None) or (near is not None and partner.get(near) == far):
+            value += NEIGHBOURS / 2
+    if one.printed == other.printed:
+        value += SAME_MARKER
+    if one.kind != other.kind:
+        value -= OTHER_KIND
+    return value - OUT_OF_PLACE * (a / len(left.units) - b / len(right.units)) ** 2

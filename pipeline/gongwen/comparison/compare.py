@@ -1,0 +1,98 @@
+"""THE order of work of a comparison on one screen.
+
+units of both → matches → what was moved → pairs with their changes → Comparison
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import get_args
+
+from gongwen.comparison.alignment import align
+from gongwen.comparison.changes import Circumstances, Side, pair_of
+from gongwen.comparison.contract import FORMAT, Change, Comparison, Pair, Party
+from gongwen.comparison.doubts import doubts
+from gongwen.comparison.grouping import Match
+from gongwen.comparison.places import moved
+from gongwen.comparison.rounds import of_two_rounds
+from gongwen.comparison.units import units_of
+from gongwen.contract import FORMAT as NOTICE
+from gongwen.contract import Generator, Notice
+from gongwen.errors import ContractError
+from gongwen.version import VERSION
+
+
+def compare(old: Notice, new: Notice) -> Comparison:
+    """What changed from one notice to another: sections, issues and measures aligned, with their wording and figures.
+
+    Both are notices: `gongwen.load` reads stored JSON, `gongwen.read` a page or text. `compare(new, old)` says the same
+    from the other side. Two notices without anything in common give a comparison that says so in `diagnostics`.
+
+    Raises `ContractError` (`not_a_notice`, `other_version`) for anything else.
+    """
+    _check(old)
+    _check(new)
+    turned = (new.text, new.id) < (old.text, old.id)
+    sides = Side.of(old, units_of(old)), Side.of(new, units_of(new))
+    first, second = reversed(sides) if turned else sides
+    matches = align(first.units, second.units)
+    displaced = moved(matches, first.units, second.units)
+    if turned:
+        matches, displaced = [match.turned for match in matches], {match.turned for match in displaced}
+    given = Circumstances(displaced, of_two_rounds(old, new), turned)
+    pairs = [pair_of(match, *sides, given) for match in _in_order(matches)]
+    return Comparison(
+        format=FORMAT,
+        generator=Generator(name="gongwen", version=VERSION),
+        left=_party(old),
+        right=_party(new),
+        summary=summary_of(pairs),
+        pairs=pairs,
+        diagnostics=doubts(old, new, pairs),
+    )
+
+
+def summary_of(pairs: Sequence[Pair]) -> dict[Change, int]:
+    """How many pairs bear each change."""
+    counts: dict[Change, int] = dict.fromkeys(get_args(Change), 0)
+    for pair in pairs:
+        for change in pair.changes:
+            counts[change] += 1
+    return counts
+
+
+def _check(notice: object) -> None:
+    if not isinstance(notice, Notice):
+        raise ContractError(
+            "not_a_notice",
+            f"a notice is compared, not {type(notice).__name__}: gongwen.load reads stored JSON, gongwen.read a page or text",
+        )
+    if notice.format != NOTICE:
+        raise ContractError(
+            "other_version", f"{notice.format} can't be compared: this version knows {NOTICE}"
+        )
+
+
+def _in_order(matches: Sequence[Match]) -> list[Match]:
+    """In the order of the new notice; what was removed after what it stood after."""
+    after: dict[int, int] = {
+        place: match.right[0] for match in matches if match.right for place in match.left
+    }
+    last, seat = -1, {}
+    for place in sorted(place for match in matches for place in match.left):
+        last = seat[place] = after.get(place, last)
+    return sorted(
+        matches,
+        key=lambda match: (match.right[0], -1) if match.right else (seat[match.left[0]], match.left[0]),
+    )
+
+
+def _party(notice: Notice) -> Party:
+    metadata = notice.metadata
+    return Party(
+        id=notice.id,
+        uri=notice.source.uri,
+        title=notice.title,
+        issuers=[issuer.value for issuer in metadata.issuers],
+        signed_on=metadata.signed_on.value if metadata.signed_on else None,
+    )

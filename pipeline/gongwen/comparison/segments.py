@@ -1,0 +1,116 @@
+"""The text of a unit as what wording is compared by: clauses, and the words of a clause.
+
+督促4个县(区)拨付滞留资金1862.35万元     督促 4个 县 ( 区 ) 拨付 滞留 资金 1862.35万元
+印发《关于加强……的意见》（试行）          印发 《关于加强……的意见》（试行）
+
+A number with its unit, a date, a 《title》 and a 发文字号 are each one word. The rest is cut by jieba, whose dictionary is
+loaded when the first clause needs it.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from gongwen.contract import Notice
+from gongwen.rules.characters import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WHOLE = frozenset("date money quantity percent rank document document_number".split())
+"""Mentions that are one word."""
+CLAUSE = re.compile(
+    r"(?:《[^《》]*+(?:《[^《》]*+》[^《》]*+)*+》|\d[\d.,:]*+(?<=\d)|[^,。;:!?、\n])++[,。;:!?、\n]*+|[,。;:!?、\n]++"
+)
+ATOM = re.compile(
+    r"《[^《》]*+(?:《[^《》]*+》[^《》]*+)*+》|[A-Za-z0-9]++(?:[.,:/-][A-Za-z0-9]++)*+%?+|\s++"
+)
+BLANK = re.compile(r"\s+")
+
+
+class Segment(NamedTuple):
+    """A clause or a word at its place in the text of its notice."""
+
+    key: str
+    """Folded, without blanks: what it is equal by."""
+    start: int
+    end: int
+
+
+class Source:
+    """One notice as its wording is read: folded, with the places that are never cut."""
+
+    def __init__(self, notice: Notice) -> None:
+        self.folded = fold(notice.text)
+        whole = sorted(mention.span for mention in notice.mentions if mention.kind in WHOLE)
+        self.starts = [span[0] for span in whole]
+        self.ends = [span[1] for span in whole]
+
+    def within(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The places that are never cut, of those inside a stretch."""
+        first = bisect_left(self.starts, start)
+        for at in range(first, bisect_left(self.starts, end)):
+            if self.ends[at] <= end:
+                yield self.starts[at], self.ends[at]
+
+    def cuts(self, place: int) -> bool:
+        """Would a cut here go through a number, a date or a title?"""
+        at = bisect_right(self.starts, place) - 1
+        return at >= 0 and self.starts[at] < place < self.ends[at]
+
+    def clauses(self, pieces: Sequence[tuple[int, int]]) -> list[Segment]:
+        """The clauses of a unit in order, each with its punctuation."""
+        found: list[Segment] = []
+        for start, end in pieces:
+            opened = start
+            for match in CLAUSE.finditer(self.folded, start, end):
+                if match.end() < end and self.cuts(match.end()):
+                    continue
+                found.append(Segment(BLANK.sub("", self.folded[opened : match.end()]), opened, match.end()))
+                opened = match.end()
+        return [clause for clause in found if clause.key]
+
+    def words(self, clauses: Sequence[Segment]) -> list[Segment]:
+        """The words of some clauses."""
+        return [word for clause in clauses for word in self._words(clause.start, clause.end)]
+
+    def _words(self, start: int, end: int) -> Iterator[Segment]:
+        at = start
+        for whole in [*self.within(start, end), (end, end)]:
+            yield from self._plain(at, whole[0])
+            if whole[0] < whole[1]:
+                yield Segment(BLANK.sub("", self.folded[slice(*whole)]), *whole)
+            at = whole[1]
+
+    def _plain(self, start: int, end: int) -> Iterator[Segment]:
+        at = start
+        for atom in ATOM.finditer(self.folded, start, end):
+            yield from self._cut(at, atom.start())
+            if not atom[0].isspace():
+                yield Segment(atom[0], atom.start(), atom.end())
+            at = atom.end()
+        yield from self._cut(at, end)
+
+    def _cut(self, start: int, end: int) -> Iterator[Segment]:
+        if start >= end:
+            return
+        for word in _cutter()(self.folded[start:end], HMM=False):
+            yield Segment(word, start, start + len(word))
+            start += len(word)
+
+
+@cache
+def _cutter() -> Callable[..., list[str]]:
+    """jieba's own dictionary, apart from any words that a program has added to the common one."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba
+    jieba.setLogLevel(60)
+    cutter = jieba.Tokenizer()
+    cut: Callable[..., list[str]] = cutter.lcut
+    return cut
