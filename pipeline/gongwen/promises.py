@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen.contract import Notice, Section
+from gongwen.contract import AbsentTarget, Indicator, Notice, Section
 
 TEXT_ROLES = frozenset("lead heading paragraph item table closing contact".split())
 
@@ -43,6 +43,14 @@ def _quotations(notice: Notice) -> Iterator[str]:
         elif section.heading_span and text[slice(*section.heading_span)] != section.heading:
             yield f"heading {section.heading!r} does not stand at {section.heading_span}"
     for record in notice.records:
+        if record.type == "work_report":
+            quoted: list[Indicator | AbsentTarget] = [*record.indicators, *record.absent]
+            yield from (
+                f"{one.indicator} does not stand at {one.span}"
+                for one in quoted
+                if text[slice(*one.span)] != one.text
+            )
+            continue
         for issue in record.issues:
             if issue.status and text[slice(*issue.status.span)] != issue.status.text:
                 yield f"the status of {issue.id} does not stand at {issue.status.span}"
@@ -62,7 +70,9 @@ def _tree(notice: Notice) -> Iterator[str]:
             at = child.span[1]
     known = set(names)
     for record in notice.records:
-        mentioned = [*record.next_steps, *(issue.section for issue in record.issues if issue.section)]
+        parts = record.indicators if record.type == "work_report" else record.issues
+        named = [] if record.type == "work_report" else record.next_steps
+        mentioned = [*named, *(part.section for part in parts if part.section)]
         yield from (f"record names section {name}, which is none" for name in mentioned if name not in known)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from gongwen.model import Diagnostic, Draft
-from gongwen.profiles import rectification
+from gongwen.profiles import rectification, work_report
 
 
 class Profile(NamedTuple):
@@ -20,4 +20,7 @@ class Profile(NamedTuple):
     record: Callable[[Draft], tuple[dict[str, Any], list[Diagnostic]]]
 
 
-PROFILES: tuple[Profile, ...] = (Profile("rectification", rectification.applies, rectification.record),)
+PROFILES: tuple[Profile, ...] = (
+    Profile("rectification", rectification.applies, rectification.record),
+    Profile("work_report", work_report.applies, work_report.record),
+)

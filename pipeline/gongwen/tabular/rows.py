@@ -30,7 +30,9 @@ def rows(notice: Notice) -> dict[str, list[Row]]:
     key = document_key(notice)
     own = notice.metadata.document_number.value if notice.metadata.document_number else None
     mentions = [_mention(key, at, mention) for at, mention in enumerate(notice.mentions, 1)]
-    records = list(enumerate(notice.records, 1))
+    records = [
+        (at, record) for at, record in enumerate(notice.records, 1) if record.type == "rectification"
+    ]
     found: dict[str, Iterable[Row]] = {
         "documents": [_document(key, notice)],
         "metadata": _metadata(key, notice),
@@ -230,7 +232,9 @@ def _measures(key: str, issue: Issue) -> Iterator[Row]:
 
 
 def _statistics(key: str, notice: Notice) -> Iterator[Row]:
-    counted = (one for record in notice.records for one in record.statistics)
+    counted = (
+        one for record in notice.records if record.type == "rectification" for one in record.statistics
+    )
     for at, one in enumerate(counted, 1):
         yield {
             "statistic_id": f"{key}/s{at}",

@@ -1,0 +1,171 @@
+"""政府工作报告: what was reached (回顾) and what is aimed at (目标), one indicator each.
+
+    国内生产总值增长5%左右          target of 2025: 国内生产总值增长, about 5 %
+    城镇新增就业1256万人            result of 2024: 城镇新增就业, 12560000 人
+    进出口促稳提质                  target in words: no value
+
+The target of one year and the result of the next bear one name (`rules/indicators.py`). A number is read once: what
+a later sentence repeats is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Any
+
+from gongwen.model import Diagnostic, Draft, Node
+from gongwen.profiles.work_report_clauses import Statement, statements
+from gongwen.profiles.work_report_periods import RESULT, TARGET, Speaking, Timeline, year_of
+from gongwen.profiles.work_report_targets import Worded, absent, passage, worded
+from gongwen.rules.indicators import name_of
+
+OPENING = re.compile("(?:代表|根据|现在|受)[^。\n]{0,25}(?:国务院|國務院|政府)[^。\n]{0,40}报告")
+NATIONAL = re.compile("代表(?:国务院|中央人民政府)|国务院的?(?:决定|委托)")
+DEPUTIES = re.compile("各位(?:代表|委员)")
+TITLED = re.compile("(?:政府|人民政府)?工作报告[^》一-鿿]*\\Z")
+OTHER_REPORTS = re.compile("法院|检察院|常务委员会|审计|预算|计划执行|决议|任务分|分工|的通知|解读|整改")
+TURNED = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
+"""What a bound becomes when the sign does: to fall by 3 % or more is to grow by -3 % or less."""
+
+
+def applies(draft: Draft) -> bool:
+    """Whether this is the report of a government to its congress."""
+    title = draft.context.title
+    if OTHER_REPORTS.search(title):
+        return False
+    if TITLED.search(title) and "政府" in title:
+        return True
+    opening = draft.body.folded[:1500]
+    return OPENING.search(opening) is not None and DEPUTIES.search(opening) is not None
+
+
+def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """`{"type", "year", "indicators", "absent"}` of the contract, and no doubts."""
+    folded = draft.body.folded
+    local = not _is_national(draft)
+    year = year_of(draft)
+    timeline = Timeline(draft.body, year)
+    places = passage(draft.body)
+    sections = _Sections(draft.outline)
+    numbers = [
+        (statement, _speaking(timeline, places, statement, year))
+        for statement in statements(folded, draft.mentions, local)
+    ]
+    taken = [(statement.start, statement.end) for statement, _ in numbers]
+    rows = [_number(statement, speaking, local) for statement, speaking in numbers]
+    rows += [
+        _words(words, _speaking(timeline, places, words, year).period)
+        for words in worded(folded, places, taken, local)
+    ]
+    indicators = _once(sorted(rows, key=lambda row: row["span"]))
+    text = draft.body.text
+    for ordinal, row in enumerate(indicators, 1):
+        row["id"] = f"n{ordinal}"
+        row["section"] = sections.at(row["span"][0])
+        row["text"] = text[slice(*row["span"])]
+    missing = [
+        {"indicator": words.name, "text": text[words.start : words.end], "span": (words.start, words.end)}
+        for words in absent(folded, local)
+    ]
+    return {
+        "type": "work_report",
+        "year": str(year) if year else None,
+        "indicators": indicators,
+        "absent": missing,
+    }, []
+
+
+def _is_national(draft: Draft) -> bool:
+    folded = draft.body.folded
+    if NATIONAL.search(folded[:3000]):
+        return True
+    return (
+        "地区生产总值" not in folded
+        and "国内生产总值" in folded
+        and "我省" not in folded
+        and "我市" not in folded
+    )
+
+
+def _speaking(
+    timeline: Timeline, places: list[tuple[int, int]], where: Statement | Worded, year: int | None
+) -> Speaking:
+    """What is spoken of at a number; inside the target passage always a target."""
+    found = timeline.at(where.start)
+    if found.kind != TARGET and any(start <= where.start < end for start, end in places):
+        return Speaking(TARGET, str(year) if year else None)
+    return found
+
+
+def _number(statement: Statement, speaking: Speaking, local: bool) -> dict[str, Any]:
+    name, sign = name_of(statement.noun, statement.change, statement.unit, local)
+    amount, high, bound = statement.value["amount"], statement.value["high"], statement.value["bound"]
+    if sign < 0:
+        amount, high = (f"-{high}", f"-{amount}") if high else (_negative(amount), None)
+        bound = TURNED.get(str(bound), bound)
+    period = statement.year or speaking.period
+    if statement.reached and speaking.kind == RESULT and period and "/" in period:
+        period = period[-4:]
+    return {
+        "indicator": name,
+        "operator": bound,
+        "value": amount,
+        "high": high,
+        "unit": statement.unit,
+        "period": period,
+        "kind": speaking.kind,
+        "span": (statement.start, statement.end),
+    }
+
+
+def _negative(amount: str | None) -> str | None:
+    return amount if amount in (None, "0") else f"-{amount}"
+
+
+def _words(words: Worded, period: str | None) -> dict[str, Any]:
+    return {
+        "indicator": words.name,
+        "operator": None,
+        "value": None,
+        "high": None,
+        "unit": None,
+        "period": period,
+        "kind": TARGET,
+        "span": (words.start, words.end),
+    }
+
+
+def _once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Without what an earlier row says already."""
+    seen: set[tuple[Any, ...]] = set()
+    kept = []
+    for row in rows:
+        key = tuple(
+            row[name] for name in ("indicator", "operator", "value", "high", "unit", "period", "kind")
+        )
+        if key not in seen:
+            seen.add(key)
+            kept.append(row)
+    return kept
+
+
+class _Sections:
+    """The sections of an outline by their places."""
+
+    def __init__(self, outline: tuple[Node, ...]) -> None:
+        owners: list[tuple[int, int, str]] = []
+        pending = list(outline)
+        while pending:
+            node = pending.pop()
+            owners.extend((start, end, node.id) for start, end in node.content)
+            if node.heading:
+                owners.append((node.heading.start, node.heading.end, node.id))
+            pending.extend(node.children)
+        self._owners = sorted(owners)
+        self._starts = [owner[0] for owner in self._owners]
+
+    def at(self, position: int) -> str | None:
+        """Id of the innermost section whose own text holds a position."""
+        found = bisect_right(self._starts, position) - 1
+        return self._owners[found][2] if found >= 0 and position < self._owners[found][1] else None

@@ -1,0 +1,175 @@
+"""What a number of a work report counts: its clause, taken apart.
+
+    国内生产总值达到134.9万亿元、增长5%           国内生产总值, and the same growing
+    城镇、农村居民人均可支配收入分别增长4.8%和6.9%    one number each
+    新增养老床位1200张, 新增9家智能工厂            the noun before the number or after it
+    由2002年7703元增加到2007年13786元            the second alone; the first is what was
+
+A number without a noun of its own belongs to the last noun of its sentence. What no noun can be told for is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongwen.model import Mention
+from gongwen.profiles.work_report_nouns import ACTIONS, clean, inner, is_noun, members, split_verbs, year_in
+from gongwen.rules.indicators import known
+from gongwen.rules.percentages import CHANGES
+
+NUMBERS = frozenset({"money", "percent", "quantity"})
+SPANS_OF_TIME = frozenset(
+    "年 周年 岁 周岁 个月 个半月 个多月 月 天 日 个工作日 工作日 小时 个小时 分钟 秒钟 星期 个星期 周".split()
+)
+"""Units of what lasts; no indicator is counted in them."""
+CURRENCIES = {"CNY": "元", "USD": "美元", "HKD": "港元", "EUR": "欧元", "JPY": "日元", "GBP": "英镑"}
+
+
+class Statement(NamedTuple):
+    """One number and what it says."""
+
+    start: int
+    end: int
+    noun: str
+    change: str | None
+    year: str | None
+    """The year that stands beside the number: 2007年达到13786元."""
+    value: dict[str, str | None]
+    """`{"amount", "high", "bound"}` of the mention."""
+    unit: str
+    reached: bool
+    """A level that was reached in the end: 提高到65.2%, 突破40万亿元."""
+
+
+OLD = re.compile(r"(?:由|从)(?:(?:19|20)[0-9]{2}年[的末底]?|[^、,“”由从]{0,6}|“[一二三十]+五”末的?)\Z")
+HARD = re.compile(r".*[。;:!?\n]", re.DOTALL)
+LISTED = re.compile("(?:左右|以上|以内)?[、和与及,]{1,2}\\Z")
+AFTER = re.compile(r"[一-鿿“”A-Za-z0-9]{2,14}(?=[,。;、\n]|\Z)")
+MODIFIES = re.compile("的(?!增长|增速|增幅|涨幅|降幅|下降|目标)|方面|环节|领域")
+NUMBER_LIST = re.compile(r"[^、和与,;。\n]{1,16}(?:[、和与][0-9][^、和与,;。\n]{0,12})*")
+CHANGING = re.compile(rf"({'|'.join(sorted(CHANGES, key=len, reverse=True))})[了要为]?\Z")
+COUNTED = frozenset("个家项座所条处类批件种户套名台支只次场")
+"""First characters of the units that count what stands after them: 288个培养基地."""
+WINDOW = 60
+"""How far before a number its noun is looked for."""
+
+
+def statements(folded: str, mentions: tuple[Mention, ...], local: bool) -> Iterator[Statement]:
+    """The numbers of a text that count something, in order; `local` picks the names of the table of indicators."""
+    subject, end, listed = "", 0, _List([], None)
+    for mention in mentions:
+        if mention.kind not in NUMBERS:
+            continue
+        start = mention.start
+        gap = folded[max(end, start - WINDOW) : start]
+        if hard := HARD.match(gap):
+            subject, listed, gap = "", _List([], None), gap[hard.end() :]
+        elif start - end > WINDOW:
+            subject = ""
+        end, unit = mention.end, _unit(mention)
+        if unit in SPANS_OF_TIME:
+            continue
+        if listed.nouns and LISTED.match(gap):
+            subject = listed.nouns.pop(0)
+            yield _statement(start, mention, subject, listed.change, None, unit)
+            continue
+        phrase = gap.rpartition(",")[2]
+        if not ("分别" in phrase or "双双" in phrase):
+            phrase = phrase.rpartition("、")[2]
+        if ("由" in phrase or "从" in phrase) and (old := OLD.search(phrase)):
+            subject = clean(phrase[: old.start()])[0] or subject
+            continue
+        bare, tail = split_verbs(phrase)
+        noun, year, skipped = clean(bare)
+        begin = start - len(phrase) + skipped
+        change, year = _change(mention, tail), year or year_in(tail)
+        listed = _List([], None)
+        if noun and ("分别" in tail or "双双" in tail):
+            noun, *others = members(noun, _numbers_in_a_row(folded, start), local)
+            listed = _List(others, change)
+        after = _counted_after(folded, mention, unit)
+        if MODIFIES.match(folded, end):
+            continue
+        if after and len(noun) <= 6 and (noun in ACTIONS or is_noun(noun)):
+            yield _statement(begin, mention, noun + after, None, year, unit, tail, end + len(after))
+            continue
+        if not noun:
+            noun = subject or _before(gap, local)
+            begin = start - len(phrase)
+        elif not (is_noun(noun) or known(noun, local)):
+            noun = inner(noun, local)
+        if not noun or noun in ACTIONS or after or _compares(unit, tail):
+            continue
+        subject = noun
+        yield _statement(begin, mention, noun, change, year, unit, tail)
+
+
+class _List(NamedTuple):
+    """The nouns that still wait for their number, and the change that all of them share."""
+
+    nouns: list[str]
+    change: str | None
+
+
+def _statement(
+    start: int,
+    mention: Mention,
+    noun: str,
+    change: str | None,
+    year: str | None,
+    unit: str,
+    tail: str = "",
+    end: int | None = None,
+) -> Statement:
+    value = {key: mention.value[key] for key in ("amount", "high", "bound")}
+    reached = (
+        change is None
+        and "年均" not in tail
+        and (tail.endswith(("到", "至", "达")) or value["bound"] == "gt")
+    )
+    return Statement(start, end or mention.end, noun, change, year, value, unit, reached)
+
+
+def _unit(mention: Mention) -> str:
+    value = mention.value
+    return str(
+        CURRENCIES.get(value["currency"], value["currency"]) if mention.kind == "money" else value["unit"]
+    )
+
+
+def _change(mention: Mention, tail: str) -> str | None:
+    """Whether the number is a change: 增加3000亿元 is one, 增加到3000亿元 none."""
+    if mention.kind == "percent" and mention.value["change"]:
+        return str(mention.value["change"])
+    found = CHANGING.search(tail) if tail else None
+    return CHANGES[found[1]] if found else None
+
+
+def _counted_after(folded: str, mention: Mention, unit: str) -> str:
+    """The noun that stands after a number, 新增9家智能工厂; empty where none does."""
+    if mention.kind != "quantity" or unit[0] not in COUNTED:
+        return ""
+    found = AFTER.match(folded, mention.end)
+    return found[0] if found else ""
+
+
+def _compares(unit: str, tail: str) -> bool:
+    """增速比上年提高0.5个百分点: a change of the change."""
+    return unit == "个百分点" and any(word in tail for word in ("增速", "增幅", "涨幅", "降幅"))
+
+
+def _numbers_in_a_row(folded: str, start: int) -> int:
+    """How many numbers stand one after another from here: 8.9%、7.7%."""
+    found = NUMBER_LIST.match(folded, start)
+    return len(re.split("[、和与]", found[0])) if found else 1
+
+
+def _before(gap: str, local: bool) -> str:
+    """今年经济增长的目标,定为7%: the noun of the clause before, where the table knows it."""
+    earlier = gap.split(",")[-2:-1]
+    if not earlier:
+        return ""
+    noun = clean(split_verbs(earlier[0])[0])[0]
+    return noun if known(noun, local) else ""

@@ -1,0 +1,177 @@
+"""回顾 or 目标, and of which year: what each stretch of a work report speaks of.
+
+    heading 一、2024年工作回顾                        results of 2024
+    heading 二、“十五五”时期主要目标任务                targets of 2026/2030
+    paragraph 五年来, …                              results of 2020/2024
+    sentence 去年, … inside the tasks                 results of the year before
+
+The year that a report is made for is read from its headings, its target sentence, its title, or its date.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from typing import NamedTuple
+
+from gongwen.model import Body, Draft
+from gongwen.rules.numerals import chinese_number, positional_number
+
+RESULT, TARGET = "result", "target"
+
+
+class Speaking(NamedTuple):
+    """What a stretch of text speaks of."""
+
+    kind: str
+    period: str | None
+    """An ISO year, 2025, or a range of years, 2021/2025."""
+
+
+_year = "(?P<y>(?:19|20)[0-9]{2})年"
+BACK = re.compile("回顾|总结|成就|成绩|执行情况|的胜利|发展历程")
+AHEAD = re.compile("任务|要求|目标|安排|部署|建议|取向|重点|打算|举措|主要考虑|今后|工作$")
+REVIEWED = re.compile("((?:19|20)[0-9]{2})年[^,。]{0,12}(?:回顾|总结|执行情况)")
+PLANNED = re.compile("((?:19|20)[0-9]{2})年[^,。回总]{0,16}(?:任务|要求|目标|安排|部署|建议|重点|工作)")
+AIMED = re.compile("((?:19|20)[0-9]{2})年[^,。;\n]{0,24}(?:预期目标|主要目标|调控目标)")
+TITLE_YEAR = re.compile("(?:19|20)[0-9]{2}")
+STATED = re.compile(
+    r"(?:(?<![到至前于0-9])|(?<=[增加达高]到))((?:19|20)[0-9]{2}|1 ?9 ?[0-9] ?[0-9] ?|一九[一二三四五六七八九〇○零]{2})年(?:[的,]|国内生产总值|国民生产总值|是|全国|工农业)"
+)
+"""A year whose results the text gives."""
+PLAN = re.compile("“?([一二三四五六七八九]?十?[一二三四五六七八九十])五”?(?:期间|时期|规划|计划|”)")
+CUE = re.compile(
+    rf"\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|——?|-+)?(?:回顾|总结|综合[^,。]{{0,16}},|初步统计,)?(?:建议)?(?:"
+    rf"(?P<five>(?:过去|这|前|近)五年|[五5]年(?:来|间)|本届政府[^,。]{{0,8}}以来)"
+    r"|(?P<next>(?:今后|未来|下一个?)五年|今后一个时期|到20[0-9]{2}年)"
+    r"|(?P<since>今年以来)|(?P<this>做好今年|今年|新的一年)|(?P<last>过去一年|过去的一年|刚刚过去|一年来|去年|上年)"
+    rf"|{_year}(?!来|以来|代)|(?P<plan>“[一二三四五六七八九十]{{1,3}}五”(?:时期|期间)?))"
+)
+
+
+def year_of(draft: Draft) -> int | None:
+    """The year that the report is made for, whose targets it sets; `None` where nothing tells it."""
+    folded = draft.body.folded
+    heads = "\n".join(
+        folded[block.start : block.end] for block in draft.body.blocks if block.role == "heading"
+    )
+    if found := REVIEWED.findall(heads):
+        return max(map(int, found)) + 1
+    if found := PLANNED.findall(heads):
+        return max(map(int, found))
+    if titled := TITLE_YEAR.search(draft.context.title):
+        return int(titled[0])
+    if draft.context.date:
+        return draft.context.date.year
+    if found := AIMED.findall(folded):
+        return max(map(int, found))
+    return _year_after(STATED.findall(folded[: len(folded) // 3]))
+
+
+def _year_after(stated: list[str]) -> int | None:
+    """The year after the last one that a review gives results of, where it gives more than one of them."""
+    years = Counter(
+        int(digits) if digits.isascii() else positional_number(digits) or 0
+        for digits in (year.replace(" ", "") for year in stated)
+    )
+    most = max(years.values(), default=0)
+    last = max((year for year, count in years.items() if count * 5 >= most * 4), default=0)
+    return last + 1 if most > 1 else None
+
+
+class Timeline:
+    """The stretches of one report; `at(position)` says what is spoken of there."""
+
+    def __init__(self, body: Body, year: int | None) -> None:
+        self._folded, self._year = body.folded, year
+        self._starts: list[int] = []
+        self._stretches: list[Speaking] = []
+        now = Speaking(RESULT, self._text(-1))
+        for block in body.blocks:
+            now = self._after(self._folded[block.start : min(block.end, block.start + 90)], block.role, now)
+            self._starts.append(block.start)
+            self._stretches.append(now)
+
+    def at(self, position: int) -> Speaking:
+        """What the sentence at a position speaks of."""
+        number = bisect_right(self._starts, position) - 1
+        if number < 0:
+            return Speaking(RESULT, None)
+        now, block = self._stretches[number], self._starts[number]
+        sentence = max(
+            self._folded.rfind("。", block, position), self._folded.rfind("!", block, position), block - 1
+        )
+        return now if sentence < block else self._cued(self._folded, sentence + 1, now)
+
+    def _after(self, opening: str, role: str, now: Speaking) -> Speaking:
+        if role == "heading":
+            return self._headed(opening, now)
+        return self._cued(opening, 0, now)
+
+    def _headed(self, heading: str, now: Speaking) -> Speaking:
+        back, ahead = BACK.search(heading), AHEAD.search(heading)
+        if back and not (ahead and ahead.start() < back.start()):
+            return Speaking(RESULT, self._named(heading, -1))
+        if ahead:
+            return Speaking(TARGET, self._named(heading, 0))
+        if self._year and f"{self._year}年" in heading:
+            return Speaking(TARGET, str(self._year))
+        return now
+
+    def _named(self, heading: str, step: int) -> str | None:
+        """The period that a heading names, else the year before or of the report."""
+        years = [int(year) for year in re.findall("((?:19|20)[0-9]{2})年", heading)]
+        if years:
+            return str(min(years) if step else max(years))
+        if re.search("五年|本届", heading) and "过去一年" not in heading:
+            return self._range(-5, -1) if step else self._range(0, 4)
+        if plan := PLAN.search(heading):
+            return _plan(plan[1]) or self._text(step)
+        return self._text(step)
+
+    def _cued(self, text: str, start: int, now: Speaking) -> Speaking:
+        cue = CUE.match(text, start)
+        if cue is None:
+            return now
+        if cue["five"]:
+            return Speaking(RESULT, self._range(-5, -1))
+        if cue["next"]:
+            by = re.search("[0-9]{4}", cue["next"])
+            return Speaking(TARGET, by[0] if by else self._range(0, 4))
+        if cue["since"]:
+            return Speaking(RESULT, self._text(0))
+        if cue["this"]:
+            return Speaking(TARGET, self._text(0))
+        if cue["last"]:
+            return Speaking(RESULT, self._text(-1))
+        if cue["plan"]:
+            return self._in_plan(cue["plan"], now)
+        year = int(cue["y"])
+        return Speaking(TARGET if self._year and year >= self._year else RESULT, str(year))
+
+    def _in_plan(self, printed: str, now: Speaking) -> Speaking:
+        period = _plan(printed.strip("“”时期间")[:-1])
+        if period is None:
+            return now
+        over = self._year is not None and int(period[-4:]) < self._year
+        return Speaking(RESULT if over else TARGET, period)
+
+    def _text(self, step: int) -> str | None:
+        return None if self._year is None else str(self._year + step)
+
+    def _range(self, first: int, last: int) -> str | None:
+        return None if self._year is None else f"{self._year + first}/{self._year + last}"
+
+
+def _plan(ordinal: str) -> str | None:
+    """The years of a five-year plan by its ordinal: 十四 is 2021/2025.
+
+    >>> _plan("十四"), _plan("八")
+    ('2021/2025', '1991/1995')
+    """
+    number = chinese_number(ordinal)
+    if number is None or not 1 <= number <= 20:
+        return None
+    first = 2016 + 5 * (number - 13) if number >= 6 else 1953 + 5 * (number - 1) + (3 if number > 2 else 0)
+    return f"{first}/{first + 4}"
