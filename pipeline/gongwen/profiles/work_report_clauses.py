@@ -46,7 +46,7 @@ class Statement(NamedTuple):
 OLD = re.compile(r"(?:由|从)(?:(?:19|20)[0-9]{2}年[的末底]?|[^、,“”由从]{0,6}|“[一二三十]+五”末的?)\Z")
 HARD = re.compile(r".*[。;:!?\n]", re.DOTALL)
 LISTED = re.compile("(?:左右|以上|以内)?[、和与及,]{1,2}\\Z")
-AFTER = re.compile(r"[一-鿿“”A-Za-z0-9]{2,14}(?=[,。;、\n]|\Z)")
+AFTER = re.compile(r"[一-鿿“”A-Za-z0-9]{2,14}(?=[,。;:、\n]|\Z)")
 MODIFIES = re.compile("的(?!增长|增速|增幅|涨幅|降幅|下降|目标)|方面|环节|领域")
 NUMBER_LIST = re.compile(r"[^、和与,;。\n]{1,16}(?:[、和与][0-9][^、和与,;。\n]{0,12})*")
 CHANGING = re.compile(rf"({'|'.join(sorted(CHANGES, key=len, reverse=True))})[了要为]?\Z")
@@ -92,7 +92,7 @@ def statements(folded: str, mentions: tuple[Mention, ...], local: bool) -> Itera
         after = _counted_after(folded, mention, unit)
         if MODIFIES.match(folded, end):
             continue
-        if after and len(noun) <= 6 and (noun in ACTIONS or is_noun(noun)):
+        if after and not tail and len(noun) <= 6 and (noun in ACTIONS or is_noun(noun)):
             yield _statement(begin, mention, noun + after, None, year, unit, tail, end + len(after))
             continue
         if not noun:
