@@ -1,0 +1,74 @@
+"""Tables as an Excel workbook, `notices.xlsx`: a ledger (问题台账) first, then a sheet for each table, then notes.
+
+    问题台账   序号 被巡视巡察单位 类别 问题 措施 状态 整改情况 时限 ...     the ledger that an inspection office keeps
+    公文 章节 问题 措施 ...                                          row 1 in Chinese, row 2 the column's own name
+    说明       what was cut, continued on another sheet, or left out: nothing is silent
+
+Limits of Excel: 1,048,576 rows a sheet (the table goes on on `提及 (2)`), 32,767 characters a cell (the text is cut, and
+the notes name it). Texts are written as texts: none becomes a formula or a link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import xlsxwriter
+
+from gongwen.batch.files import replacing
+from gongwen.batch.sinks.ledger import LEDGER, ledger_rows
+from gongwen.batch.sinks.sheets import Notes, Sheets, formats
+from gongwen.tabular.columns import TABLES, Table
+
+FILE = "notices.xlsx"
+LEFT_OUT = {"documents": ("text",)}
+"""Columns that no sheet should hold: the whole text of a notice."""
+WRITTEN = datetime(2000, 1, 1)
+"""The workbook's time: the same notices give the same bytes."""
+
+
+def write(chunks: Iterable[Mapping[str, pa.Table]], folder: Path) -> list[Path]:
+    """One workbook; returns it. Raises `OSError` as the file system does."""
+    path = folder / FILE
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with replacing(path) as partial, ExitStack() as stack:
+        book = xlsxwriter.Workbook(str(partial), options)
+        stack.callback(_remove_parts, book)
+        book.set_properties({"created": WRITTEN})
+        book.use_zip64()
+        _fill(book, chunks)
+        book.close()
+    return [path]
+
+
+def _fill(book: Any, chunks: Iterable[Mapping[str, pa.Table]]) -> None:
+    notes, looks = Notes(), formats(book)
+    shown = (LEDGER, *map(_shown, TABLES.values()))
+    sheets = {table.name: Sheets(book, table, notes, looks) for table in shown}
+    for chunk in chunks:
+        sheets[LEDGER.name].add(ledger_rows(chunk))
+        for name, table in chunk.items():
+            for batch in table.to_batches(max_chunksize=1000):
+                sheets[name].add(batch.to_pylist())
+    for sheet in sheets.values():
+        sheet.close()
+    notes.write(book, looks["head"], LEFT_OUT)
+
+
+def _shown(table: Table) -> Table:
+    left = LEFT_OUT.get(table.name, ())
+    return table._replace(columns=tuple(column for column in table.columns if column.name not in left))
+
+
+def _remove_parts(book: Any) -> None:
+    """The temporary files that a workbook keeps for each sheet, where it was not closed."""
+    for sheet in book.worksheets():
+        handle, name = getattr(sheet, "row_data_fh", None), getattr(sheet, "row_data_filename", None)
+        if handle is not None and not handle.closed:
+            handle.close()
+        if name:
+            Path(name).unlink(missing_ok=True)
