@@ -82,13 +82,13 @@ SCALES = "百千万亿"
 # at only then. Lengths are limited, so that a run of digits costs no more than its length. 千 of 千瓦 is no number.
 _SCALE = "(?:[百万亿]|千(?![瓦克米伏]))"
 _NOT_INSIDE = (
-    r"(?:(?<=[0-9])(?<![0-9A-Za-z.第届][0-9])(?<![0-9]:[0-9])"
+    r"(?:(?<=[0-9])(?<![0-9A-Za-z./第届×][0-9])(?<![0-9]:[0-9])"
     rf"|(?<=[{NUMERALS}])(?<![0-9{NUMERALS}几数第届点點][{NUMERALS}]))"
 )
 _ARABIC = rf"(?:[0-9]{{0,2}}(?:[, ][0-9]{{3}}){{1,5}}(?![0-9])|[0-9]{{0,17}}+)(?:\.[0-9]{{1,10}}+)?(?: ?{_SCALE}{{1,3}}+)?"
 _CHINESE = rf"(?:[{NUMERALS}](?<!千)|千(?![瓦克米伏])){{0,23}}+(?:[点點][零一二三四五六七八九]{{1,6}}+)?"
 _NUMBER = rf"([0-9{NUMERALS}]{_NOT_INSIDE}(?:(?<=[0-9]){_ARABIC}|(?<![0-9]){_CHINESE}))(?:([余多几来])({_SCALE}{{0,3}}+))?"
-_AFTER = r"(?:(?:\(含[^()\n]{0,8}\))?(及?以[上下]|[以之]内|内(?![部容外涵地需乱])|左右|上下|[多余](?=[,。;、:)\s的以来时前后])))?"
+_AFTER = r"(?:(?:\(含[^()\n]{0,8}\))?(及?以[上下]|[以之]内|内(?![部容外涵地需乱控设])|左右|上下|[多余](?=[,。;、:)\s的以来时前后])))?"
 
 
 def scanner(units: str) -> re.Pattern[str]:
@@ -152,7 +152,9 @@ def _read(found: re.Match[str], folded: str) -> Amount | None:
     if more or after:
         bound = AFTER[after or more]
     if len(low) > 1 and low[0] == "0" and low[1] != ".":
-        low = str(int(low))
+        if len(low) > 2:
+            return None  # 03157 is a code
+        low = low[1:]
     return Amount(start, found.end(), low, high, bound or "eq", unit or "", numeral)
 
 

@@ -18,7 +18,6 @@ from gongwen.model import Context
 from gongwen.rules.date_pattern import CONGRESSES
 from gongwen.rules.numerals import chinese_number, positional_number
 
-
 XUN = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 """First and last day of the parts of a month."""
 
@@ -73,7 +72,8 @@ def days_of(
         return Part(date, date, "day")
     first, end, grain = 1, last, "month"
     if part and part.endswith("旬"):
-        first, end = XUN[part[0]][0], min(XUN[part[-2]][1], last)
+        first = min(XUN[name][0] for name in part[:-1])
+        end = min(max(XUN[name][1] for name in part[:-1]), last)
         grain = "xun"
     elif part and part[-1] in "底末":
         first, grain = last, "month_end"

@@ -15,19 +15,21 @@ from gongwen.model import Context, Mention
 
 OPEN, CLOSE = r"[〔\[(【〈<{„“]", r"[〕\])】〉>}‟”]"
 NUMBER = re.compile(
-    rf"(?P<year>{OPEN}\s?(?:19|20)\d\d\s?年?\s?{CLOSE})\s?第?\s?(?P<n>\d{{1,5}}(?:-\d{{1,3}})?)\s?[号號]"
-    rf"(?P<more>(?:[、,和]\s?第?\d{{1,5}}\s?号)*)"
+    rf"(?P<year>{OPEN} ?(?:19|20)\d\d ?年? ?{CLOSE}) ?第? ?(?P<n>\d{{1,5}}(?:-\d{{1,3}})?)(?P<shared>(?:[、,]\d{{1,5}}){{0,9}}) ?[号號]"
+    rf"(?P<more>(?:[、,和] ?第?\d{{1,5}} ?号)*)"
 )
-HEAD = re.compile(r"[一-鿿A-Za-z（）()]{1,30}\s?$")
-ORDER = re.compile(r"令\s?第?\s?(?P<n>\d{1,4})\s?号")
+HEAD = re.compile(r"[一-鿿A-Za-z()]{1,30} ?$")
+ORDER = re.compile(r"令 ?第? ?(?P<n>\d{1,4}) ?号|第 ?(?P<m>\d{1,4}) ?号令")
 ORDER_HEAD = re.compile(r"[一-鿿]{2,14}$")
 ORDERS = re.compile(r"(?:主席|人民政府|政府|国务院|部|委员会|委|局|总署|院|总局)$")
-BY_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年\s?第?(?P<n>\d{1,4})\s?号")
-BY_YEAR_HEAD = re.compile(r"[一-鿿]{1,9}[发字函办电]\s?$")
+BY_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年 ?第?(?P<n>\d{1,4}) ?号")
+BY_YEAR_HEAD = re.compile(r"[一-鿿]{1,9}[发字函办电] ?$")
 GLUE = re.compile(
     r".*(?:文件|特此通知|通知|通告|公告|意见|报告|规定|办法|根据|按照|依据|依照|遵照|印发|转发|批转|执行|按|见|与|和|及|或|的|了|以|由|经|在|到|将|是|为|发文字号|文号|编号)"
     r"(?=[一-鿿A-Za-z]{2})"
 )
+LETTERHEAD = re.compile(r".*(?:办公[室厅]|委员会|人民政府|公司)(?=[一-鿿]{2,8}\Z)")
+"""What a page glues before a 代字 without any word between: 江临市人民政府办公室江政办发."""
 CASE = re.compile(r"^(?:[一-鿿]?\d{2,4})?(?:民|刑|行|执|破|赔)[初终再申监]")
 LINE = re.compile(
     rf"^[\s(（]*[一-鿿A-Za-z\s]{{1,24}}{OPEN}\s?(?:19|20)\d\d\s?{CLOSE}\s?第?\s?\d{{1,5}}\s?[号號][)）\s]*$"
@@ -44,10 +46,8 @@ def find(text: str, folded: str, context: Context) -> list[Mention]:
     for match in ORDER.finditer(folded):
         head = _head(ORDER_HEAD, folded, match.start())
         if ORDERS.search(head):
-            start = match.start() - len(head)
-            found.append(
-                Mention("document_number", start, match.end(), {"value": f"{head}令第{match['n']}号"})
-            )
+            value = f"{head}令第{match['n'] or match['m']}号"
+            found.append(Mention("document_number", match.start() - len(head), match.end(), {"value": value}))
     for match in BY_YEAR.finditer(folded):
         head = _head(BY_YEAR_HEAD, folded, match.start())
         if len(head) > 1:
@@ -63,40 +63,38 @@ def _head(pattern: re.Pattern[str], folded: str, end: int) -> str:
 
 
 def _numbered(folded: str, match: re.Match[str]) -> list[Mention]:
-    before = folded[max(0, match.start() - 30) : match.start()]
-    head = HEAD.search(before)
-    if head is None:
+    """The number of a match, and those that share its head: 70号、74号 and 3、4号."""
+    start, name = _code(folded, match.start())
+    if not 2 <= len(name) <= 16 or name.endswith(("保险", "年", "第")) or CASE.match(name):
         return []
-    name = GLUE.sub("", head.group().replace("（", "(").rpartition(")")[2].rpartition("(")[2]).strip()
-    if (
-        not 2 <= len(name) <= 16
-        or CASE.match(name)
-        or name.endswith(("保险", "年", "第"))
-        or not _signs(name, folded, match)
-    ):
+    if not _signs(name, match["year"]):
         return []
-    start = match.start() - (len(before) - before.rfind(name))
     year = re.sub(r"\D", "", match["year"])
-    first = Mention(
-        "document_number",
-        start,
-        match.end("n") + 1 + folded[match.end("n") :].startswith(" "),
-        _value(name, year, match["n"]),
-    )
-    found = [first]
-    for more in re.finditer(r"\d+(?=\s?号)", match["more"]):
-        at = match.start("more")
-        found.append(
-            Mention(
-                "document_number", at + more.start(), at + more.end() + 1, _value(name, year, more.group())
-            )
-        )
+    end = match.end() if not (match["shared"] or match["more"]) else match.end("n")
+    if match["more"] and not match["shared"]:
+        end = match.start("more")
+    found = [Mention("document_number", start, end, _value(name, year, match["n"]))]
+    for group in ("shared", "more"):
+        for number in re.finditer(r"\d+(?: ?号)?", match[group]):
+            at = match.start(group)
+            value = _value(name, year, re.sub(r"\D", "", number.group()))
+            found.append(Mention("document_number", at + number.start(), at + number.end(), value))
     return found
 
 
-def _signs(name: str, folded: str, match: re.Match[str]) -> bool:
+def _code(folded: str, end: int) -> tuple[int, str]:
+    """Start and text of the 代字 before a year; the text is empty where there is none."""
+    head = HEAD.search(folded, max(0, end - 30), end)
+    if head is None:
+        return end, ""
+    name = head.group().rpartition(")")[2].rpartition("(")[2]
+    name = LETTERHEAD.sub("", GLUE.sub("", name))
+    return end - len(name), name.strip()
+
+
+def _signs(name: str, year: str) -> bool:
     """代字 end in a word for how they are sent; in round brackets only those count, for （2020）may be anything."""
-    return match["year"][0] not in "(" or bool(
+    return year[0] != "(" or bool(
         re.search(r"[发字函办电令政文综规通告财会党委纪组宣教科建人社安监食药]$", name)
     )
 

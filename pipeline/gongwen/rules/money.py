@@ -39,6 +39,8 @@ OTHER_WORDS = "旦素首宵老代帅勋件器年月区"
 STRUCTURES = frozenset("化论结体制对次方复桥")
 """二元结构, 三元桥: a lone Chinese digit before 元 counts no money then."""
 
+NAMED_BEFORE = re.compile(r"(?:港币|港元|美元|美金|新台币|澳门元|澳门币|日元|欧元)\Z")
+"""港币200万元: the currency stands before the number."""
 _units = "|".join(sorted(CURRENCIES, key=len, reverse=True)).replace("|元|", f"|元(?![{OTHER_WORDS}])|") + "|"
 _first = "".join(sorted({name[0] for name in CURRENCIES}))
 AMOUNT = scanner(rf"(?=[{_first}])(?:{_units.removesuffix('|')})")
@@ -70,6 +72,10 @@ def _word(amount: Amount, folded: str) -> bool:
 
 def _mention(amount: Amount, folded: str) -> Mention:
     value, end = amount.amount, amount.end
+    currency = CURRENCIES[amount.unit]
+    if currency == "CNY" and amount.start and folded[amount.start - 1] in "币元金":
+        named = NAMED_BEFORE.search(folded, max(0, amount.start - 4), amount.start)
+        currency = CURRENCIES[named.group()] if named else currency
     if folded[end : end + 1] in _MINOR_STARTS and amount.unit == "元":
         minor = MINOR.match(folded, end)
         assert minor is not None  # every part of the pattern is optional
@@ -79,7 +85,7 @@ def _mention(amount: Amount, folded: str) -> Mention:
         "money",
         amount.start,
         end,
-        {"amount": value, "currency": CURRENCIES[amount.unit], "bound": amount.bound, "high": amount.high},
+        {"amount": value, "currency": currency, "bound": amount.bound, "high": amount.high},
     )
 
 

@@ -19,7 +19,7 @@ DOWN = "下降 减少 降低 下调 下滑 下跌 回落 收窄 缩小 缩减 �
 CHANGES = {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down")}
 _change = "|".join(sorted(CHANGES, key=len, reverse=True))
 CHANGE_BEFORE = re.compile(
-    rf"({_change})(?:幅度|比例|速度|目标|预期|[率了约近达为均超仅逾又再过在 ]|分别|达到|实现|保持在?|控制在){{0,3}}\Z"
+    rf"(?<!核)({_change})(?:幅度|比例|速度|目标|预期|[率了约近达为均超仅逾又再过在 ]|分别|达到|实现|保持在?|控制在){{0,3}}\Z"
 )
 CHANGE_AFTER = re.compile("的(增长率|增长速度|增长|增幅|增速|涨幅|下降|降幅)")
 LISTED = frozenset(("、", "和", "及", "与", "以及", ",", "、和"))
