@@ -23,6 +23,10 @@ KINDS = STATUTORY + PUBLISHED
 _BY_LENGTH = "|".join(sorted(KINDS, key=len, reverse=True))
 TRAILING = re.compile(r"\s*(?:[(〔][^()]{1,40}[)〕]|——.{2,40}|\d{4}年第\d+期)$")
 KIND_END = re.compile(rf"(?:{_BY_LENGTH})$")
+TITLE_END = re.compile(rf"(?:{_BY_LENGTH})(?:\([^()]{{1,30}}\))?$")
+"""What a title ends with, brackets behind its kind included."""
+LETTER_SPACE = re.compile(r" (?=[一-鿿](?: |$))")
+"""几 个 问 题 的 通 知: letters are spaced to fill a line of the title."""
 NUMBER_IN_TITLE = re.compile(r"\(([一-鿿]{1,12}\s?[〔\[(]\d{4}[〕\])]\s?\d+\s?号)\)$")
 WRAPPED = re.compile(r"(?:印发|转发|批转|发布|公布|颁布|下发|修改|修订|废止|公开征求)(?:了)?")
 ENCLOSING = frozenset("通知 通告 公告 决定 令 命令 函 通报".split())
@@ -85,6 +89,7 @@ def kind_of(title: str) -> str | None:
 
 
 def _bare(title: str) -> str:
+    title = LETTER_SPACE.sub("", title)
     while found := TRAILING.search(title):
         title = title[: found.start()]
     return title.rstrip("。 》")

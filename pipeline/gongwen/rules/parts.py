@@ -79,16 +79,23 @@ CONTACT = re.compile(
 CONTACT_ONLY = re.compile(rf"^(?:\(?(?:具体)?{CONTACT_LABEL})", re.IGNORECASE)
 """联系电话：……: a line that gives nothing else; a sentence that ends in a telephone number is text"""
 
-ATTACHMENT_LIST = re.compile(r"^附\s?件?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?:\s*\S")
+ATTACHMENT_LIST = re.compile(
+    r"^附\s?件?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?:\s*\S|^附\s?件\s?\d{1,2}\s?[.、]\s*\S(?!.*。$)"
+)
 """附件说明 (7.3.3 note): 附件：1.任务清单"""
 ATTACHMENT_HEAD = re.compile(
-    r"^附\s?[件录表]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])?(?:-\d{1,2})?\s?:?$|^附\s?件\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s:-]\s?\S.{0,60})?$"
+    r"^附\s?[件录表]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])?(?:-\d{1,2})?\s?[.:]?$|^附\s?件\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s:-]\s?\S.{0,60})?$"
     r"|^附\s?:$"
 )
 """附件1 alone above its title, or 附件1 年度任务清单 as one line"""
 ATTACHED_FILE = re.compile(r"^[^。;:]{1,80}\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar)\)?$", re.IGNORECASE)
 """The name of a file that the page offers for download: 报名表.docx"""
 GLOSSARY_HEAD = re.compile(r"^(?:附[:：]?)?(?:有关)?(?:名词|用语|术语|词语)(?:解释|注释|说明)$|^注释:?$")
+
+PAGE_NUMBER = re.compile(
+    r"^(?:[-—－–·\s]{0,4}\d{1,4}[-—－–·\s]{1,4}|[-—－–·]\s?\d{1,4}|第\s?\d{1,4}\s?页(?:\s?[,/]?\s?共\s?\d{1,4}\s?页)?)$"
+)
+"""页码: — 3 —, 第3页共18页"""
 
 TOC_HEAD = re.compile(r"^目\s*[录次]$")
 TOC_LINE = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|…\s?)\s*[-(]?\d{1,4}[-)]?$")

@@ -16,8 +16,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gongwen.model import Body, Marker, Span
+from gongwen.rules.markers import BY_NAME
 
 RUN_IN = 40
 """Most characters of a run-in heading; a heading as long as its neighbours' may have more."""
@@ -28,17 +30,20 @@ ALONE = 60
 COLON = 28
 TITLED = frozenset({"part", "chapter", "division"})
 RULES = frozenset({"article"})
+TITLED_SHARE = 0.6
+"""So many of its neighbours open with a short sentence where a longer one is a heading."""
+CAPTION = re.compile(r"[【\[(]([^】\])]{2,20})[】\])]")
 
 INNER_STOP = re.compile("[。;]")
 FINAL = re.compile(r"[。;:,!?、][”’」』)]*$")
 SENTENCE = re.compile(r"[^。!?;:]{2,}?[。!]")
-CLAUSE = re.compile(r"(?:[^。;:,!?“”]|“[^“”。;:]{1,20}”){2,}?:")
+CLAUSE = re.compile(r"(?:[^。;:,!?“”()]|“[^“”。;:]{1,20}”|\([^()。;:]{1,20}\))+?:")
 REMARK = re.compile(r"\s*(?:\([^()]*\)[。;]?\s*)*$")
 RULING = re.compile(
     r"应当|不得|可以|必须|是指|按照|根据|本办法|本规定|本条例|予以|其中|的,|由.{2,12}负责|自\d|以下简称|的\S{1,6}是|将.{2,30}[改调]为|(?:删除|增加|修改)第|同意《"
 )
 INTRODUCES = re.compile(
-    r"(?:修改|修订|调整|规定|改)为:$|下列|以下|组成:$|(?:认为|指出|强调|要求|是|为|即|包括|如|指|称|有|到|出):$|\d:$"
+    r"(?:修改|修订|调整|规定|改)为:$|下列|以下|组成:$|(?:认为|指出|强调|要求|是|为|即|包括|如|指|称|有|到|[提指列作给得]出):$|\d:$"
 )
 STATES = re.compile(r"由|经(?![济营贸费])|自(?![主然])|凡|对于|该|我国|本(?!地|级)")
 """What a sentence that states a fact or a rule begins with, and a heading never."""
@@ -78,68 +83,108 @@ class Section:
         return (*first.pieces, *self.pieces[1:])
 
 
+class _Peers(NamedTuple):
+    """What the sections of one list are like, counted once for all of them."""
+
+    size: int
+    clauses: int
+    """End with ; or ；: parts of one sentence."""
+    items: int
+    """One paragraph that ends with a stop."""
+    heads: int
+    """Text or sections stand below their first paragraph."""
+    titled: int
+    """Open with a short sentence and go on."""
+
+    def others(self, one: _Peers) -> _Peers:
+        """The same without one of them."""
+        return _Peers(*(all_ - own for all_, own in zip(self, one, strict=True)))
+
+
 def heading_of(body: Body, roots: Sequence[Section]) -> dict[int, Span]:
     """The heading of every section that has one, by the section's `id()`."""
     ends = {block.end for block in body.blocks}
     found: dict[int, Span] = {}
-    for siblings in _lists(roots):
+    pending = [roots]
+    while pending:
+        siblings = pending.pop()
+        pending.extend(section.children for section in siblings if section.children)
         for section in siblings:
             if section.title is not None:
                 found[id(section)] = section.title
-            elif section.marker is not None and (heading := _heading(section, siblings, body, ends)):
-                found[id(section)] = heading
+        for peers in _lists(siblings):
+            alike = [_likeness(section, body.folded) for section in peers]
+            whole = _Peers(*map(sum, zip(*alike, strict=True)))
+            for section, own in zip(peers, alike, strict=True):
+                if heading := _heading(section, whole.others(own), body, ends):
+                    found[id(section)] = heading
     return found
 
 
-def _lists(sections: Sequence[Section]) -> Iterator[Sequence[Section]]:
-    pending = [sections]
-    while pending:
-        siblings = pending.pop()
-        yield siblings
-        pending.extend(section.children for section in siblings if section.children)
+def _lists(siblings: Sequence[Section]) -> Iterator[list[Section]]:
+    """The numbered sections under one parent, list by list."""
+    lists: dict[str, list[Section]] = {}
+    for section in siblings:
+        if section.marker is not None:
+            lists.setdefault(BY_NAME[section.marker.style].family, []).append(section)
+    yield from lists.values()
 
 
-def _heading(section: Section, siblings: Sequence[Section], body: Body, ends: set[int]) -> Span | None:
+def _likeness(section: Section, folded: str) -> _Peers:
+    """One section as `_Peers` of itself; one without text counts for nothing."""
+    if not section.pieces:
+        return _Peers(0, 0, 0, 0, 0)
+    start, end = section.pieces[0]
+    sentence = SENTENCE.match(folded, start, end)
+    return _Peers(
+        1,
+        folded[section.pieces[-1].end - 1] == ";",
+        len(section.pieces) == 1 and not section.children and folded[end - 1] in ";。",
+        _heads(section),
+        bool(
+            sentence
+            and sentence.end() - start <= RUN_IN
+            and sentence.end() < end
+            and _titles(sentence.group())
+        ),
+    )
+
+
+def _heading(section: Section, others: _Peers, body: Body, ends: set[int]) -> Span | None:
     marker = section.marker
     piece = section.pieces[0] if section.pieces else None
     if marker is None or piece is None or "\n" in body.text[marker.end : piece.start]:
         return None
     line = body.folded[piece.start : piece.end]
-    whole = piece.end in ends
-    length = _length(line, whole, section, siblings, body)
+    length = _length(line, piece.end in ends, section, others)
     return Span(piece.start, piece.start + length) if length else None
 
 
-def _length(line: str, whole: bool, section: Section, siblings: Sequence[Section], body: Body) -> int:
-    """How many characters of the section's first piece are its heading."""
+def _length(line: str, whole: bool, section: Section, others: _Peers) -> int:
+    """How many characters of the section's first piece are its heading; `whole` where it is the whole paragraph."""
     style = section.marker.style if section.marker else ""
     if style in TITLED:
         return len(line.rstrip("。:;,"))
     if style in RULES:
-        found = re.match(r"[【\[(]([^】\])]{2,20})[】\])]", line)
+        found = CAPTION.match(line)
         return found.end() if found and found.end() < len(line) else 0
     if whole and not FINAL.search(line) and not INNER_STOP.search(CITED.sub("", line)):
-        return len(line) if _stands_alone(section, siblings, body) else 0
+        return len(line) if _stands_alone(section, others) else 0
     if whole and line.endswith("?"):
         return len(line) if len(line) <= ALONE and _heads(section) else 0
-    if whole and line.endswith(":"):
-        return len(line) - 1 if len(line) <= COLON and not _introduces(line) and "," not in line else 0
     if whole and line.endswith("。") and line.find("。") == len(line) - 1 and ":" not in line:
-        heads = _heads(section) and _neighbours_head(line, section, siblings, body)
+        heads = _heads(section) and _heads_among(line, others)
         return len(line) - 1 if heads and len(line) <= ALONE and _titles(line) else 0
-    return _before_colon(line, section) or _first_sentence(line, section, siblings, body)
+    return _before_colon(line, whole, section, others) or _first_sentence(line, section, others)
 
 
-def _stands_alone(section: Section, siblings: Sequence[Section], body: Body) -> bool:
+def _stands_alone(section: Section, others: _Peers) -> bool:
     """A paragraph without a stop is a heading, unless it is the last of a list of clauses that lacks its stop."""
-    if len(section.pieces) > 1 or section.children or len(siblings) == 1:
-        return True
-    others = [other for other in siblings if other is not section and other.pieces and other.marker]
-    items = sum(
-        len(other.pieces) == 1 and not other.children and body.folded[other.pieces[0].end - 1] in ";。"
-        for other in others
-    )
-    return items <= len(others) / 2
+    return _heads_text(section) or others.items <= others.size / 2
+
+
+def _heads_text(section: Section) -> bool:
+    return len(section.pieces) > 1 or bool(section.children)
 
 
 def _heads(section: Section) -> bool:
@@ -149,13 +194,11 @@ def _heads(section: Section) -> bool:
     )
 
 
-def _neighbours_head(line: str, section: Section, siblings: Sequence[Section], body: Body) -> bool:
+def _heads_among(line: str, others: _Peers) -> bool:
     """Neighbours that end with ; are clauses of one sentence; a longer heading needs neighbours that head text too."""
-    others = [other for other in siblings if other is not section and other.marker and other.pieces]
-    clauses = sum(body.folded[other.pieces[-1].end - 1] == ";" for other in others)
-    if 2 * clauses >= max(len(others), 1):
+    if 2 * others.clauses >= max(others.size, 1):
         return False
-    return len(line) <= RUN_IN_SURE or 2 * sum(map(_heads, others)) >= len(others)
+    return len(line) <= RUN_IN_SURE or 2 * others.heads >= others.size
 
 
 def _introduces(line: str) -> bool:
@@ -163,20 +206,19 @@ def _introduces(line: str) -> bool:
     return bool(INTRODUCES.search(line) or RULING.search(line) or line.startswith(("将", "对", "在")))
 
 
-def _before_colon(line: str, section: Section) -> int:
-    """A few words before a colon that head what follows in the same paragraph."""
+def _before_colon(line: str, whole: bool, section: Section, others: _Peers) -> int:
+    """A few words before a colon that head what follows, in the same paragraph or below it."""
     clause = CLAUSE.match(line)
-    if (
-        clause is None
-        or clause.end() > COLON
-        or _introduces(clause.group())
-        or line[clause.end() :].startswith("“")
-    ):
+    if clause is None or not 2 < clause.end() <= COLON or _introduces(clause.group()):
+        return 0
+    if whole and clause.end() == len(line):
+        return clause.end() - 1 if 2 * others.clauses < max(others.size, 1) else 0
+    if line[clause.end() :].startswith("“"):
         return 0
     return clause.end() - 1 if clause.end() < len(line) or section.children else 0
 
 
-def _first_sentence(line: str, section: Section, siblings: Sequence[Section], body: Body) -> int:
+def _first_sentence(line: str, section: Section, others: _Peers) -> int:
     """A short sentence that heads what follows in the same paragraph."""
     sentence = SENTENCE.match(line)
     if sentence is None or sentence.end() > RUN_IN_MOST:
@@ -187,9 +229,9 @@ def _first_sentence(line: str, section: Section, siblings: Sequence[Section], bo
     length = sentence.end() - 1
     if not _titles(sentence.group()):
         return 0
-    if length <= RUN_IN_SURE or (length <= RUN_IN and len(siblings) == 1):
+    if length <= RUN_IN_SURE or (length <= RUN_IN and not others.size):
         return length
-    return length if _neighbours_titled(section, siblings, body) else 0
+    return length if others.size and others.titled >= TITLED_SHARE * others.size else 0
 
 
 def _titles(sentence: str) -> bool:
@@ -198,13 +240,3 @@ def _titles(sentence: str) -> bool:
     if STATES.match(bare) or RULING.search(bare):
         return False
     return bare.startswith("关于") or not FIGURE.search(bare)
-
-
-def _neighbours_titled(section: Section, siblings: Sequence[Section], body: Body) -> bool:
-    others = [other for other in siblings if other is not section and other.pieces and other.marker]
-    titled = 0
-    for other in others:
-        start, end = other.pieces[0]
-        sentence = SENTENCE.match(body.folded, start, end)
-        titled += bool(sentence and sentence.end() - start <= RUN_IN and sentence.end() < end)
-    return bool(others) and titled >= 0.6 * len(others)

@@ -22,8 +22,8 @@ from gongwen.rules import labels, parts
 from gongwen.rules.dates import is_date_line
 from gongwen.rules.document_numbers import is_document_number_line
 from gongwen.rules.furniture import furniture_reason
+from gongwen.rules.kinds import TITLE_END
 from gongwen.rules.markers import OPENING
-from gongwen.stages.paragraphs import PAGE_NUMBER, TITLE_END
 
 ROLES = (
     "breadcrumb title byline document_number recipient lead heading paragraph item table "
@@ -187,7 +187,7 @@ def _heading_line(line: str) -> str:
         return "breadcrumb"
     if (labels.opens_pair(line) or parts.BYLINE.search(line)) and not line.endswith("。"):
         return "byline"
-    if furniture_reason(line) or PAGE_NUMBER.match(line):
+    if furniture_reason(line) or parts.PAGE_NUMBER.match(line):
         return "chrome"
     return ""
 
@@ -276,7 +276,7 @@ def _short_line(
         return "annotation"
     if parts.CLOSING.match(line):
         return "closing"
-    if furniture_reason(line) or PAGE_NUMBER.match(line) or parts.BREADCRUMB.match(line):
+    if furniture_reason(line) or parts.PAGE_NUMBER.match(line) or parts.BREADCRUMB.match(line):
         return "chrome"
     if parts.BYLINE.match(line) and not SENTENCE_END.search(line):
         return "byline"

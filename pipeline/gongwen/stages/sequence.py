@@ -21,7 +21,7 @@ Named assumptions:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from gongwen.model import Marker
 from gongwen.rules.markers import BY_NAME, Style
@@ -76,13 +76,17 @@ Frame = tuple[str, int, bool, str]
 """An open list: family, last ordinal, quoted, style."""
 
 
+Trail: TypeAlias = "tuple[int, int, Trail] | None"
+"""Index of an accepted claim, its depth, and those before it: readings share their beginnings."""
+
+
 class _Path(NamedTuple):
     cost: float
     frames: tuple[Frame, ...]
     closed: dict[str, int]
     """Last ordinal of the last closed list of a family."""
-    trail: tuple[object, ...] | None
-    """Accepted claims as a linked list: (index, depth, earlier)."""
+    trail: Trail
+    """Accepted claims, the last first."""
 
 
 def decode(claims: Sequence[Claim]) -> list[Placed]:
@@ -111,8 +115,8 @@ def _cost(path: _Path) -> float:
 def _accepted(path: _Path, claims: Sequence[Claim]) -> list[Placed]:
     placed, trail = [], path.trail
     while trail is not None:
-        index, depth, trail = trail  # type: ignore[assignment, misc]
-        placed.append(Placed(claims[index].marker, depth))  # type: ignore[index, arg-type]
+        index, depth, trail = trail
+        placed.append(Placed(claims[index].marker, depth))
     placed.reverse()
     return placed
 

@@ -1,0 +1,187 @@
+"""What the text of a notice says of itself: 标题, 发文字号, 主送机关, 署名, 成文日期, 附件, each with its place.
+
+    国发〔2018〕42号             numbers       the line under the title
+    国务院 2018年12月21日        issuers, dates
+    附件：1.任务清单 2.名单      attachments   each name without its number
+
+Values are `Sourced` with origin `text`, the surest first; what is missing is not given. Sections in brackets are those
+of GB/T 9704-2012.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from gongwen.model import Body, BodyBlock, Sourced, Span
+from gongwen.rules import parts
+from gongwen.rules.dates import read_date
+from gongwen.rules.document_numbers import read_document_number
+
+DATE_IN_TEXT = re.compile(
+    r"(?:\d{4}|[一二][〇○零O0一二三四五六七八九]{3})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
+)
+ADOPTED = re.compile(
+    r"日(?P<body>[一-鿿\s]{4,40}?(?:常务委员会|代表大会|政府|委员会|人大常委会))(?:第.{1,12}次)?(?:会议|常务会议|全体会议)?.{0,6}(?:通过|公布|批准)"
+)
+ON_BEHALF = re.compile(
+    r"我(?:受|代表)(?P<body>[一-鿿]{2,20}?(?:政府|国务院|院|委员会|厅|局))(?:委托|,|向|对)"
+)
+DELIVERED = re.compile(r"我代表.{2,20}[,向].{0,12}(报告)(?:政府)?(?:工作|.{0,12}情况)")
+LIST_NUMBER = re.compile(r"\s*(?:\d{1,2}\s?[.、．](?!\d)|[一二三四五六七八九十]{1,2}、|\(\d{1,2}\))\s*")
+ATTACHMENT_LABEL = re.compile(r"^附\s?[件表录]?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?[.:、]?\s*")
+FILE_ENDING = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd|et|jpg)\b", re.IGNORECASE)
+NEXT_NUMBER = re.compile(r"(?<![\d.])\d{1,2}\s?[.、](?!\d)")
+DELIVERED_ON = re.compile(r"(?:——|--)?\s?(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?在")
+SAID_BY = {"annotation": ADOPTED, "lead": ON_BEHALF, "paragraph": ON_BEHALF}
+TEXT = frozenset({"lead", "paragraph", "item", "heading"})
+
+
+def quoted(body: Body, start: int, end: int, value: str | None = None) -> Sourced:
+    """A value that stands at `[start, end)` of the text; `value` where its form is another than the printed one."""
+    return Sourced(body.text[start:end] if value is None else value, Span(start, end), "text")
+
+
+def blocks_of(body: Body, role: str) -> Iterator[BodyBlock]:
+    """The blocks of one role, in order."""
+    return (block for block in body.blocks if block.role == role)
+
+
+def main_part(body: Body) -> Iterator[BodyBlock]:
+    """The blocks of the notice itself, up to the first attachment or enclosed document."""
+    text_seen = False
+    for block in body.blocks:
+        if block.role in ("attachment", "title") and text_seen:
+            return
+        text_seen = text_seen or block.role in TEXT
+        yield block
+
+
+def titles(body: Body) -> list[Sourced]:
+    """标题 (7.3.1) of the notice, then of what it encloses; the letterhead of an order is no title."""
+    found = [quoted(body, block.start, block.end) for block in blocks_of(body, "title")]
+    if len(found) > 1 and parts.ORDER.match(found[0].value):
+        return [*found[1:], found[0]]
+    return found
+
+
+def numbers(body: Body) -> Iterator[Sourced]:
+    """发文字号 (7.2.5) on a line of its own, above the text or close to its beginning."""
+    text_seen = 0
+    for block in main_part(body):
+        text_seen += block.role in TEXT
+        if block.role != "document_number" or text_seen >= 3:
+            continue
+        if number := read_document_number(body.folded[block.start : block.end]):
+            yield quoted(body, block.start, block.end, number)
+
+
+def dates(body: Body) -> Iterator[Sourced]:
+    """成文日期 (7.3.5.4): under the signature, else the day it was adopted or delivered, printed under the title."""
+    ranked = {"date": 0, "signature": 1, "annotation": 2, "byline": 3}
+    found = [block for block in main_part(body) if block.role in ranked]
+    for block in sorted(found, key=lambda block: ranked[block.role]):
+        line = body.folded[block.start : block.end]
+        if block.role == "byline" and not (parts.OCCASION.match(line) or DELIVERED_ON.match(line)):
+            continue
+        if block.role == "annotation" and not (parts.HISTORY.match(line) or "通过" in line or "公布" in line):
+            continue
+        spot = DATE_IN_TEXT.search(line)
+        start, end = (spot.start(), spot.end()) if spot else (0, len(line))
+        if date := read_date(line[start:end]):
+            yield quoted(body, block.start + start, block.start + end, date)
+
+
+def signers(body: Body) -> Iterator[Sourced]:
+    """发文机关署名 (7.3.5): the bodies that sign, one by one; who countersigns an order is a person."""
+    for block in main_part(body):
+        line = body.folded[block.start : block.end]
+        if block.role != "signature" or parts.COUNTERSIGNED.match(line):
+            continue
+        dated = parts.SIGNED_IN_LINE.match(line)
+        end = len(dated["name"].rstrip()) if dated else len(line)
+        names = line[:end].split(" ")
+        jointly = all(len(name) > 2 and parts.BODY_NAME.match(name) for name in names)
+        at = block.start
+        for name in names if jointly else [line[:end]]:
+            yield quoted(body, at, at + len(name))
+            at += len(name) + 1
+
+
+def adopters(body: Body) -> Iterator[Sourced]:
+    """Who adopted a regulation, by the line under its title, or in whose name a report is delivered."""
+    for block in body.blocks[:12]:
+        pattern = SAID_BY.get(block.role)
+        end = min(block.end, block.start + 200)
+        if pattern and (found := pattern.search(body.folded, block.start, end)):
+            yield quoted(body, found.start("body"), found.end("body"))
+
+
+def reports(body: Body) -> Iterator[Sourced]:
+    """文种 of a speech without a title: 现在，我代表国务院，向大会报告政府工作."""
+    for block in body.blocks[:8]:
+        if block.role in ("lead", "paragraph"):
+            for found in DELIVERED.finditer(body.folded, block.start, block.end):
+                yield quoted(body, found.start(1), found.end(1))
+
+
+def recipients(body: Body) -> Iterator[Sourced]:
+    """主送机关 (7.3.2), split at commas; a salutation, 各位代表, is none."""
+    for block in main_part(body):
+        if block.role != "recipient" or parts.SALUTATION.search(body.folded[block.start : block.end]):
+            continue
+        end = block.end - (body.folded[block.end - 1] == ":")
+        at = block.start
+        for name in body.folded[at:end].split(","):
+            inner = len(name) - len(name.lstrip())
+            stripped = name.strip()
+            if stripped:
+                yield quoted(body, at + inner, at + inner + len(stripped))
+            at += len(name) + 1
+        return
+
+
+def attachments(body: Body) -> Iterator[Sourced]:
+    """附件说明 (7.3.4) line by line; the heads of the attachments themselves where there is no such list."""
+    listed = False
+    for block in blocks_of(body, "attachment_list"):
+        line = body.folded[block.start : block.end]
+        label = ATTACHMENT_LABEL.match(line)
+        for start, end in _listed(line, label.end() if label else 0):
+            listed = True
+            yield quoted(body, block.start + start, block.start + end)
+    if not listed:
+        yield from _attached(body)
+
+
+def _listed(line: str, at: int) -> Iterator[tuple[int, int]]:
+    """The names in a line: 1.任务清单 2.名单, or one name."""
+    cuts = [found.start() for found in NEXT_NUMBER.finditer(line, at)]
+    for cut, end in pairwise([*(cuts or [at]), len(line)]):
+        number = LIST_NUMBER.match(line, cut, end)
+        start = number.end() if number else cut
+        name = FILE_ENDING.split(line[start:end].rstrip(" ;。"), maxsplit=1)[0]
+        if name.strip():
+            yield start, start + len(name)
+
+
+def _attached(body: Body) -> Iterator[Sourced]:
+    """The title beside or below each 附件1."""
+    heads = list(blocks_of(body, "attachment"))
+    for above, block, below in zip([None, *heads], heads, [*heads[1:], None], strict=False):
+        line = body.folded[block.start : block.end]
+        label = ATTACHMENT_LABEL.match(line)
+        under = above is not None and above.end + 1 == block.start
+        if label is None and (under or parts.GLOSSARY_HEAD.match(line)):
+            continue
+        name_at = block.start + (label.end() if label else 0)
+        if name_at < block.end:
+            yield quoted(body, name_at, block.end)
+        elif below is not None and below.start == block.end + 1:
+            yield quoted(body, below.start, below.end)
+
+
+def contacts(body: Body) -> Iterator[Sourced]:
+    """联系方式, a line each."""
+    return (quoted(body, block.start, block.end) for block in blocks_of(body, "contact"))
