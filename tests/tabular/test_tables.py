@@ -101,6 +101,12 @@ def test_the_tables_count_what_the_json_counts(notices: list[gongwen.Notice], ta
     assert tables["mentions"].num_rows == sum(len(one["mentions"]) for one in plain) > 300
     assert tables["diagnostics"].num_rows == sum(len(one["diagnostics"]) for one in plain)
     assert tables["issues"].num_rows == len(issues)
+    reports = [record for one in plain for record in one["records"] if record["type"] == "work_report"]
+    assert (
+        tables["indicators"].num_rows
+        == sum(len(one["indicators"]) + len(one["absent"]) for one in reports)
+        > 5
+    )
     assert tables["measures"].num_rows == sum(len(issue["measures"]) for issue in issues)
     named = sum(mention["kind"] == "document" for one in plain for mention in one["mentions"])
     titled = [title for title in tables["citations"].column("title").to_pylist() if title]
@@ -174,6 +180,15 @@ def test_an_amount_beyond_a_double_stays_as_text() -> None:
     row = rows(notice_of(notice))["mentions"][0]
     assert row["amount"] == "1" + "0" * 400
     assert row["amount_number"] is None
+
+
+def test_an_indicator_is_a_row_with_its_target() -> None:
+    text = "2025年江临市人民政府工作报告\n一、2024年工作回顾\n地区生产总值增长5.2%。\n二、2025年主要目标\n地区生产总值增长5%左右。"
+    found = [(row["indicator"], row["kind"], row["amount"], row["period"]) for row in one(text)["indicators"]]
+    assert [(kind, amount, period) for _, kind, amount, period in found] == [
+        ("result", "5.2", "2024"),
+        ("target", "5", "2025"),
+    ]
 
 
 def test_a_citation_bears_its_number_once() -> None:

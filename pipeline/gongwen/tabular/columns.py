@@ -3,7 +3,7 @@
     documents ─┬─ metadata
                ├─ sections ──┬─ mentions ── citations
                ├─ inspections└─ issues ── measures
-               ├─ statistics
+               ├─ statistics, indicators
                └─ diagnostics
 
 `docs/tables.md`, the Arrow schemas, the headings of the ledger and the comments in DuckDB are made from this one list.
@@ -218,6 +218,26 @@ TABLES: dict[str, Table] = {
                 Column("label", "text", "what is counted", "指标"),
                 *_decimal("amount", "how many", "数量"),
                 Column("unit", "text", "个, 项, %", "单位"),
+                *SPAN,
+            ),
+        ),
+        Table(
+            "indicators",
+            "a result or a target in a government work report",
+            "指标",
+            (
+                _key("indicator_id", "`document_id`/ and the indicator's id", "指标编号"),
+                DOCUMENT,
+                SECTION,
+                POSITION,
+                Column("indicator", "text", "under one name for all that is printed for it", "指标"),
+                Column("kind", "text", "result or target; absent where the report says that it sets none", "类型"),
+                Column("bound", "text", "eq, ge, gt, le, lt, about; empty for a target in words", "界限"),
+                *_decimal("amount", "in whole units; negative where it went against its usual direction", "数值"),
+                *_decimal("high", "upper end of a range", "上限"),
+                Column("unit", "text", "`%`, 个百分点, 人, 元 ...", "单位"),
+                Column("period", "text", "ISO year, 2025, or a range of years, 2021/2025", "期间"),
+                Column("text", "text", "exactly what stands there", "原文"),
                 *SPAN,
             ),
         ),

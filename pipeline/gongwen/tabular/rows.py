@@ -14,7 +14,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from gongwen.contract import Diagnostic, Issue, Mention, Notice, Section, Sourced
+from gongwen.contract import (
+    AbsentTarget,
+    Diagnostic,
+    Indicator,
+    Inspection,
+    Issue,
+    Mention,
+    Notice,
+    RectificationRecord,
+    Section,
+    Sourced,
+)
 from gongwen.tabular.columns import JOINER, TABLES
 
 Row = dict[str, Any]
@@ -30,17 +41,16 @@ def rows(notice: Notice) -> dict[str, list[Row]]:
     key = document_key(notice)
     own = notice.metadata.document_number.value if notice.metadata.document_number else None
     mentions = [_mention(key, at, mention) for at, mention in enumerate(notice.mentions, 1)]
-    records = [
-        (at, record) for at, record in enumerate(notice.records, 1) if record.type == "rectification"
-    ]
+    rectified = [record for record in notice.records if record.type == "rectification"]
     found: dict[str, Iterable[Row]] = {
         "documents": [_document(key, notice)],
         "metadata": _metadata(key, notice),
         "sections": _sections(key, notice),
-        "inspections": [_inspection(key, at, record.inspection) for at, record in records],
+        "inspections": [_inspection(key, at, one.inspection) for at, one in enumerate(rectified, 1)],
         "issues": [_issue(key, at, issue) for at, issue in enumerate(notice.issues, 1)],
         "measures": [row for issue in notice.issues for row in _measures(key, issue)],
-        "statistics": _statistics(key, notice),
+        "statistics": _statistics(key, rectified),
+        "indicators": _indicators(key, notice),
         "mentions": mentions,
         "citations": _citations(key, own, notice.mentions),
         "diagnostics": [_diagnostic(key, at, one) for at, one in enumerate(notice.diagnostics, 1)],
@@ -181,7 +191,7 @@ def _section(key: str, position: int, notice: Notice, section: Section, parent: 
     }
 
 
-def _inspection(key: str, at: int, inspection: Any) -> Row:
+def _inspection(key: str, at: int, inspection: Inspection) -> Row:
     return {
         "inspection_id": f"{key}/r{at}",
         "document_id": key,
@@ -231,10 +241,8 @@ def _measures(key: str, issue: Issue) -> Iterator[Row]:
         }
 
 
-def _statistics(key: str, notice: Notice) -> Iterator[Row]:
-    counted = (
-        one for record in notice.records if record.type == "rectification" for one in record.statistics
-    )
+def _statistics(key: str, records: list[RectificationRecord]) -> Iterator[Row]:
+    counted = (one for record in records for one in record.statistics)
     for at, one in enumerate(counted, 1):
         yield {
             "statistic_id": f"{key}/s{at}",
@@ -245,6 +253,48 @@ def _statistics(key: str, notice: Notice) -> Iterator[Row]:
             "unit": one.unit,
             **_span(one.span),
         }
+
+
+def _indicators(key: str, notice: Notice) -> Iterator[Row]:
+    """The indicators of a work report, then what it says it sets no target for."""
+    reports = [record for record in notice.records if record.type == "work_report"]
+    found = [_indicator(key, one) for report in reports for one in report.indicators]
+    found += [
+        _absent(key, at, report.year, one) for report in reports for at, one in enumerate(report.absent, 1)
+    ]
+    for at, row in enumerate(found, 1):
+        yield {**row, "position": at}
+
+
+def _indicator(key: str, one: Indicator) -> Row:
+    return {
+        "indicator_id": f"{key}/{one.id}",
+        "document_id": key,
+        "section_id": _section_key(key, one.section),
+        "position": 0,
+        "indicator": one.indicator,
+        "kind": one.kind,
+        "bound": one.operator,
+        **_decimal("amount", one.value),
+        **_decimal("high", one.high),
+        "unit": one.unit,
+        "period": one.period,
+        "text": one.text,
+        **_span(one.span),
+    }
+
+
+def _absent(key: str, at: int, year: str | None, one: AbsentTarget) -> Row:
+    return {
+        **dict.fromkeys(column.name for column in TABLES["indicators"].columns),
+        "indicator_id": f"{key}/absent-{at}",
+        "document_id": key,
+        "indicator": one.indicator,
+        "kind": "absent",
+        "period": year,
+        "text": one.text,
+        **_span(one.span),
+    }
 
 
 def _mention(key: str, at: int, mention: Mention) -> Row:
