@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.table import Table
@@ -20,7 +19,17 @@ from rich.tree import Tree
 from gongwen.terminal import STYLES, console_of_output
 
 if TYPE_CHECKING:
-    from gongwen.contract import Inspection, Issue, Metadata, Notice, Section, Sourced
+    from gongwen.contract import (
+        Indicator,
+        Inspection,
+        Issue,
+        Metadata,
+        Notice,
+        Record,
+        Section,
+        Sourced,
+        WorkReportRecord,
+    )
 
 LABELS = {
     "title": "标题 title",
@@ -111,13 +120,13 @@ def _opening(text: str, room: int) -> str:
     return set_cell_size(text, room - 1).rstrip() + "…" if room >= LEAST else ""
 
 
-def _record(record: object) -> Iterator[Text | Table]:
-    if inspection := getattr(record, "inspection", None):
-        yield _inspection(inspection)
-    if issues := getattr(record, "issues", None):
-        yield _issues(issues)
-    if indicators := getattr(record, "indicators", None):
-        yield _indicators(indicators)
+def _record(record: Record) -> Iterator[Text | Table]:
+    if record.type == "work_report":
+        yield _indicators(record)
+        return
+    yield _inspection(record.inspection)
+    if record.issues:
+        yield _issues(record.issues)
 
 
 def _inspection(inspection: Inspection) -> Text:
@@ -130,12 +139,17 @@ def _inspection(inspection: Inspection) -> Text:
 
 
 def _issues(issues: Sequence[Issue]) -> Table:
-    table = Table(box=SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False)
+    """The issues below their themes, each with its state and how many measures it has."""
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     table.add_column("", justify="right")
     table.add_column(f"反馈问题 {len(issues)} issues", overflow="fold", ratio=1)
     table.add_column("整改情况 status", no_wrap=True)
     table.add_column("措施 measures", justify="right", no_wrap=True)
+    theme = None
     for issue in issues:
+        if issue.theme != theme and issue.theme:
+            table.add_row("", Text(issue.theme, style="bold"))
+        theme = issue.theme
         number = "" if issue.number is None else str(issue.number)
         table.add_row(number, Text(issue.problem), _state(issue), str(len(issue.measures)))
     return table
@@ -149,16 +163,25 @@ def _state(issue: Issue) -> str:
     return issue.status.state + ongoing + deadline
 
 
-def _indicators(indicators: Sequence[Any]) -> Table:
-    table = Table(box=SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False)
-    table.add_column(f"指标 {len(indicators)} indicators", overflow="fold")
+def _indicators(record: WorkReportRecord) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table.add_column(f"指标 {len(record.indicators)} indicators", overflow="fold")
     for heading in ("时期 period", "性质 kind", "数值 value"):
         table.add_column(heading, no_wrap=True)
-    for one in indicators:
-        value = f"{one.value}–{one.high}" if one.high else str(one.value)
-        bound = "" if one.operator == "eq" else f"{one.operator} "
-        table.add_row(Text(one.indicator), one.period or "", one.kind, bound + value + one.unit)
+    for one in record.indicators:
+        table.add_row(Text(one.indicator), one.period or "", one.kind, Text(_value(one)))
+    for target in record.absent:
+        table.add_row(Text(target.indicator), record.year or "", "target", "none set")
     return table
+
+
+def _value(indicator: Indicator) -> str:
+    """ge 4%, 1000–2000 亿元; the words of a target that has no number."""
+    if indicator.value is None:
+        return indicator.text
+    bound = "" if indicator.operator in (None, "eq") else f"{indicator.operator} "
+    high = f"–{indicator.high}" if indicator.high else ""
+    return bound + indicator.value + high + (indicator.unit or "")
 
 
 def _doubts(console: Console, notice: Notice) -> None:
