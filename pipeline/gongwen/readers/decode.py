@@ -34,6 +34,10 @@ NAMES = {"big5hkscs": "big5", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}
 COMMON = frozenset("的一是在和有中国人大工作关于政府市县区部门年月日会委发展情况通知各单位及")
 
 
+CHINESE = re.compile("[\u2e80-\U0003ffff]")
+"""A few GBK bytes may be valid UTF-8 by chance (通知, 联通), but not of Chinese characters."""
+
+
 def decode(raw: bytes, declared: str | None = None) -> tuple[str, str, list[Diagnostic]]:
     """The text of a source, the encoding it was read in, and doubts about it.
 
@@ -53,8 +57,17 @@ def decode(raw: bytes, declared: str | None = None) -> tuple[str, str, list[Diag
         return _other_than_utf8(raw, said, error)
     found = []
     if said not in (None, "utf-8") and not raw.isascii():
+        if not CHINESE.search(text) and (chance := _strictly(raw, said)):
+            return chance, NAMES.get(said, said), []
         found.append(Diagnostic("encoding_contradicts_declaration", f"the page says {said} and is utf-8"))
     return text, "utf-8", found
+
+
+def _strictly(raw: bytes, encoding: str) -> str | None:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 def declared_encoding(raw: bytes) -> str | None:
@@ -97,11 +110,8 @@ def _read(raw: bytes, encoding: str) -> tuple[str, str, list[Diagnostic]]:
 def _other_than_utf8(
     raw: bytes, said: str | None, error: UnicodeDecodeError
 ) -> tuple[str, str, list[Diagnostic]]:
-    if said and said != "utf-8":
-        try:
-            return raw.decode(said), NAMES.get(said, said), []
-        except UnicodeDecodeError:
-            pass
+    if said and said != "utf-8" and (text := _strictly(raw, said)):
+        return text, NAMES.get(said, said), []
     if said in (None, "utf-8") and _mostly_utf8(raw, error):
         return _read(raw, "utf-8")
     candidates = [said] if said and said != "utf-8" else []

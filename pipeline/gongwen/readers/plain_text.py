@@ -15,6 +15,9 @@ from gongwen.options import Options
 
 LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 MARKDOWN = re.compile(r"(?m)^(?:---\s*$|#{1,6} \S|> |\*\*\S.*\*\*|\{:)")
+FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?:(?!---)(?:[A-Za-z_][\w-]*+:|[ \t-]).*\n)++---[ \t]*\r?$", re.MULTILINE
+)
 MARKUP = re.compile(
     r"^(?:\s*>(?: |$))+(?:\[![a-z]+\][+-]?)?|^\s*#{1,6} +|\*\*|<br ?/?>|^\s*```\w*|^\s*[+*-] (?=\S)|^\[\^?\w+\]: .*|\[\^\w+\]|\{:[^{}]*\}|<!--.*?-->"
 )
@@ -25,9 +28,7 @@ ALIGNED = re.compile(r"\{:\s*align=(center|right)\s*\}")
 def read_plain_text(source: str, encoding: str, options: Options) -> Page:
     """The lines of a text in order; blank ones only leave `Block.gap` on the line below."""
     lines = LINE_ENDS.split(source)
-    if options.media_type == "text/markdown" or (
-        options.media_type is None and len(MARKDOWN.findall(source[:20000])) >= 3
-    ):
+    if options.media_type == "text/markdown" or (options.media_type is None and _is_markdown(source[:20000])):
         return _markdown(lines, encoding)
     blocks, gap = [], False
     for number, line in enumerate(lines, 1):
@@ -37,6 +38,10 @@ def read_plain_text(source: str, encoding: str, options: Options) -> Page:
         blocks.append(Block(line, Origin(line=number), align=_placing(line), gap=gap))
         gap = False
     return Page(tuple(blocks), "text/plain", encoding)
+
+
+def _is_markdown(head: str) -> bool:
+    return FRONT_MATTER.match(head) is not None or len(MARKDOWN.findall(head)) >= 3
 
 
 def _placing(line: str) -> str:

@@ -61,7 +61,7 @@ LABELS: dict[str, tuple[str, ...]] = {
 OTHER = (
     "组配分类 主题词 关键词 有效性 是否有效 时效性 文件状态 生效时间 生效日期 实施日期 施行日期 废止时间 废止日期 失效日期 公开方式 公开属性 公开范围 公开形式 "
     "公开时限 内容概述 内容摘要 摘要 服务对象 体裁 浏览量 浏览次数 点击数 点击量 阅读量 阅读次数 作者 字体 字号 分享 打印 网站标识码 主办单位 执行时间 编号 链接 "
-    "公开主体 信息公开类别 编辑 责任编辑 发布人 语种 载体类型 政府网站标识码 承办单位 技术支持 浏览字号"
+    "公开主体 信息公开类别 编辑 责任编辑 发布人 语种 载体类型 政府网站标识码 承办单位 技术支持 浏览字号 发布者 点击 类别标记 办理类别 答复类别"
 ).split()
 
 PLACEHOLDERS = frozenset(
@@ -82,12 +82,17 @@ PLACEHOLDERS = frozenset(
 CHROME = frozenset("字体 字号 浏览字号 分享 打印".split())
 """Labels of buttons: they say nothing of the notice."""
 GLUED = (
-    "发布日期 发布时间 发文日期 成文日期 生成日期 公开日期 更新时间 信息来源 文章来源 发布机构 发文机关 发布单位 发文字号 索引号 责任编辑 浏览次数 浏览字号"
+    "发布日期 发布时间 发文日期 成文日期 生成日期 公开日期 更新时间 信息来源 文章来源 发布机构 发文机关 发布单位 发文字号 索引号 责任编辑 浏览次数 浏览字号 浏览量 阅读次数 阅读量 点击 点击数 点击量 字体 字号 来源"
 ).split()
 """Labels that no value ends with, so that one may follow a value at once: 来源:市发改委发布日期:2017-10-13."""
 
+FRONT_MATTER = {"title": "title", "date": "publish_date"}
+"""What a Markdown copy calls them; the meta tags of a page mean other things by these names."""
+
 _CANONICAL = {variant: name for name, variants in LABELS.items() for variant in variants}
 _CANONICAL |= {variant.lower(): name for variant, name in list(_CANONICAL.items())}
+OPEN_BRACKETS = " 【[［(（"
+"""They stand around the pair that follows."""
 BLANKS = " |:：\t\u3000\xa0"
 KNOWN = frozenset([*_CANONICAL, *OTHER])
 OPENINGS = frozenset(label[0] for label in KNOWN)
@@ -148,7 +153,7 @@ def split_pairs(folded_line: str, text_line: str) -> list[tuple[str, str]] | Non
     return [
         (
             re.sub(r"\s+", "", match["label"] or match["glued"]),
-            NOT_VALUE.sub("", text_line[match.end() : end].strip(BLANKS)).strip(BLANKS),
+            NOT_VALUE.sub("", text_line[match.end() : end].strip(BLANKS)).strip(BLANKS).rstrip(OPEN_BRACKETS),
         )
         for match, end in zip(found, ends, strict=True)
     ]

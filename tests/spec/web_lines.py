@@ -1,0 +1,8 @@
+"""The lines that a page shows."""
+
+from gongwen.readers.web_lines import read_lines
+from gongwen.readers.web_tokens import read_tokens
+
+
+def observe(given: str) -> str:
+    return "\n".join(line.text for line in read_lines(read_tokens(given).tokens).lines)
