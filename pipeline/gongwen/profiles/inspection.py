@@ -45,6 +45,7 @@ TITLE_BODY = re.compile(
 AUTHORITY = re.compile(
     r"(?:根据|按照|遵照)(?P<authority>[^,。;]{1,30}?)(?:的)?(?:巡视|巡察|统一|工作|部署|安排|要求|计划|年度|授权)"
 )
+AUDITOR = re.compile(r"(?<![一-鿿])审计署|[一-鿿]{0,6}?[省市县区旗州盟]审计[局厅]")
 KIND_NOISE = re.compile(
     r".*(?:第[一二三四五六七八九十\d]+[轮批]|[”’\"](?=[^“”]*?[巡督审])|了|的(?=[^的]*$))|^(?:一轮|一次)"
 )
@@ -88,14 +89,17 @@ def read(draft: Draft) -> dict[str, Any]:
     act = _act(text, _masked(folded, dates), start, end)
     feedback = _feedback(folded, dates, start, end)
     period = _period(folded, dates, act, feedback)
+    kind = (act and act.kind) or _kind_of(title)
     inspector = (act and act.inspector) or _in_title(title)
+    if inspector is None and kind == "审计":
+        inspector = _auditor(draft, end)
     fed_back = _feedback_day(folded, feedback, period[1], draft.context.date)
     started, ended = _settled(folded, period, fed_back or draft.context.date)
     body = TITLE_BODY.match(title)
     return {
         "inspector": inspector,
         "level": _level(inspector, folded[start:end], title),
-        "kind": (act and act.kind) or _kind_of(title),
+        "kind": kind,
         "inspected": (act and act.inspected) or (body["body"] if body else None),
         "started_on": started and started.isoformat(),
         "ended_on": ended and ended.isoformat(),
@@ -200,7 +204,9 @@ def _period(folded: str, dates: Sequence[Mention], act: Act | None, feedback: Me
         stop = folded.find("。", act.end)
         inside = [date for date in rest if sentence <= date.start < (stop if stop > 0 else len(folded))]
     else:
-        inside = [date for date in rest if _days(date)[0] != _days(date)[1]][:1]
+        inside = [date for date in rest if _days(date)[0] != _days(date)[1] and _of_inspection(folded, date)][
+            :1
+        ]
     chosen = next(
         (date for date in inside if all(_days(date)) and date.value["start"] != date.value["end"]), None
     )
@@ -212,6 +218,12 @@ def _period(folded: str, dates: Sequence[Mention], act: Act | None, feedback: Me
         until = next((d for d in inside if d.start >= chosen.end and d.value["relation"] == "until"), None)
         last = _days(until)[1] if until and until.start - chosen.end < 4 else None
     return first, last, _has_year(folded, chosen)
+
+
+def _of_inspection(folded: str, date: Mention) -> bool:
+    """Whether the sentence that a date stands in goes on to an inspection."""
+    stop = folded.find("。", date.end)
+    return bool(re.search("巡视|巡察|督察", folded[date.end : stop if stop > 0 else date.end + 80]))
 
 
 def _days(date: Mention) -> tuple[datetime.date | None, datetime.date | None]:
@@ -261,6 +273,13 @@ def _in_year(day: datetime.date, year: int) -> datetime.date:
 def _in_title(title: str) -> str | None:
     found = IN_TITLE.search(title)
     return found["inspector"] if found else None
+
+
+def _auditor(draft: Draft, end: int) -> str | None:
+    """The audit office that the reporter's line or the lead names."""
+    title = draft.metadata.title
+    found = AUDITOR.search(draft.body.text, title.span.end if title and title.span else 0, end)
+    return found.group() if found else None
 
 
 def _level(inspector: str | None, lead: str, title: str) -> str | None:

@@ -24,10 +24,10 @@ SHORT = 40
 BRACKETS = re.compile(r"\(([^()]{2,40})\)[\s。;]*$")
 LEADING_BRACKETS = re.compile(r"[\s。:;,]*\(([^()]{2,40})\)")
 STATUS_BEGINS = re.compile(
-    r"(?:目前|现|该|此|本)?(?:问题|项|任务|整改任务|整改工作)?,?(?:已|均|全部|正在|基本|尚未|未|部分|整改|阶段|持续整改|长期|立行立改|完成|申请延期|\d{1,4}年|\d{1,2}月)"
+    r"(?:目前|现)?,?(?:该|此|本|上述)?(?:项)?(?:问题|任务|整改任务|整改工作)?,?(?:已|均|全部|正在|基本|尚未|未|部分|整改|阶段|持续整改|长期|立行立改|完成|申请延期|\d{1,4}年|\d{1,2}月)"
 )
 LAST_SENTENCE = re.compile(
-    r"(?<=[。;])\s*(?:目前,?|现)?(?:该|此|上述)?(?:问题|项|任务|整改任务)?[^。;,]{2,18}(?:,[^。;,]{2,10})?。?$"
+    r"(?<=[。;])\s*(?:目前,?|现)?(?:该|此|上述)?(?:问题|项|任务|整改任务)?[^。;,]{2,18}(?:,[^。;,]{2,24})?。?$"
 )
 GOES_ON = re.compile(r"(?:并|将|下一步|今后|长期|持续|后续)")
 DESCRIBES = re.compile(
@@ -269,8 +269,10 @@ def _paragraphs(
         start, end = trimmed(folded, piece.start, piece.end)
         if piece.label in ("deadline", "other") or end - start < 6:
             continue
-        if status and start <= status.start and status.end + 2 >= end and end - start < SHORT + 6:
-            continue
+        if status and start <= status.start and status.end + 2 >= end:
+            start, end = trimmed(folded, start, status.start - (folded[status.start - 1] == "("))
+            if end - start < 6:
+                continue
         if node.children and (folded[end - 1] in ":," or DESCRIBES.match(folded, start, end)):
             continue
         yield measure(draft, start, end)

@@ -100,10 +100,14 @@ def _without_status(found: list[dict[str, Any]]) -> Iterator[Diagnostic]:
 
 
 def _miscounted(found: list[dict[str, Any]], numbers: list[dict[str, Any]]) -> Iterator[Diagnostic]:
-    """The announced number of problems is not that of the issues."""
+    """The announced number of problems is not quite that of the issues; a notice may also tell of a few alone."""
     announced = [one for one in numbers if re.fullmatch(r"(?:反馈|具体|反馈具体|反馈的)?问题", one["label"])]
-    if announced and found and all(one["amount"] != str(len(found)) for one in announced):
-        one = announced[0]
+    told = str(len(found))
+    close = [
+        one for one in announced if 0.8 * float(one["amount"]) <= len(found) <= 1.2 * float(one["amount"])
+    ]
+    if close and all(one["amount"] != told for one in announced):
+        one = close[0]
         yield Diagnostic(
             "count_mismatch",
             f"{one['amount']}{one['unit']}问题 are announced, {len(found)} are told of",

@@ -63,7 +63,11 @@ def read(folded: str, start: int, end: int) -> Problem:
     opening = OPENING.match(line)
     left, right = 0, len(line.rstrip(" 。.:;,"))
     framed = False
-    if closing and tail and (opening or (DEFICIT.search(line) and not POSITIVE.match(line))):
+    if (
+        closing
+        and tail
+        and (opening or closing["area2"] or (DEFICIT.search(line) and not POSITIVE.match(line)))
+    ):
         right, framed = closing.start(), True
     if opening and (
         framed or (line[0] in "针关对" and (DEFICIT.search(line) or line[opening.end()] in PAIRS))
