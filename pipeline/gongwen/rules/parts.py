@@ -64,7 +64,8 @@ COUNTERSIGNED = re.compile(rf"^{OFFICES}(?:\s[一-鿿·\s]{{2,8}})?$")
 """Who signs an order (10.2), above its date: 市长 林远"""
 NAME = re.compile(r"^[一-鿿]{1,2}[\s·]?[一-鿿·]{1,6}$")
 """国务院总理 and the name on the line below"""
-SALUTATION = re.compile(r"代表|委员:|同志们|主任、|女士|朋友")
+SALUTATION = re.compile(r"各位|同志们|主任、|女士|朋友")
+"""Whom a speech addresses; 李某委员： in the answer to a proposal is a recipient."""
 
 CLOSING = re.compile(
     r"^(?:特此(?:通知|通报|通告|公告|批复|报告|函告|函达|函复|公示|说明|复函|请示|公布)?|专此(?:批复|报告|函达|函复)?|此复|此令|此布|"

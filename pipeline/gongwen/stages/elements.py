@@ -59,8 +59,19 @@ def main_part(body: Body) -> Iterator[BodyBlock]:
 
 
 def titles(body: Body) -> list[Sourced]:
-    """标题 (7.3.1) of the notice, then of what it encloses; the letterhead of an order is no title."""
-    found = [quoted(body, block.start, block.end) for block in blocks_of(body, "title")]
+    """标题 (7.3.1) of the notice, then of what it encloses.
+
+    Of two that stand above the text the longer is whole: a page shortens its own heading, 市财政局等三部门关于……; the
+    letterhead of an order is no title.
+    """
+    text_from = next((block.start for block in body.blocks if block.role in TEXT), len(body.text))
+    above = [
+        quoted(body, block.start, block.end) for block in blocks_of(body, "title") if block.start < text_from
+    ]
+    below = [
+        quoted(body, block.start, block.end) for block in blocks_of(body, "title") if block.start > text_from
+    ]
+    found = [*sorted(above, key=lambda title: -len(title.value)), *below]
     if len(found) > 1 and parts.ORDER.match(found[0].value):
         return [*found[1:], found[0]]
     return found
@@ -81,7 +92,8 @@ def dates(body: Body) -> Iterator[Sourced]:
     """成文日期 (7.3.5.4): under the signature, else the day it was adopted or delivered, printed under the title."""
     ranked = {"date": 0, "signature": 1, "annotation": 2, "byline": 3}
     found = [block for block in main_part(body) if block.role in ranked]
-    for block in sorted(found, key=lambda block: ranked[block.role]):
+    signed = max((block.start for block in found if block.role == "signature"), default=0)
+    for block in sorted(found, key=lambda block: (ranked[block.role], block.start < signed)):
         line = body.folded[block.start : block.end]
         if block.role == "byline" and not (parts.OCCASION.match(line) or DELIVERED_ON.match(line)):
             continue

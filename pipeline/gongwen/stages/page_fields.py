@@ -50,9 +50,16 @@ def by_name(pairs: Sequence[Said]) -> dict[str, list[Sourced]]:
     said: dict[str, list[Sourced]] = {}
     for name, variants in labels.LABELS.items():
         order = {variant: rank for rank, variant in enumerate(variants)}
-        found = [(order.get(pair.label, 99), pair) for pair in pairs if labels.canonical(pair.label) == name]
+        found = [(order.get(pair.label, 99), pair) for pair in pairs if _names(pair) == name]
         said[name] = [pair.value for _, pair in sorted(found, key=lambda item: (_weakness(item[1]), item[0]))]
     return said
+
+
+def _names(pair: Said) -> str | None:
+    """The element of the contract that a pair is about."""
+    if pair.value.origin.startswith("front_matter:"):
+        return labels.FRONT_MATTER.get(pair.label) or labels.canonical(pair.label)
+    return labels.canonical(pair.label)
 
 
 def _weakness(pair: Said) -> int:

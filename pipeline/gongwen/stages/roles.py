@@ -153,7 +153,7 @@ def _above_text(
         if not role and recipients < 5 and _is_recipient(lines[at]):
             role, recipients = "recipient", recipients + 1
         if not role and title is not None and not recipients:
-            role = _under_title(lines, at)
+            role = "title" if _same_matter(lines[at], lines[title]) else _under_title(lines, at)
         if not role:
             break
         found[at] = role
@@ -231,6 +231,12 @@ def _repeated_title(lines: Sequence[str], found: list[str], title: int | None) -
                 found[at] = "title"
 
 
+def _same_matter(line: str, title: str) -> bool:
+    """The title once more with its issuers in full: 市财政局等三部门关于……, 市财政局 市教育局 市水利局关于……"""
+    matter = title.partition("关于")[2]
+    return len(matter) > 6 and len(line) <= LONG and _bare(line.partition("关于")[2]) == _bare(matter)
+
+
 # -------------------------------------------------------------------------------- the text and below
 
 
@@ -267,7 +273,7 @@ def _short_line(
         return "attachment_list"
     if len(line) < 16 and parts.GLOSSARY_HEAD.match(line):
         return "attachment"
-    if len(line) < 30 and is_date_line(line):
+    if len(line) < 30 and is_date_line(line) and not _is_heading(lines[at - 1] if at else ""):
         _sign(lines, found, at)
         return "date"
     if line[-1] == "日" and parts.SIGNED_IN_LINE.match(line):
@@ -285,6 +291,11 @@ def _short_line(
     if signed and found[at - 1] in ("title", "document_number") and _is_recipient(line):
         return "recipient"
     return ""
+
+
+def _is_heading(line: str) -> bool:
+    """三、考试时间: a date below it is what it heads."""
+    return bool(OPENING.match(line)) and not SENTENCE_END.search(line)
 
 
 def _is_attached(lines: Sequence[str], at: int) -> bool:
