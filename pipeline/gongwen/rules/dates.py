@@ -4,7 +4,8 @@ A mention is one expression with the words that say how it is meant (前 以来 
 
 - 旬: 上旬 is 1-10, 中旬 11-20, 下旬 21 to the end; X旬前 and X底前 end with that stretch;
 - 近日, 近三年, 过去五年 and 每年9月底 are dates that nothing resolves; 为期6个月, 一年内 are quantities, no dates;
-- 今年, 目前 and a year that is not printed count from the notice's own date, never from today.
+- 今年, 目前 and a year that is not printed count from the notice's own date, never from today; what 已 says is done lies
+  before it.
 
 Sources: GB/T 15835-2011; 国民经济五年规划 (the n-th begins 2016 + 5(n-13)). How dates are written is in `date_pattern`,
 what they name in `date_readings`.
@@ -16,11 +17,13 @@ import re
 from collections.abc import Iterable
 
 from gongwen.model import Context, Diagnostic, Mention, Span, Value
-from gongwen.rules.date_pattern import DATE, LEADS, LISTED, NUM, TAIL, TRIGGER, YEAR_DIGITS
+from gongwen.rules.date_pattern import DATE, LEADS, LISTED, NUM, TAIL, TRIGGER, YEAR_DIGITS, YEAR_WORD
 from gongwen.rules.date_readings import Part, days_of, number_of, read, year_of
 
 YEAR_PRINTED = re.compile(rf"{YEAR_DIGITS} ?年")
 CLOCK = re.compile(r"(?<![\d:])(\d{1,2})(?::|时)(\d\d)?(?!\d)")
+YEAR_NAMED = re.compile(rf"{YEAR_DIGITS} ?年|{YEAR_WORD}|\d{{4}}")
+DONE = re.compile("前?(?:均|都|就|全部)?已")
 LAST_OF_LEADS = frozenset(lead[-1] for lead in LEADS)
 STATES = frozenset({"截至", "截止", "截止到"})
 RECURRING = ("每年", "每年的", "每年度")
@@ -46,6 +49,8 @@ def find(text: str, folded: str, context: Context) -> list[Mention]:
             paragraph_end = len(folded) if paragraph_end < 0 else paragraph_end
             year = None
         part = read(match, context, year)
+        if part and year is None and _is_past(match, part, folded, context):
+            part = read(match, context, part.start.year - 1)
         if part and (match.lastgroup in ("iso", "packed") or YEAR_PRINTED.search(match.group())):
             year = part.start.year
         mention = _mention(match, part, folded, last)
@@ -76,9 +81,18 @@ def _is_none(match: re.Match[str], folded: str) -> bool:
     form, start = match.lastgroup, match.start()
     if form != "lost" and start:
         before = folded[start - 1]
+        if before == "." and YEAR_PRINTED.match(folded, start):
+            return False  # the point of a marker: 1.2024年底前完成
         if before.isdigit() or before in "第./" or (before == "-" and form != "iso"):
             return True
     return form == "plan" and (match["n5"] == "五" or (match.group()[0] != "“" and not match["phase"]))
+
+
+def _is_past(match: re.Match[str], part: Part, folded: str, context: Context) -> bool:
+    """12月底前已完成 in a notice of January speaks of the year before."""
+    if context.date is None or part.start <= context.date:
+        return False
+    return DONE.match(folded, match.end()) is not None and not YEAR_NAMED.search(match.group())
 
 
 def _mention(match: re.Match[str], part: Part | None, folded: str, last: int) -> Mention:

@@ -1,0 +1,26 @@
+"""The dates of a sentence in a notice of 9 July 2024, or of the date after an `@`; `@none` is a notice without a date.
+
+`6月底前 by ..2024-06-30` is the text, the relation, and both ends; `?` is a date that nothing tells, `??` one that is
+reported as unresolved.
+"""
+
+import datetime
+
+from gongwen.model import Context
+from gongwen.rules import dates
+from gongwen.rules.characters import fold
+
+
+def observe(given: str) -> str:
+    day, _, text = given[1:].partition(" ") if given.startswith("@") else ("2024-07-09", "", given)
+    context = Context(None if day == "none" else datetime.date.fromisoformat(day))
+    found = dates.find(text, fold(text), context)
+    doubted = {doubt.span for doubt in dates.doubts(text, found)}
+    said = []
+    for _, start, end, value in found:
+        place = f"{value['start'] or ''}..{value['end'] or ''}"
+        meant = (
+            f"{value['relation']} {place}" if value["resolved"] else "??" if (start, end) in doubted else "?"
+        )
+        said.append(f"{text[start:end]} {meant}")
+    return "; ".join(said) or "-"

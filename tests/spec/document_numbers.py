@@ -1,0 +1,10 @@
+"""The document numbers of a text in normal form, in the order of the text."""
+
+from gongwen.model import Context
+from gongwen.rules import document_numbers
+from gongwen.rules.characters import fold
+
+
+def observe(given: str) -> str:
+    found = document_numbers.find(given, fold(given), Context())
+    return "; ".join(mention.value["value"] for mention in sorted(found, key=lambda one: one.start)) or "-"

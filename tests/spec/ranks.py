@@ -1,0 +1,15 @@
+"""The ranks of a sentence, the other kinds left out."""
+
+from gongwen.model import Context
+from gongwen.rules import quantities
+from gongwen.rules.characters import fold
+
+
+def observe(given: str) -> str:
+    said = []
+    for kind, start, end, value in quantities.find(given, fold(given), Context()):
+        if kind == "rank":
+            amount = "-".join(filter(None, (value["amount"], value.get("high"))))
+            parts = (given[start:end], value.get("change"), value.get("bound"), amount, value.get("unit"))
+            said.append(" ".join(filter(None, parts)))
+    return "; ".join(said) or "-"
