@@ -1,7 +1,7 @@
 """The commands, thin: each calls one function of the library.
 
 gongwen convert samples -o output         gongwen show notice.html        gongwen explain gap
-gongwen validate output/*.json            gongwen schema --write schemas
+gongwen validate output/*.json            gongwen schema --write schemas        gongwen report output
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import Annotated
 
 import typer
 
-from gongwen.conversion import STDIN, convert, find_inputs
 from gongwen.errors import ContractError, GongwenError
 from gongwen.version import VERSION
 
@@ -24,7 +23,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-FAILED, WRONG_USAGE = 1, 2
+STDIN = "-"
+COUNTED = 1_000_000
+"""Up to so many files are counted before they are converted, to tell the time left."""
+FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 
 def _stop(error: GongwenError, code: int = WRONG_USAGE) -> typer.Exit:
@@ -50,25 +52,84 @@ def main(
 @app.command("convert")
 def convert_command(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for standard input.")
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="INPUT...",
+            help="Files, folders, globs; zip, tar, WARC; JSONL, CSV, Parquet; - for one document on standard input.",
+        ),
+    ] = None,
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the results.")] = Path("output"),
+    to: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--to", help="json, jsonl, jsonl.gz, jsonl.zst, parquet, duckdb, csv or xlsx; may be repeated."
+        ),
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("-j", "--jobs", help="Processes that work; 0 for one a core.", min=0)
+    ] = 0,
+    include: Annotated[
+        list[str] | None, typer.Option("--include", help="Glob of names to take from folders and archives.")
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option("--exclude", help="Glob of names to leave out, folders with all below."),
+    ] = None,
+    column: Annotated[
+        str | None, typer.Option("--column", help="Column of a table with the page or text.")
+    ] = None,
+    from_list: Annotated[
+        str | None, typer.Option("--from-list", help="File with one path a line, - for standard input.")
+    ] = None,
+    timeout: Annotated[
+        float, typer.Option("--timeout", help="Seconds for a document; 0: no limit.", min=0)
+    ] = 60.0,
+    memory: Annotated[int, typer.Option("--memory", help="MiB for a worker; 0: no limit.", min=0)] = 2048,
+    engine: Annotated[str, typer.Option("--engine", help="local or ray.")] = "local",
+    address: Annotated[
+        str | None,
+        typer.Option("--address", help="Of a Ray cluster; one is started here where there is none."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Do all again, whatever earlier runs did.")] = False,
 ) -> None:
-    """Convert notices: one JSON each, named after its input.
+    """Convert notices: one JSON each, in folders as the inputs lie, or one file for all.
 
-    What can't be read goes to `errors.jsonl` in the output folder and the run goes on. Exit status: 0 all well, 1 some
-    failed, 2 wrong usage.
+    What can't be read goes to `errors.jsonl` in the output folder and the run goes on. A run that was stopped goes on
+    when the same command is given again. Exit status: 0 all well, 1 some failed, 2 wrong usage, 130 stopped.
     """
-    from gongwen.terminal import progress, summary
+    from gongwen.batch import Choice, Settings, Sources, convert
+    from gongwen.progress import progress, tell_summary
 
+    if not inputs and from_list is None:
+        raise typer.BadParameter("name at least one input", param_hint="INPUT...")
+    names = tuple(name for one in to or ["json"] for name in one.split(","))
+    settings = Settings(to=names, jobs=jobs, engine=engine, address=address, timeout=timeout, memory=memory)
+    choice = Choice(tuple(include or ()), tuple(exclude or ()), column, from_list)
     try:
-        found = find_inputs(inputs)
-        with progress(len(found)) as advance:
-            failures = convert(found, output, done=lambda item, outcome: advance(item.uri))
+        total = Sources(inputs or [], choice).count(COUNTED) if sys.stderr.isatty() else None
+        with progress(total) as told:
+            summary = convert(inputs or [], output, settings, choice, force, told)
     except GongwenError as error:
         raise _stop(error) from error
-    summary(len(found), failures, output)
-    raise typer.Exit(FAILED if failures else 0)
+    except KeyboardInterrupt:
+        typer.echo("gongwen: stopped at once; the same command goes on", err=True)
+        raise typer.Exit(INTERRUPTED) from None
+    tell_summary(summary, output)
+    raise typer.Exit(INTERRUPTED if summary.stopped else FAILED if summary.failed else 0)
+
+
+@app.command()
+def report(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Output folder of a batch.")],
+) -> None:
+    """Show the summary of the last batch in a folder again."""
+    from gongwen.batch import read_summary
+    from gongwen.progress import tell_summary
+
+    try:
+        tell_summary(read_summary(folder), folder)
+    except GongwenError as error:
+        raise _stop(error) from error
 
 
 @app.command()

@@ -52,6 +52,8 @@ class Source(Model):
     encoding: str
     bytes: Annotated[int, Field(ge=0)]
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    fields: Annotated[dict[str, str], Field(exclude_if=lambda fields: not fields)] = {}
+    """Other columns of the row that the source stood in; the key is there only where a table gave some."""
 
 
 class Origin(Model):

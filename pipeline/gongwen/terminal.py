@@ -1,13 +1,8 @@
-"""What the commands print: how a run goes and ends, the pages of the codes."""
+"""What the commands print: the pages of the codes."""
 
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
@@ -16,11 +11,6 @@ from rich.text import Text
 from gongwen.codes import CODES, Code
 from gongwen.errors import OptionError
 
-if TYPE_CHECKING:
-    from gongwen.conversion import Failure
-
-MANY = 20
-"""A progress bar is worth its place from so many inputs on."""
 STYLES = {"info": "dim", "warning": "yellow", "error": "bold red"}
 HEAD = """# Diagnostics
 
@@ -39,29 +29,6 @@ UNBOUND = 10_000
 def console_of_output() -> Console:
     """Standard output: a terminal as wide as it is, a pipe as wide as its lines."""
     return Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=UNBOUND)
-
-
-@contextmanager
-def progress(total: int) -> Iterator[Callable[[str], None]]:
-    """A bar on standard error for long work on a terminal, nothing elsewhere."""
-    if total < MANY or not sys.stderr.isatty():
-        yield lambda uri: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda uri: bar.update(task, advance=1, description=uri[-40:])
-
-
-def summary(total: int, failures: Sequence[Failure], output: Path) -> None:
-    """How a conversion ended."""
-    print(f"{total - len(failures)} of {total} converted into {output}")
-    if failures:
-        for code, count in Counter(failure.code for failure in failures).most_common():
-            print(f"  {count} failed: {code}")
-        print(f"  see {output / 'errors.jsonl'}")
 
 
 def explain(code: str) -> None:

@@ -27,3 +27,10 @@ run is at work. The same command given again goes on where a run stopped, and th
 run that never stopped. Failures whose reason lies outside of the bytes (unreadable, time, memory, death) are tried
 again; others are not.
 """
+
+from gongwen.batch.report import Summary, read_summary
+from gongwen.batch.run import Progress, convert
+from gongwen.batch.settings import Settings
+from gongwen.batch.sources import STDIN, Choice, Sources
+
+__all__ = ["STDIN", "Choice", "Progress", "Settings", "Sources", "Summary", "convert", "read_summary"]

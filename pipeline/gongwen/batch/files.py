@@ -1,7 +1,7 @@
 """Files that are whole or absent: written under a temporary name beside the target, then renamed.
 
-    with replacing(folder / "notices.jsonl") as partial:
-        partial.write_bytes(...)
+with replacing(folder / "notices.jsonl") as partial:
+    partial.write_bytes(...)
 """
 
 from __future__ import annotations

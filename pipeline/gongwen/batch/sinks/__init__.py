@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,29 +42,32 @@ class Sink:
     name: str
     """As `--to` names it."""
     form: str
-    """What the workers make for it: a name in `gongwen.batch.forms.FORMS`."""
-    module: str
-    """Where its `write(pieces, folder)` is; imported when it is used."""
-    extra: str | None = None
-    """The extra of the package that it needs."""
+    """What the workers make for it: a name in `gongwen.batch.forms`."""
+    writer: str
+    """`module:function` of its writer, below `gongwen.batch.sinks`; imported when it is used."""
+    extra: str = ""
+    """The extra of the package that has what it needs."""
+    needs: tuple[str, ...] = ()
+    """Packages that must be there."""
 
     def write(self, pieces: Iterable[Any], folder: Path) -> list[Path]:
-        """Write the files from the pieces of all chunks, in order; returns the files."""
-        made: list[Path] = _module(self).write(pieces, folder)
+        """Write the files from the pieces of all chunks, in order; returns the files. Raises `OSError`."""
+        module, _, function = self.writer.partition(":")
+        made: list[Path] = getattr(import_module(f"gongwen.batch.sinks.{module}"), function)(pieces, folder)
         return made
 
 
 SINKS: dict[str, Sink] = {
     sink.name: sink
     for sink in (
-        Sink("json", "files", "gongwen.batch.sinks.one_file_each"),
-        Sink("jsonl", "lines", "gongwen.batch.sinks.plain_lines"),
-        Sink("jsonl.gz", "lines.gz", "gongwen.batch.sinks.gzip_lines"),
-        Sink("jsonl.zst", "lines.zst", "gongwen.batch.sinks.zstandard_lines", "zstd"),
-        Sink("parquet", "tables", "gongwen.batch.sinks.columnar", "tables"),
-        Sink("duckdb", "tables", "gongwen.batch.sinks.database", "tables"),
-        Sink("csv", "tables", "gongwen.batch.sinks.comma_separated", "tables"),
-        Sink("xlsx", "tables", "gongwen.batch.sinks.workbook", "tables"),
+        Sink("json", "files", "one_file_each:write"),
+        Sink("jsonl", "lines", "joined_lines:plain"),
+        Sink("jsonl.gz", "lines.gz", "joined_lines:gzipped"),
+        Sink("jsonl.zst", "lines.zst", "joined_lines:zstandard", "zstd", ("zstandard",)),
+        Sink("parquet", "tables", "columnar:write", "tables", ("pyarrow",)),
+        Sink("duckdb", "tables", "database:write", "tables", ("pyarrow", "duckdb")),
+        Sink("csv", "tables", "comma_separated:write", "tables", ("pyarrow",)),
+        Sink("xlsx", "tables", "workbook:write", "tables", ("pyarrow", "xlsxwriter")),
     )
 }
 
@@ -79,17 +83,13 @@ def chosen(names: Iterable[str]) -> list[Sink]:
             raise OptionError("unknown_sink", f"{name!r} is none of {', '.join(SINKS)}")
     sinks = [sink for name, sink in SINKS.items() if name in wanted]
     for sink in sinks:
-        _module(sink)
+        require(f"--to {sink.name}", sink.extra, sink.needs)
     return sinks
 
 
-def _module(sink: Sink) -> Any:
-    try:
-        return import_module(sink.module)
-    except ModuleNotFoundError as error:
-        if sink.extra is None or (error.name or "").startswith("gongwen"):
-            raise
-        advice = f"pip install 'gongwen[{sink.extra}]'"
-        raise OptionError(
-            "missing_extra", f"--to {sink.name} needs {error.name}, which is not installed: {advice}"
-        ) from error
+def require(what: str, extra: str, needs: Iterable[str]) -> None:
+    """Raises `OptionError` (`missing_extra`) that says what to install where a package is not there."""
+    missing = [name for name in needs if find_spec(name) is None]
+    if missing:
+        advice = f"pip install 'gongwen[{extra}]'"
+        raise OptionError("missing_extra", f"{what} needs {' and '.join(missing)}: {advice}")

@@ -1,1 +1,181 @@
-"""Ways in."""
+"""Ways in: what the inputs name, as items in an order that depends on the inputs alone.
+
+    file or folder                   folders.py        recursive, sorted; --include, --exclude
+    .zip .tar .tar.gz .tgz ...       archives.py       read in place, nothing is unpacked to disk
+    .warc .warc.gz                   web_archives.py   pages of a crawl
+    .jsonl .csv .parquet             rows.py           a column of pages or texts, the others kept as fields
+    -                                one document on standard input
+    --from-list FILE, --from-list -  a list of paths, one a line
+
+An archive stands in the tree as a folder of its name: `pages.zip` with `2020/a.html` in it is `pages.zip/2020/a.json`
+in the output.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from gongwen.batch.item import Item
+from gongwen.batch.names import Names, clean
+from gongwen.batch.sources.archives import ARCHIVES, archive_items
+from gongwen.batch.sources.choice import Choice, File, Found, Opener
+from gongwen.batch.sources.folders import walk
+from gongwen.batch.sources.rows import ROWS, row_items
+from gongwen.batch.sources.web_archives import WEB_ARCHIVES, web_items
+from gongwen.errors import SourceError
+
+__all__ = ["STDIN", "Choice", "Sources"]
+
+STDIN = "-"
+
+
+class Sources:
+    """The items of named inputs. Each iteration begins anew; names of targets are given in each alike.
+
+    Raises `SourceError` (`source_missing`) at once for a name that is nothing.
+    """
+
+    def __init__(self, named: Iterable[str], choice: Choice | None = None) -> None:
+        self._choice = choice or Choice()
+        self._roots = list(dict.fromkeys(root for name in named for root in _roots(name)))
+        self._stdin: bytes | None = None
+        self._listed: list[str] | None = None
+        self.passed_over: Counter[str] = Counter()
+        """Files that are no documents by their names, by ending."""
+
+    def __iter__(self) -> Iterator[Item]:
+        names = Names()
+        try:
+            for found in self._found():
+                yield found.item(clean, names.claim)
+        finally:
+            names.close()
+
+    def count(self, most: int) -> int | None:
+        """How many files there are, as far as folders tell it soon; `None` where they do not."""
+        if self._choice.from_list is not None:
+            return None
+        count = 0
+        for file in self._files():
+            count += 1
+            if count > most or (isinstance(file, File) and opener_of(file.name)):
+                return None
+        return count
+
+    # -------------------------------------------------------------- files
+
+    def _found(self) -> Iterator[Found]:
+        for file in self._files():
+            if isinstance(file, Found):
+                yield file
+            elif opener := opener_of(file.name):
+                yield from opener(file, self._choice, self.passed_over)
+            else:
+                yield file.found()
+
+    def _files(self) -> Iterator[File | Found]:
+        yield from self._named()
+        if self._choice.from_list is not None:
+            for line in self._lines(self._choice.from_list):
+                yield from self._listed_file(line)
+
+    def _named(self) -> Iterator[File | Found]:
+        base = _base(self._roots)
+        earlier: set[str] = set()
+        for root in self._roots:
+            if root == STDIN:
+                yield Found(STDIN, "stdin", raw=self._standard_input())
+                continue
+            here = os.path.abspath(root)
+            if not _below(here, earlier):
+                below = os.path.relpath(here, base)
+                if os.path.isdir(root):
+                    yield from walk(
+                        root, "" if below == "." else below, self._choice, self.passed_over, earlier
+                    )
+                else:
+                    yield _named_file(root, below)
+            earlier.add(here)
+
+    def _listed_file(self, line: str) -> Iterator[File | Found]:
+        if os.path.isdir(line):
+            yield from walk(line, line, self._choice, self.passed_over, set())
+        elif os.path.exists(line):
+            yield _named_file(line, line)
+        else:
+            trouble = ("source_missing", f"{line}: there is no such file or folder")
+            yield Found(line, os.path.splitext(line)[0], trouble=trouble)
+
+    def _lines(self, name: str) -> Iterator[str]:
+        if name != STDIN:
+            with open(name, encoding="utf-8", errors="surrogateescape") as stream:
+                yield from _filled(stream)
+            return
+        if self._listed is None:
+            self._listed = list(_filled(sys.stdin))
+        yield from self._listed
+
+    def _standard_input(self) -> bytes:
+        if self._stdin is None:
+            self._stdin = sys.stdin.buffer.read()
+        return self._stdin
+
+
+def opener_of(name: str) -> Opener | None:
+    """What reads the documents in a file, by its name; `None` for a file that is a document."""
+    lowered = name.lower()
+    for endings, opener in ((ARCHIVES, archive_items), (WEB_ARCHIVES, web_items), (ROWS, row_items)):
+        if lowered.endswith(endings):
+            return opener
+    return None
+
+
+def _named_file(path: str, below: str) -> File | Found:
+    """A file by its name; a pipe is read here, since no other process can."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        with open(path, "rb") as stream:
+            return Found(path, below, raw=stream.read())
+    return File.of(path, below)
+
+
+def _filled(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        if name := line.rstrip("\r\n"):
+            yield name
+
+
+def _roots(name: str) -> list[str]:
+    """A name, or what a glob stands for."""
+    if name == STDIN or os.path.lexists(name):
+        return [name if name == STDIN else Path(name).as_posix()]
+    if matches := sorted(glob.glob(name, recursive=True)):
+        return [Path(match).as_posix() for match in matches]
+    raise SourceError("source_missing", f"{name}: there is no such file or folder")
+
+
+def _base(roots: Sequence[str]) -> str:
+    """The folder that targets are named from: a folder that is alone, else what all have in common."""
+    files = [root for root in roots if root != STDIN]
+    if len(files) == 1 and os.path.isdir(files[0]):
+        return os.path.abspath(files[0])
+    try:
+        return (
+            os.path.commonpath([os.path.dirname(os.path.abspath(root)) for root in files]) if files else "."
+        )
+    except ValueError:  # drives have nothing in common
+        return os.path.abspath(".")
+
+
+def _below(path: str, folders: set[str]) -> bool:
+    """Whether a path is one of these or lies below one."""
+    while path not in folders:
+        parent = os.path.dirname(path)
+        if parent == path:
+            return False
+        path = parent
+    return True

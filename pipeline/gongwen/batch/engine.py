@@ -1,0 +1,82 @@
+"""Engines give chunks to workers and hand back results as they come. This one: processes on this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from queue import SimpleQueue
+from typing import Protocol
+
+from gongwen.batch.item import Chunk
+from gongwen.batch.keeper import Keeper
+from gongwen.batch.settings import Settings
+from gongwen.batch.worker import Result
+from gongwen.errors import OptionError
+
+AHEAD = 3
+"""Chunks given out for each worker: one in hand, and enough waiting that it never runs dry."""
+
+
+class Engine(Protocol):
+    """Where chunks are done."""
+
+    def run(
+        self, chunks: Iterator[Chunk], stopping: Callable[[], bool]
+    ) -> Generator[tuple[Chunk, Result], None, None]:
+        """Results in the order in which they come; takes chunks only as there is room.
+
+        Once `stopping` is true no chunk is begun; those in hand are finished.
+        """
+        ...
+
+
+class LocalEngine:
+    """A thread for each worker process, which waits on its pipe."""
+
+    def __init__(self, settings: Settings, forms: tuple[str, ...]) -> None:
+        self._keepers = [Keeper(settings, forms) for _ in range(settings.workers)]
+        self._idle: SimpleQueue[Keeper] = SimpleQueue()
+        for keeper in self._keepers:
+            self._idle.put(keeper)
+
+    def run(
+        self, chunks: Iterator[Chunk], stopping: Callable[[], bool]
+    ) -> Generator[tuple[Chunk, Result], None, None]:
+        """See `Engine`."""
+        pool = ThreadPoolExecutor(len(self._keepers), thread_name_prefix="gongwen-keeper")
+        waiting: dict[Future[Result], Chunk] = {}
+        try:
+            while True:
+                while not stopping() and len(waiting) < AHEAD * len(self._keepers):
+                    chunk = next(chunks, None)
+                    if chunk is None:
+                        break
+                    waiting[pool.submit(self._one, chunk)] = chunk
+                if stopping():
+                    waiting = {future: chunk for future, chunk in waiting.items() if not future.cancel()}
+                if not waiting:
+                    return
+                for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+                    yield waiting.pop(future), future.result()
+        finally:
+            for keeper in self._keepers:
+                keeper.close()
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _one(self, chunk: Chunk) -> Result:
+        keeper = self._idle.get()
+        try:
+            return keeper.run(chunk.items)
+        finally:
+            self._idle.put(keeper)
+
+
+def engine_of(settings: Settings, forms: tuple[str, ...]) -> Engine:
+    """The engine that the settings name. Raises `OptionError` (`unknown_engine`, `missing_extra`)."""
+    if settings.engine == "local":
+        return LocalEngine(settings, forms)
+    if settings.engine == "ray":
+        from gongwen.batch.ray_engine import ray_engine
+
+        return ray_engine(settings, forms)
+    raise OptionError("unknown_engine", f"{settings.engine!r} is none of local, ray")

@@ -1,0 +1,84 @@
+"""Names of files below the output folder: legal everywhere, never outside of it, no two alike.
+
+../../etc/passwd      etc/passwd
+a.html, a.txt         a, a-2
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+from collections.abc import Iterable
+
+FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\\ud800-\udfff]')
+DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+LONGEST = 180
+"""In bytes of UTF-8; file systems take 255, and endings are added."""
+RESERVED = ("summary", "errors", "state")
+"""Names that the output folder needs for itself."""
+
+
+def clean(text: str) -> str:
+    """A path or uri that JSON can hold: bytes of a file name that are no text stand as `\\udcff`."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
+def safe(parts: Iterable[str]) -> str:
+    """A relative path from parts that may say anything.
+
+    >>> safe(["..", "2020", "a:b.", ""])
+    '2020/a_b'
+    """
+    kept = [_part(part) for part in parts]
+    kept = [part for part in kept if part]
+    return "/".join(
+        [part + "_" if part.lower().endswith(".json") else part for part in kept[:-1]] + kept[-1:]
+    )
+
+
+def _part(part: str) -> str:
+    part = FORBIDDEN.sub("_", part).strip(" ").rstrip(". ")
+    if part.startswith(".gongwen"):
+        part = "_" + part
+    if DEVICES.match(part):
+        part = "_" + part
+    encoded = part.encode("utf-8", "replace")
+    if len(encoded) > LONGEST:
+        digest = hashlib.sha256(encoded).hexdigest()[:12]
+        part = f"{encoded[:LONGEST].decode('utf-8', 'ignore')}~{digest}"
+    return part
+
+
+class Names:
+    """The names given so far in a run, kept in a temporary database so that millions need no memory."""
+
+    def __init__(self) -> None:
+        self._database = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        self._database.execute("PRAGMA journal_mode=OFF")
+        self._database.execute("PRAGMA synchronous=OFF")
+        self._database.execute(
+            "CREATE TABLE given (name TEXT PRIMARY KEY, again INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID"
+        )
+        self._database.execute("BEGIN")
+        for name in RESERVED:
+            self.claim(name)
+
+    def claim(self, wanted: str) -> str:
+        """The name itself, or the first of `name-2`, `name-3` ... that is free; names differ by more than case."""
+        wanted = wanted or "document"
+        name = wanted
+        while not self._insert(name):
+            (again,) = self._database.execute(
+                "UPDATE given SET again = again + 1 WHERE name = ? RETURNING again", (wanted.casefold(),)
+            ).fetchone()
+            name = f"{wanted}-{again}"
+        return name
+
+    def _insert(self, name: str) -> bool:
+        cursor = self._database.execute("INSERT OR IGNORE INTO given (name) VALUES (?)", (name.casefold(),))
+        return cursor.rowcount == 1
+
+    def close(self) -> None:
+        """Forget all."""
+        self._database.close()

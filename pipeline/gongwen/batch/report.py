@@ -1,0 +1,109 @@
+"""What came of a batch: `summary.json`, `errors.jsonl`, and the same again for `gongwen report DIR`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from gongwen.batch.files import replacing
+from gongwen.errors import ContractError
+
+ERRORS = "errors.jsonl"
+SUMMARY = "summary.json"
+MOST_FREQUENT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The end of a run."""
+
+    documents: int
+    """How many are done, those of earlier runs that count here among them."""
+    converted: int
+    failed: int
+    failures: dict[str, int]
+    """By code, the most frequent first."""
+    kinds: dict[str, int]
+    """文种 of the notices, the most frequent first; the empty word where none is known."""
+    diagnostics: dict[str, int]
+    """The ten most frequent."""
+    passed_over: dict[str, int] = field(default_factory=dict)
+    """Files that are no documents by their names, by ending."""
+    kept: int = 0
+    """Documents that earlier runs had done."""
+    seconds: float = 0.0
+    """Of this run."""
+    rate: float = 0.0
+    """Documents done in this run by the second."""
+    outputs: list[str] = field(default_factory=list)
+    """Files besides the notices' own, by their names below the output folder."""
+    stopped: bool = False
+    """The run was told to stop; the same command goes on."""
+
+
+def most_frequent(counts: dict[str, int], most: int | None = None) -> dict[str, int]:
+    """Counts with the greatest first, equal ones by name."""
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most])
+
+
+def summary_of(
+    counts: tuple[int, dict[str, int], dict[str, int], Counter[str]],
+    passed_over: dict[str, int],
+    done: int,
+    seconds: float,
+    outputs: Iterable[str],
+    stopped: bool,
+) -> Summary:
+    """The summary from the state's counts and this run's own; `done` is how many documents this run did itself."""
+    documents, failures, kinds, diagnostics = counts
+    failed = sum(failures.values())
+    return Summary(
+        documents,
+        documents - failed,
+        failed,
+        most_frequent(failures),
+        most_frequent(kinds),
+        most_frequent(diagnostics, MOST_FREQUENT),
+        most_frequent(passed_over),
+        documents - done,
+        round(seconds, 3),
+        round(done / seconds, 1) if seconds else 0.0,
+        list(outputs),
+        stopped,
+    )
+
+
+def write_errors(output: Path, failures: Iterable[tuple[str, str, str]]) -> None:
+    """`errors.jsonl`: a line for each failure; no file where there is none. Raises `OSError`."""
+    target = output / ERRORS
+    wrote = False
+    with replacing(target) as partial, partial.open("w", encoding="utf-8", newline="\n") as stream:
+        for uri, code, reason in failures:
+            line = {"uri": uri, "code": code, "reason": reason}
+            stream.write(json.dumps(line, ensure_ascii=False) + "\n")
+            wrote = True
+    if not wrote:
+        target.unlink()
+
+
+def write_summary(output: Path, summary: Summary) -> None:
+    """`summary.json`. Raises `OSError`."""
+    with replacing(output / SUMMARY) as partial:
+        partial.write_text(
+            json.dumps(asdict(summary), ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n"
+        )
+
+
+def read_summary(output: Path) -> Summary:
+    """The summary of the last run in a folder. Raises `ContractError` (`summary_missing`) where there is none."""
+    try:
+        told: dict[str, Any] = json.loads((output / SUMMARY).read_text(encoding="utf-8"))
+        return Summary(**told)
+    except (OSError, ValueError, TypeError) as error:
+        raise ContractError(
+            "summary_missing", f"{output}: no batch ended here that {SUMMARY} tells of"
+        ) from error

@@ -1,0 +1,216 @@
+"""A batch from its beginning to its end: what is done is passed over, the rest is worked on, written and kept.
+
+summary = convert(["crawl/"], Path("output"), Settings(to=("json", "parquet")))
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from time import monotonic
+from typing import NamedTuple
+
+from gongwen.batch.engine import engine_of
+from gongwen.batch.files import write_whole
+from gongwen.batch.forms import FILES, READERS
+from gongwen.batch.interruption import Interruption
+from gongwen.batch.item import Chunk, chunks
+from gongwen.batch.report import ERRORS, Summary, summary_of, write_errors, write_summary
+from gongwen.batch.settings import Settings
+from gongwen.batch.sinks import Sink, chosen
+from gongwen.batch.sources import Choice, Sources
+from gongwen.batch.spool import Spool, intact
+from gongwen.batch.state import State
+from gongwen.batch.worker import Result
+from gongwen.errors import GongwenError
+
+
+class Progress(NamedTuple):
+    """How far a run is."""
+
+    done: int
+    """Documents, those of earlier runs among them."""
+    failed: int
+    kept: int
+    """Documents that earlier runs had done."""
+    uri: str
+    """The last that came back."""
+
+
+def convert(
+    inputs: Sequence[str],
+    output: str | Path,
+    settings: Settings | None = None,
+    choice: Choice | None = None,
+    force: bool = False,
+    told: Callable[[Progress], None] | None = None,
+) -> Summary:
+    """Convert inputs into `output`; goes on where an earlier run of the same inputs and settings stopped.
+
+    `told` hears of every chunk that ends. The first SIGINT or SIGTERM lets the documents in hand finish and gives a
+    summary that says `stopped`; the second raises `KeyboardInterrupt`.
+
+    Raises `OptionError` for settings that can't be, `SourceError` (`source_missing`) for an input that is nothing, and
+    `GongwenError`: `batch_at_work`, `output_unwritable`, `worker_unusable`.
+    """
+    chosen_settings = settings or Settings()
+    sinks = chosen(chosen_settings.to)
+    forms = tuple(sorted({sink.form for sink in sinks}))
+    sources = Sources(inputs, choice or Choice())
+    folder = Path(output)
+    try:
+        state = State(folder, chosen_settings.digest(forms), chosen_settings.options.max_bytes, force)
+        try:
+            return _Run(sources, folder, chosen_settings, sinks, forms, state, told).run()
+        finally:
+            state.close()
+    except (OSError, sqlite3.OperationalError) as error:
+        told_of = getattr(error, "filename", None) or folder
+        reason = getattr(error, "strerror", None) or error
+        advice = "once that is mended, the same command goes on from here"
+        raise GongwenError("output_unwritable", f"{told_of}: {reason}; {advice}") from error
+
+
+class _Run:
+    """One call of `convert`."""
+
+    def __init__(
+        self,
+        sources: Sources,
+        output: Path,
+        settings: Settings,
+        sinks: list[Sink],
+        forms: tuple[str, ...],
+        state: State,
+        told: Callable[[Progress], None] | None,
+    ) -> None:
+        self._sources, self._output, self._settings = sources, output, settings
+        self._sinks, self._forms, self._state, self._told = sinks, forms, state, told
+        self._spooled = tuple(form for form in forms if form != FILES)
+        self._done = self._failed = self._kept = 0
+
+    def run(self) -> Summary:
+        started = monotonic()
+        finished = self._state.told("finished")
+        if self._spooled and finished:
+            if self._unchanged(json.loads(finished)):
+                return self._again(json.loads(finished), started)
+            self._sources.passed_over.clear()
+            self._state.start_anew()
+        with suppress(FileNotFoundError):
+            (self._output / ERRORS).unlink()
+        self._state.tell("finished", "")
+        if not all(intact(self._state.folder, form, self._state.end_of(form)) for form in self._spooled):
+            self._state.start_anew()
+        spool = Spool(self._state.folder, {form: self._state.end_of(form) for form in self._spooled})
+        try:
+            with Interruption() as interruption:
+                self._work(spool, interruption)
+                stopped = interruption.asked
+                outputs = [] if stopped else self._finish(spool)
+        finally:
+            spool.close()
+        write_errors(self._output, self._state.failures())
+        if not stopped:
+            self._state.tell("finished", json.dumps(outputs))
+            self._state.drop_pieces()
+            spool.remove()
+        return self._summary(started, outputs, stopped)
+
+    def _again(self, outputs: list[str], started: float) -> Summary:
+        """All was done before, and stands."""
+        self._state.keep_all()
+        write_errors(self._output, self._state.failures())
+        return self._summary(started, outputs, False)
+
+    def _summary(self, started: float, outputs: list[str], stopped: bool) -> Summary:
+        summary = summary_of(
+            self._state.counts(),
+            dict(self._sources.passed_over),
+            self._done - self._kept,
+            monotonic() - started,
+            outputs,
+            stopped,
+        )
+        write_summary(self._output, summary)
+        return summary
+
+    # -------------------------------------------------------------- the work
+
+    def _work(self, spool: Spool, interruption: Interruption) -> None:
+        engine = engine_of(self._settings, self._forms)
+        with closing(engine.run(self._pending(), lambda: interruption.asked)) as results:
+            for chunk, result in results:
+                if FILES in self._forms:
+                    self._write_files(chunk, result)
+                self._state.add(chunk, result, spool.add(result.pieces))
+                self._failed += sum(outcome.code is not None for outcome in result.outcomes)
+                self._tell(chunk)
+
+    def _pending(self) -> Iterator[Chunk]:
+        """The chunks that are not done."""
+        for chunk in chunks(self._sources):
+            row = self._state.find(chunk)
+            if row is None or not self._stands(row):
+                yield chunk
+                continue
+            self._state.keep(row, chunk)
+            self._kept += len(chunk.items)
+            self._tell(chunk)
+
+    def _stands(self, row: int) -> bool:
+        """Whether what a chunk gave is still there."""
+        return self._files_stand(row) and self._state.has_pieces(row, self._spooled)
+
+    def _files_stand(self, row: int) -> bool:
+        try:
+            return all(os.stat(self._path(target)).st_size == size for target, size in self._state.files(row))
+        except OSError:
+            return False
+
+    def _tell(self, chunk: Chunk) -> None:
+        self._done += len(chunk.items)
+        if self._told:
+            self._told(Progress(self._done, self._failed, self._kept, chunk.items[-1].uri))
+
+    def _write_files(self, chunk: Chunk, result: Result) -> None:
+        for item, file in zip(chunk.items, result.files, strict=True):
+            if file is not None:
+                write_whole(self._path(item.target), file)
+            else:  # what an earlier run made of other bytes is not what this document says
+                with suppress(FileNotFoundError, NotADirectoryError):
+                    os.unlink(self._path(item.target))
+
+    def _path(self, target: str) -> str:
+        return f"{self._output}/{target}.json"
+
+    # -------------------------------------------------------------- the end
+
+    def _finish(self, spool: Spool) -> list[str]:
+        self._state.finish()
+        made: list[Path] = []
+        for sink in self._sinks:
+            made += sink.write(self._pieces(spool, sink.form), self._output)
+        return [path.relative_to(self._output).as_posix() for path in made]
+
+    def _pieces(self, spool: Spool, form: str) -> Iterator[object]:
+        if form != FILES:
+            read = READERS.get(form, bytes)
+            for piece in spool.read(form, self._state.pieces(form)):
+                yield read(piece)
+
+    def _unchanged(self, outputs: list[str]) -> bool:
+        """Whether a finished run of the same settings had the same chunks, and its files are still there."""
+        if not all((self._output / name).exists() for name in outputs):
+            return False
+        count = 0
+        for chunk in chunks(self._sources):
+            row = self._state.find(chunk)
+            if row is None or self._state.number_of(row) != chunk.number or not self._files_stand(row):
+                return False
+            count += 1
+        return count == self._state.count_chunks()

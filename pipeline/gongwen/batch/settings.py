@@ -1,0 +1,51 @@
+"""What a batch is told: the work that decides the bytes, and the limits that do not."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass, field
+
+from gongwen.options import Options
+from gongwen.version import VERSION
+
+PARSER = "gongwen.assembly:parse"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a batch is run. Forms, options and parser decide the bytes of the results; all else does not."""
+
+    to: tuple[str, ...] = ("json",)
+    """Names of sinks: `json`, `jsonl`, `parquet` ..."""
+    options: Options = field(default_factory=Options)
+    parser: str = PARSER
+    """`module:function` with the signature of `gongwen.parse`, importable in the workers, for those who wrap it."""
+    jobs: int = 0
+    """Processes that work, 0 for one a core."""
+    engine: str = "local"
+    """`local` or `ray`."""
+    address: str | None = None
+    """Of a Ray cluster; one is started on this machine where there is none."""
+    timeout: float = 60.0
+    """Seconds that a document may take, 0 for no limit."""
+    memory: int = 2048
+    """MiB that a worker may take beyond what it starts with, 0 for no limit. Held on Linux alone."""
+
+    @property
+    def workers(self) -> int:
+        """How many processes work."""
+        return self.jobs or available_cores()
+
+    def digest(self, forms: tuple[str, ...]) -> bytes:
+        """Of all that decides the bytes of a result: forms, options, parser and version."""
+        told = repr((VERSION, self.options, self.parser, sorted(forms)))
+        return hashlib.blake2b(told.encode(), digest_size=16).digest()
+
+
+def available_cores() -> int:
+    """The cores that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1

@@ -1,0 +1,135 @@
+"""What the ways in share: the caller's choice, a file that was met, a document that was found."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fnmatch import translate
+from functools import cached_property
+from typing import NamedTuple
+
+from gongwen.batch.item import Item
+from gongwen.batch.names import safe
+
+DOCUMENTS = frozenset(
+    ".html .htm .shtml .xhtml .xht .mht .txt .text .md .markdown .docx .doc .wps .pdf .rtf .ofd".split()
+) | {""}
+"""Endings of documents; those that no reader takes are named failures, so that nobody misses them in silence."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which documents of the inputs are taken, and how rows are read."""
+
+    include: tuple[str, ...] = ()
+    """Globs: only names that one of them fits are taken, whatever their ending."""
+    exclude: tuple[str, ...] = ()
+    """Globs: what one of them fits is left out, a folder with all below it."""
+    column: str | None = None
+    """The column of a table that holds the page or text."""
+    from_list: str | None = None
+    """A file with one path a line, `-` for standard input."""
+    max_bytes: int = 64 * 1024 * 1024
+    """No document in an archive is unpacked beyond this."""
+
+    @cached_property
+    def _included(self) -> re.Pattern[str] | None:
+        return _either(self.include)
+
+    @cached_property
+    def _excluded(self) -> re.Pattern[str] | None:
+        return _either(self.exclude)
+
+    def excludes(self, path: str) -> bool:
+        """Whether a path below an input, with `/`, is left out. A glob without `/` is compared with the name alone."""
+        return self._excluded is not None and _fits(self._excluded, path)
+
+    def includes(self, path: str) -> bool:
+        """Whether a path is named as one to be taken; without `--include` no path is."""
+        return self._included is not None and _fits(self._included, path)
+
+    def takes(self, path: str, passed_over: Counter[str]) -> bool:
+        """Whether a file in a folder or an archive is a document; counts it by its ending where it is not."""
+        if self.excludes(path):
+            return False
+        if self._included is not None:
+            return self.includes(path)
+        name = path.rsplit("/", 1)[-1]
+        ending = os.path.splitext(name)[1].lower()
+        if name.startswith(".") or name.lower() == "readme.md":
+            return False
+        if ending not in DOCUMENTS:
+            passed_over[ending[:12]] += 1
+            return False
+        return True
+
+
+def _either(globs: tuple[str, ...]) -> re.Pattern[str] | None:
+    if not globs:
+        return None
+    parts = [translate(one if "/" in one else f"*/{one}") for one in globs]
+    return re.compile("|".join(f"(?:{part})" for part in parts))
+
+
+def _fits(pattern: re.Pattern[str], path: str) -> bool:
+    return pattern.match(path) is not None or pattern.match("/" + path) is not None
+
+
+class Found(NamedTuple):
+    """A document on its way to be an item: its target is as the source says, not yet safe nor alone."""
+
+    uri: str
+    target: str
+    path: str | None = None
+    raw: bytes | None = None
+    size: int = 0
+    stamp: int = 0
+    fields: tuple[tuple[str, str], ...] = ()
+    trouble: tuple[str, str] | None = None
+
+    def item(self, clean: Callable[[str], str], claim: Callable[[str], str]) -> Item:
+        """The item, its texts such as JSON can hold, its target below the output folder and no other item's."""
+        target = claim(safe(clean(self.target).replace("\\", "/").split("/")))
+        trouble = self.trouble and (self.trouble[0], clean(self.trouble[1]))
+        size = self.size if self.raw is None else len(self.raw)
+        return Item(clean(self.uri), target, self.path, self.raw, size, self.stamp, self.fields, trouble)
+
+
+class File(NamedTuple):
+    """A file that was met."""
+
+    path: str
+    """As named, or below the folder as named."""
+    below: str
+    """Its place in the tree of the inputs, with its ending."""
+    size: int
+    stamp: int
+
+    @classmethod
+    def of(cls, path: str, below: str) -> File:
+        """A file by its name."""
+        try:
+            status = os.stat(path)
+        except OSError:  # a worker says what is wrong with it
+            return cls(path, below.replace(os.sep, "/"), 0, 0)
+        return cls(path, below.replace(os.sep, "/"), status.st_size, status.st_mtime_ns)
+
+    @property
+    def name(self) -> str:
+        """Without its folders."""
+        return os.path.basename(self.path)
+
+    def found(self) -> Found:
+        """The file as a document."""
+        return Found(self.path, os.path.splitext(self.below)[0], self.path, None, self.size, self.stamp)
+
+    def failed(self, code: str, reason: str) -> Found:
+        """The file as a failure."""
+        return Found(self.path, self.below, None, None, self.size, self.stamp, (), (code, reason))
+
+
+Opener = Callable[[File, Choice, "Counter[str]"], Iterator[Found]]
+"""What gives the documents in a file."""

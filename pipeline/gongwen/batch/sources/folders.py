@@ -1,0 +1,78 @@
+"""Folders, with all below them: the files of a folder by name, then its folders by name.
+
+Links to folders are not followed, so a loop of links has no end to find. A folder that can't be read is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections import Counter
+from collections.abc import Iterator
+
+from gongwen.batch.sources.choice import Choice, File, Found
+
+OPENED_ANYWHERE = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".warc", ".warc.gz")
+OPENED_FOR_A_COLUMN = (".jsonl", ".ndjson", ".jsonl.gz", ".csv", ".parquet")
+"""Tables in a folder are read where the caller names a column; else they may be anything."""
+
+
+def walk(
+    root: str, below: str, choice: Choice, passed_over: Counter[str], earlier: set[str]
+) -> Iterator[File | Found]:
+    """The files of a folder that are documents or hold some.
+
+    `root` is the folder as named, `below` its place in the tree of the inputs. Paths in `earlier` are left out: they
+    were named before.
+    """
+    absolute = os.path.abspath(root) if earlier else ""
+    prefix = "" if root == "." else root.rstrip("/") + "/"
+    pending = [""]
+    while pending:
+        here = pending.pop()
+        try:
+            with os.scandir(os.path.join(root, here) if here else root) as listed:
+                entries = sorted(listed, key=lambda entry: entry.name)
+        except OSError as error:
+            uri = posixpath.join(root, here) if here else root
+            trouble = ("source_unreadable", f"{uri}: {error.strerror or error}")
+            yield Found(uri, posixpath.join(below, here, "folder"), trouble=trouble)
+            continue
+        folders = []
+        for entry in entries:
+            inside = f"{here}/{entry.name}" if here else entry.name
+            if earlier and os.path.join(absolute, inside) in earlier:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if not entry.name.startswith(".") and not choice.excludes(inside):
+                    folders.append(inside)
+            elif not _may_be_read(entry):
+                passed_over["(no file)"] += 1
+            elif _wanted(inside, choice, passed_over):
+                yield _file(entry, f"{prefix}{inside}", f"{below}/{inside}" if below else inside)
+        pending.extend(reversed(folders))
+
+
+def _may_be_read(entry: os.DirEntry[str]) -> bool:
+    """A file, or a link that leads nowhere, which is a failure to tell of; not a pipe, nor a link to a folder."""
+    try:
+        return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
+    except OSError:  # a link to itself
+        return True
+
+
+def _wanted(inside: str, choice: Choice, passed_over: Counter[str]) -> bool:
+    lowered = inside.lower()
+    if lowered.endswith(OPENED_ANYWHERE) or (
+        choice.column is not None and lowered.endswith(OPENED_FOR_A_COLUMN)
+    ):
+        return not choice.excludes(inside)
+    return choice.takes(inside, passed_over)
+
+
+def _file(entry: os.DirEntry[str], path: str, below: str) -> File:
+    try:
+        status = entry.stat()
+    except OSError:  # a link to nothing, or rights: a worker says what is wrong
+        return File(path, below, 0, 0)
+    return File(path, below, status.st_size, status.st_mtime_ns)

@@ -1,0 +1,61 @@
+"""The pieces that wait for the end of a batch: one file a form, appended to as results come.
+
+.gongwen/tables.pieces       where each chunk's piece stands is in the state
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+
+class Spool:
+    """The files of all forms but `files`."""
+
+    def __init__(self, folder: Path, ends: dict[str, int]) -> None:
+        """`ends` says for each form how much of its file is good; a tail that no chunk knows of is cut off."""
+        self._paths = {form: folder / f"{form}.pieces" for form in ends}
+        self._ends = dict(ends)
+        self._handles: dict[str, int] = {}
+        for form, end in ends.items():
+            handle = os.open(self._paths[form], os.O_RDWR | os.O_CREAT, 0o666)
+            self._handles[form] = handle
+            os.ftruncate(handle, end)
+
+    def add(self, pieces: dict[str, bytes]) -> dict[str, tuple[int, int]]:
+        """Append the pieces of a chunk; says where each stands. Raises `OSError`."""
+        return {form: self._append(form, piece) for form, piece in pieces.items()}
+
+    def _append(self, form: str, piece: bytes) -> tuple[int, int]:
+        start = at = self._ends[form]
+        view = memoryview(piece)
+        while view:
+            written = os.pwrite(self._handles[form], view, at)
+            view, at = view[written:], at + written
+        self._ends[form] = at
+        return start, len(piece)
+
+    def read(self, form: str, places: Iterable[tuple[int, int]]) -> Iterator[bytes]:
+        """The pieces at these places, one after the other."""
+        for start, length in places:
+            yield os.pread(self._handles[form], length, start)
+
+    def close(self) -> None:
+        """Leave the files for a later run."""
+        while self._handles:
+            os.close(self._handles.popitem()[1])
+
+    def remove(self) -> None:
+        """The files are put together; the pieces are not needed any more."""
+        self.close()
+        for path in self._paths.values():
+            path.unlink(missing_ok=True)
+
+
+def intact(folder: Path, form: str, end: int) -> bool:
+    """Whether the spool of a form is there as far as the state says."""
+    try:
+        return (folder / f"{form}.pieces").stat().st_size >= end
+    except OSError:
+        return end == 0

@@ -1,0 +1,309 @@
+"""How far a batch is: one SQLite file, locked while a run is at work.
+
+    meta        settings of the work, whether the run was finished, its summary
+    chunks      a row for each chunk that is done, found by the digest of its documents
+    documents   a row for each of its documents: SHA-256 of the bytes, how it ended
+    pieces      where in the spool its pieces are
+
+A chunk is done when its rows are committed; its files and pieces were written before. A process that is killed in
+between leaves files that are written again with the same bytes, and a tail of the spool that is cut off.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from gongwen.batch.item import Chunk, hashes_of, quick_key, sure_key
+from gongwen.batch.worker import Result
+from gongwen.errors import GongwenError
+
+FOLDER = ".gongwen"
+VERSION = "1"
+TRIED_AGAIN = ("source_unreadable", "source_missing", "time_limit", "memory_limit", "worker_died")
+"""Failures whose reason lies outside of the bytes."""
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS chunks (
+    chunk INTEGER PRIMARY KEY,
+    sure BLOB NOT NULL UNIQUE,
+    quick BLOB,
+    number INTEGER NOT NULL,
+    run INTEGER NOT NULL,
+    again INTEGER NOT NULL,
+    diagnostics TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS chunks_quick ON chunks (quick) WHERE quick IS NOT NULL;
+CREATE INDEX IF NOT EXISTS chunks_number ON chunks (number);
+CREATE TABLE IF NOT EXISTS documents (
+    chunk INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    uri TEXT NOT NULL,
+    target TEXT NOT NULL,
+    sha256 TEXT,
+    bytes INTEGER,
+    code TEXT,
+    reason TEXT,
+    kind TEXT,
+    PRIMARY KEY (chunk, place)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS documents_code ON documents (code) WHERE code IS NOT NULL;
+CREATE TABLE IF NOT EXISTS pieces (
+    chunk INTEGER NOT NULL,
+    form TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    PRIMARY KEY (chunk, form)
+) WITHOUT ROWID;
+"""
+
+
+class State:
+    """The state of the batch in one output folder.
+
+    Raises `GongwenError`: `batch_at_work` where another run has the folder, `output_unwritable` where it can't be
+    written to.
+    """
+
+    def __init__(self, output: Path, settings: bytes, max_bytes: int, force: bool = False) -> None:
+        self.folder = output / FOLDER
+        self._settings, self._max_bytes = settings, max_bytes
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._open()
+            if force:
+                self._clear()
+            self._begin()
+        except BaseException:
+            if hasattr(self, "_database"):
+                self._database.close()
+            raise
+
+    def _open(self) -> None:
+        self._database = sqlite3.connect(
+            self.folder / "state.sqlite", timeout=0, isolation_level=None, check_same_thread=False
+        )
+        self._database.execute("PRAGMA locking_mode=EXCLUSIVE")
+        try:
+            self._database.execute("PRAGMA journal_mode=WAL")
+            self._database.execute("BEGIN EXCLUSIVE")
+            self._database.executescript(SCHEMA)  # it commits; the lock stays
+        except sqlite3.DatabaseError as error:
+            raise _trouble(error, self.folder) from error
+        self._database.execute("PRAGMA synchronous=NORMAL")
+
+    def _begin(self) -> None:
+        told = f"{VERSION} {self._settings.hex()}"
+        with self._database:
+            if self.told("settings") != told:
+                self._clear()
+            self.tell("settings", told)
+            self._run = int(self.told("run") or 0) + 1
+            self.tell("run", str(self._run))
+        self.is_fresh = self._database.execute("SELECT 1 FROM chunks LIMIT 1").fetchone() is None
+
+    def _clear(self) -> None:
+        for table in ("pieces", "documents", "chunks", "meta"):
+            self._database.execute(f"DELETE FROM {table}")
+        self.is_fresh = True
+
+    def start_anew(self) -> None:
+        """Forget every chunk."""
+        with self._database:
+            self._database.execute("BEGIN")
+            for table in ("pieces", "documents", "chunks"):
+                self._database.execute(f"DELETE FROM {table}")
+        self.is_fresh = True
+
+    def close(self) -> None:
+        """Give the folder up."""
+        self._database.close()
+
+    # -------------------------------------------------------------- words
+
+    def told(self, name: str) -> str | None:
+        """A value of `meta`."""
+        row = self._database.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def tell(self, name: str, value: str) -> None:
+        """Set a value of `meta`."""
+        self._database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    # -------------------------------------------------------------- chunks
+
+    def find(self, chunk: Chunk) -> int | None:
+        """The row of a chunk that is done; by names, sizes and times, else by the bytes."""
+        if self.is_fresh:
+            return None
+        quick = quick_key(chunk, self._settings)
+        found = self._row("quick = ?", quick) if quick is not None else None
+        if found is None:
+            found = self._row("sure = ?", sure_key(chunk, self._settings, hashes_of(chunk, self._max_bytes)))
+        return found
+
+    def _row(self, condition: str, key: bytes) -> int | None:
+        row = self._database.execute(
+            f"SELECT chunk FROM chunks WHERE {condition} AND NOT again", (key,)
+        ).fetchone()
+        return row[0] if row else None
+
+    def keep(self, row: int, chunk: Chunk) -> None:
+        """A chunk of an earlier run belongs to this one as well."""
+        self._database.execute(
+            "UPDATE chunks SET number = ?, run = ?, quick = ? WHERE chunk = ?",
+            (chunk.number, self._run, quick_key(chunk, self._settings), row),
+        )
+
+    def keep_all(self) -> None:
+        """Every chunk of the run before belongs to this one."""
+        self._database.execute("UPDATE chunks SET run = ?", (self._run,))
+
+    def add(self, chunk: Chunk, result: Result, pieces: dict[str, tuple[int, int]]) -> None:
+        """A chunk is done: its files are written, its pieces stand in the spool."""
+        sure = sure_key(chunk, self._settings, [outcome.sha256 for outcome in result.outcomes])
+        again = any(outcome.code in TRIED_AGAIN for outcome in result.outcomes)
+        sizes = [len(file) if file is not None else None for file in result.files] or [None] * len(
+            chunk.items
+        )
+        database = self._database
+        with database:
+            database.execute("BEGIN")
+            self._forget("sure = ?", sure)
+            row = database.execute(
+                "INSERT INTO chunks (sure, quick, number, run, again, diagnostics) VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    sure,
+                    quick_key(chunk, self._settings),
+                    chunk.number,
+                    self._run,
+                    again,
+                    json.dumps(result.diagnostics),
+                ),
+            ).lastrowid
+            database.executemany(
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (
+                        row,
+                        place,
+                        item.uri,
+                        item.target,
+                        outcome.sha256,
+                        size,
+                        outcome.code,
+                        outcome.reason,
+                        outcome.kind,
+                    )
+                    for place, (item, outcome, size) in enumerate(
+                        zip(chunk.items, result.outcomes, sizes, strict=True)
+                    )
+                ],
+            )
+            database.executemany(
+                "INSERT INTO pieces VALUES (?, ?, ?, ?)", [(row, form, *at) for form, at in pieces.items()]
+            )
+
+    def _forget(self, condition: str, *values: Any) -> None:
+        """Delete chunks with all that hangs on them."""
+        for table in ("pieces", "documents", "chunks"):
+            self._database.execute(
+                f"DELETE FROM {table} WHERE chunk IN (SELECT chunk FROM chunks WHERE {condition})", values
+            )
+
+    def finish(self) -> None:
+        """All chunks of this run are done; those of earlier runs that it does not have are forgotten."""
+        with self._database:
+            self._database.execute("BEGIN")
+            self._forget("run <> ?", self._run)
+
+    # -------------------------------------------------------------- what is known
+
+    def files(self, row: int) -> Iterator[tuple[str, int]]:
+        """Target and size of each JSON file of a chunk."""
+        yield from self._database.execute(
+            "SELECT target, bytes FROM documents WHERE chunk = ? AND bytes IS NOT NULL", (row,)
+        )
+
+    def pieces(self, form: str) -> Iterator[tuple[int, int]]:
+        """Start and length in the spool of the pieces of this run, in the order of the inputs."""
+        yield from self._database.execute(
+            "SELECT start, length FROM chunks JOIN pieces USING (chunk) WHERE form = ? AND run = ? ORDER BY number",
+            (form, self._run),
+        )
+
+    def has_pieces(self, row: int, forms: tuple[str, ...]) -> bool:
+        """Whether each form of a chunk stands in the spool."""
+        (count,) = self._database.execute("SELECT count(*) FROM pieces WHERE chunk = ?", (row,)).fetchone()
+        return bool(count == len(forms))
+
+    def drop_pieces(self) -> None:
+        """The spool is gone."""
+        self._database.execute("DELETE FROM pieces")
+
+    def end_of(self, form: str) -> int:
+        """Where the spool of a form ends, as far as chunks say."""
+        (end,) = self._database.execute(
+            "SELECT max(start + length) FROM pieces WHERE form = ?", (form,)
+        ).fetchone()
+        return end or 0
+
+    def number_of(self, row: int) -> int:
+        """The number that a chunk has had."""
+        (number,) = self._database.execute("SELECT number FROM chunks WHERE chunk = ?", (row,)).fetchone()
+        return int(number)
+
+    def count_chunks(self) -> int:
+        """How many chunks are done."""
+        (count,) = self._database.execute("SELECT count(*) FROM chunks").fetchone()
+        return int(count)
+
+    def failures(self) -> Iterator[tuple[str, str, str]]:
+        """uri, code and reason of each failure of this run, in the order of the inputs."""
+        yield from self._database.execute(
+            "SELECT uri, code, reason FROM documents JOIN chunks USING (chunk)"
+            " WHERE code IS NOT NULL AND run = ? ORDER BY number, place",
+            (self._run,),
+        )
+
+    def counts(self) -> tuple[int, dict[str, int], dict[str, int], Counter[str]]:
+        """Of this run: documents, failures by code, notices by kind, diagnostics by code."""
+        documents = 0
+        failures: dict[str, int] = {}
+        kinds: dict[str, int] = {}
+        for code, kind, count in self._database.execute(
+            "SELECT code, kind, count(*) FROM documents JOIN chunks USING (chunk) WHERE run = ? GROUP BY code, kind",
+            (self._run,),
+        ):
+            documents += count
+            if code is not None:
+                failures[code] = failures.get(code, 0) + count
+            else:
+                kinds[kind or ""] = count
+        found: Counter[str] = Counter()
+        for (told,) in self._database.execute("SELECT diagnostics FROM chunks WHERE run = ?", (self._run,)):
+            found.update(json.loads(told))
+        return documents, failures, kinds, found
+
+
+def remove(output: Path) -> None:
+    """Forget all about the batch in a folder; its results stay."""
+    shutil.rmtree(output / FOLDER, ignore_errors=True)
+
+
+def _trouble(error: sqlite3.DatabaseError, folder: Path) -> GongwenError:
+    if "locked" in str(error):
+        return GongwenError(
+            "batch_at_work", f"{folder.parent}: another run is at work in this folder; wait for its end"
+        )
+    if isinstance(error, sqlite3.OperationalError):
+        return GongwenError("output_unwritable", f"{folder / 'state.sqlite'}: {error}")
+    return GongwenError(
+        "state_damaged", f"{folder / 'state.sqlite'}: {error}; delete {folder} to start anew{os.linesep}"
+    )
