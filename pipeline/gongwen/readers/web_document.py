@@ -39,6 +39,13 @@ CLOSE = 15
 """So near to the document a heading is its title, though the page does not say so."""
 DATE = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}(?!\d)")
 TITLE_END = re.compile(rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})(?:\([^()]{{1,30}}\))?$")
+LIST_HEAD = re.compile(r".{0,6}(?:推荐|最新|热门|相关|更多|排行|热点).{0,6}$")
+FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|txt|jpg|png)\b", re.IGNORECASE)
+ATTACHMENT_HEAD = re.compile(r"(?:相关)?附\s?件(?:下载|列表)?\s?\d{0,2}\s?[:.]?")
+SOON = 5
+"""So many lines below the document the list of its attachments begins."""
+LINKS = 3
+"""So many links one below the other are a list."""
 NEAR = 40
 """So many lines above the document its title and byline may stand."""
 TITLES = ("articletitle", "title", "og:title", "dc.title")
@@ -54,6 +61,8 @@ class Document(NamedTuple):
     """The lines of a title above it, none where the document opens with its title."""
     bylines: frozenset[int]
     """Lines between that title and the document that tell of the document: 来源, 发文字号, a date."""
+    attached: range
+    """Lines below it that list its attachments: 附件：1.任务清单.docx"""
 
 
 def find_document(sheet: Sheet, folded: list[str]) -> Document:
@@ -63,7 +72,7 @@ def find_document(sheet: Sheet, folded: list[str]) -> Document:
     bylines = frozenset(
         at for at in range(title.stop, first if title else 0) if _is_byline(sheet.lines[at], folded[at])
     )
-    return Document(first, last, title, bylines)
+    return Document(first, last, title, bylines, _attached(folded, last))
 
 
 def _body(sheet: Sheet, folded: list[str]) -> tuple[int, int]:
@@ -84,13 +93,13 @@ def _body(sheet: Sheet, folded: list[str]) -> tuple[int, int]:
             (place for place in marked if good(place) >= enough),
             key=lambda place: (RANK[place.mark] if place.mark else 0, -good(place), place.last - place.first),
         )
-        return best.first, best.last
+        return best.first, _without_lists(sheet, folded, best.first, best.last)
     most = goodness[-1] * MOSTLY
     dense = [place for place in sheet.ranges if not place.mark and good(place) >= most]
     if goodness[-1] <= 0 or not dense:
         return 0, len(sheet.lines)
     best = min(dense, key=lambda place: (place.last - place.first, place.first))
-    return best.first, best.last
+    return best.first, _without_lists(sheet, folded, best.first, best.last)
 
 
 def _goodness(line: Line, folded: str) -> float:
@@ -99,6 +108,32 @@ def _goodness(line: Line, folded: str) -> float:
     if own < 8:
         return max(own, 0) * 0.1
     return own * (1.0 if PUNCTUATION.search(folded) else 0.3)
+
+
+def _without_lists(sheet: Sheet, folded: list[str], first: int, last: int) -> int:
+    """Where the document ends above a list of other pages; links below 附件 are its own."""
+    end, head = last, False
+    while end > first + 1:
+        line = folded[end - 1]
+        listed = sheet.lines[end - 1].linked * 2 > len(line) and not FILE.search(line)
+        if not listed and not (end < last and LIST_HEAD.match(line)):
+            break
+        head |= not listed
+        end -= 1
+    if ATTACHMENT_HEAD.match(folded[end - 1]):
+        return last
+    return end if head or last - end >= LINKS else last
+
+
+def _attached(folded: list[str], last: int) -> range:
+    """The list of attachments that a site prints below the document, soon after it."""
+    for head in range(last, min(last + SOON, len(folded))):
+        if ATTACHMENT_HEAD.match(folded[head]):
+            end = head + 1
+            while end < len(folded) and len(folded[end]) < 150 and FILE.search(folded[end]):
+                end += 1
+            return range(head, end) if end > head + 1 or FILE.search(folded[head]) else range(0)
+    return range(0)
 
 
 # -------------------------------------------------------------------------------- above the document

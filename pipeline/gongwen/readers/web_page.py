@@ -65,6 +65,7 @@ def _blocks(sheet: Sheet, texts: list[str], document: Document, said: set[int]) 
                 blocks.append(Block(in_rows[at], _origin(lines[at]), row=True))
         elif texts[at] and at not in said:
             blocks.append(_block(lines[at], texts[at]))
+    blocks += [_block(lines[at], texts[at]) for at in document.attached if texts[at]]
     return blocks
 
 
@@ -90,7 +91,12 @@ def _dropped(
     dropped = []
     for at, line in enumerate(sheet.lines):
         inside = document.first <= at < document.last
-        if (inside and at not in said) or at in document.title or at in document.bylines:
+        if (
+            (inside and at not in said)
+            or at in document.title
+            or at in document.bylines
+            or at in document.attached
+        ):
             continue
         text = texts[at][line.synthetic :].lstrip()
         if text:
