@@ -106,7 +106,7 @@ def _mention(match: re.Match[str], part: Part | None, folded: str, last: int) ->
     if found := TAIL.match(folded, end):
         tail, end = found.group().strip(), found.end()
     if part is None or folded[max(0, start - 4) : start].endswith(RECURRING):
-        named = form not in ("vague", "lost") and part is None
+        named = form not in ("vague", "lost", "now") and part is None
         return Mention("date", start, end, _value(None, None, UNKNOWN if named else "none", "during", False))
     times = _times(match) if form in ("point", "iso") else ("", "")
     return Mention("date", start, end, _placed(part, _relation(form, match, lead, tail, part), times))

@@ -35,6 +35,8 @@ NO_PLACE = frozenset(
     "的了是在对向由与和及为将被等各全该我你他她本这那其某有无上下不要能会以把个年月日第局委办厅组党部书关并"
 )
 LEVELS = "省市县区州旗盟镇乡"
+PAIRED = frozenset("省市县区旗盟镇乡")
+"""县区, 乡镇: all of them."""
 PLACE = re.compile(
     r"\A(?:\d{4}年|中共|关于|政协)*(?P<province>[一-鿿]{2,3}省|[一-鿿]{2,6}自治区)?"
     r"(?P<city>[一-鿿]{2,4}?(?:市|自治州|盟)(?!场))?(?P<county>[一-鿿]{1,5}?(?:新区|区|县|市|旗)(?!域))?(?P<town>[一-鿿]{1,4}?[镇乡])?"
@@ -117,7 +119,7 @@ class _Places:
         before = folded[level - 1 : level]
         if level == last or not _is_hanzi(before) or folded[level - 2 : level] in VERBS:
             return level
-        if before in COLLECTIVE or before in LEVELS:
+        if before in COLLECTIVE or before in PAIRED:
             return None
         if before in BEFORE:
             return level
@@ -134,7 +136,7 @@ class _Places:
         """Whether a run of characters is a place: not beside one of its level unless it stands there twice."""
         if name in self.known:
             return True
-        if name[-1] == "省" or name[-1] in self.by_level:
+        if name[-1] == "省" or name[-1] in self.by_level or name[-2] == "城":
             if len(self.doubtful) > MOST_DOUBTFUL:
                 return False
             if name not in self.doubtful:

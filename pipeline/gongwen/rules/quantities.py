@@ -29,6 +29,8 @@ ROUND_YEARS = frozenset("10 20 30 40 50 60 70 80".split())
 SPACED = re.compile("[0-9] ")
 PLAIN = frozenset("零〇一二两三四五六七八九十百千万亿点點")
 """Without 大写: 陆 and 伍 are words of their own."""
+LAST_MILE = frozenset({"最后", "最初", "最先"})
+"""“最后一公里” is no distance."""
 INFIXES = frozenset("多半")
 """3个多月, 1个半月."""
 
@@ -50,6 +52,8 @@ def _counted(folded: str) -> list[Mention]:
         if not (
             _counts(amount) if amount.numeral > "A" else amount.unit not in DATED or _lasts(amount, folded)
         ):
+            continue
+        if amount.numeral == "一" and folded[amount.start - 2 : amount.start] in LAST_MILE:
             continue
         if amount.unit in percentages.UNITS:
             found.append(percentages.percentage(amount, folded, found[-1] if found else None))
