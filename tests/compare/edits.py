@@ -527,14 +527,21 @@ def marker(section: gongwen.contract.Section) -> tuple[str, int | None] | None:
 
 
 def judge(made: Case, comparison: gongwen.Comparison) -> tuple[list[tuple[Truth, bool]], list[str]]:
-    """Every edit with whether it was named right, and what was named that nobody did."""
+    """Every edit with whether it was named right, and what was named that nobody did.
+
+    What a paragraph of an issue says that is a measure without a number of its own is said of the issue.
+    """
     old_ids, new_ids = section_ids(made.old), section_ids(made.new)
-    said = {}
+    said: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = defaultdict(frozenset)
+    groups = {(told.left, told.right) for told in made.truths}
     for pair in comparison.pairs:
-        if any("/" in name for name in (*pair.left, *pair.right)):
-            continue
-        key = frozenset(old_ids.get(name, name) for name in pair.left), frozenset(new_ids.get(name, name) for name in pair.right)
-        said[key] = frozenset(pair.changes)
+        left = frozenset(old_ids.get(name.partition("/")[0], name) for name in pair.left)
+        right = frozenset(new_ids.get(name.partition("/")[0], name) for name in pair.right)
+        if (left, right) in groups or not any("/" in name for name in (*pair.left, *pair.right)):
+            said[left, right] |= frozenset(pair.changes)
+    for key, changes in said.items():
+        if len(changes) > 1:
+            said[key] = changes - {"unchanged"}
     results, false = [], []
     for told in made.truths:
         got = said.pop((told.left, told.right), None)

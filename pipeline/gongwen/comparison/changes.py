@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import get_args
 
 from gongwen.comparison.contract import Change, Citations, Edit, Figure, Kind, Pair, Tone
+from gongwen.comparison.countings import absences, countings, facing
 from gongwen.comparison.documents import citations, cited
-from gongwen.comparison.figures import absences, countings, figures
+from gongwen.comparison.figures import figures
 from gongwen.comparison.grouping import Match
 from gongwen.comparison.segments import Segment, Source
 from gongwen.comparison.tones import tone as tone_of
@@ -72,7 +73,7 @@ def pair_of(match: Match, old: Side, new: Side, given: Circumstances) -> Pair:
         return _pair(kind, left, right, match.similarity, changes, wording)
     status = _status(ours, theirs)
     changed = [run for run in found if not run.equal]
-    numbers = _figures(left_pieces, right_pieces, old, new, given.turned) if changed else []
+    numbers = _figures(found, (left_pieces, right_pieces), old, new, given.turned) if changed else []
     names = _names(match, ours, theirs, given, kind)
     if any(figure.relation in REAL for figure in numbers):
         names.add("figures_changed")
@@ -140,18 +141,18 @@ def _whole(pieces: Sequence[Piece]) -> tuple[Segment, ...]:
 
 
 def _figures(
-    ours: Sequence[Piece], theirs: Sequence[Piece], old: Side, new: Side, turned: bool
+    found: Sequence[Run], pieces: tuple[Sequence[Piece], Sequence[Piece]], old: Side, new: Side, turned: bool
 ) -> list[Figure]:
     before, after = (
-        countings(party.notice, party.source.folded, pieces) for party, pieces in ((old, ours), (new, theirs))
+        countings(side.notice, side.source.folded, own) for side, own in zip((old, new), pieces, strict=True)
     )
     if not before and not after:
         return []
     unset = [
-        absences(party.notice.text, party.source.folded, pieces)
-        for party, pieces in ((old, ours), (new, theirs))
+        absences(side.notice.text, side.source.folded, own)
+        for side, own in zip((old, new), pieces, strict=True)
     ]
-    return figures(before, after, *unset, turned=turned)
+    return figures(before, after, facing(found, before, after), *unset, turned=turned)
 
 
 def _names(

@@ -44,8 +44,8 @@ def compare(old: Notice, new: Notice) -> Comparison:
     return Comparison(
         format=FORMAT,
         generator=Generator(name="gongwen", version=VERSION),
-        left=_party(old),
-        right=_party(new),
+        left=party_of(old),
+        right=party_of(new),
         summary=summary_of(pairs),
         pairs=pairs,
         diagnostics=doubts(old, new, pairs),
@@ -87,7 +87,8 @@ def _in_order(matches: Sequence[Match]) -> list[Match]:
     )
 
 
-def _party(notice: Notice) -> Party:
+def party_of(notice: Notice) -> Party:
+    """A notice as a comparison names it."""
     metadata = notice.metadata
     return Party(
         id=notice.id,

@@ -8,36 +8,15 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from decimal import Context, Decimal
 
 from gongwen.comparison.assignment import assign
-from gongwen.comparison.contract import Figure, FigureRelation, Value
-from gongwen.comparison.units import Piece
+from gongwen.comparison.contract import Figure, FigureRelation
+from gongwen.comparison.countings import Absence, Counting
 from gongwen.comparison.weights import pairs
-from gongwen.contract import Mention, MoneyMention, Notice, PercentMention, QuantityMention, RankMention
 
-Counted = MoneyMention | QuantityMention | PercentMention | RankMention
-COUNTED = (MoneyMention, QuantityMention, PercentMention, RankMention)
-
-CLAUSE_END = re.compile(r"[,。;:!?、\n()]")
-LINKS = (
-    "全年 累计 共计 总计 合计 分别 已经 目前 保持在 控制在 稳定在 维持在 达到 不少于 不低于 超过 突破 提高 上升 增加 下降 降低 减少 压减 压缩 缩短 "
-    "达 约 近 共 为 是 至 到 在 了 有 的 由 从 等 已 又 新 再"
-).split()
-TAIL = re.compile("(?:" + "|".join(LINKS) + ")+$")
-"""Words that only lead from a label to its number."""
-FROM = re.compile("[由从][^,。;:]{0,12}$")
-LONGEST = 16
-"""A label is so many characters at most, of those that stand next to its number."""
-AFTER = re.compile(r"[^\d,。;:!?、\n()《》“”的和与及]{1,8}")
-"""What is counted, where it follows: 46条整改措施."""
-ABSENT = re.compile(
-    r"(?:不再?|未|没有|无|暂不)(?:提出|设定|设置|设|确定|安排|明确)?(?:具体|全年|年度|量化)*([^,。;\n()]{0,16}?)(?:目标|指标)"
-)
 QUALIFIERS = (
     {"登记", "调查"},
     {"名义", "实际"},
@@ -50,124 +29,72 @@ QUALIFIERS = (
 """Words that say which of several measures a number is."""
 ALIKE = 0.5
 """Labels with so much in common are one."""
+MANY, NEAR = 2500, 60
 EXACT = Context(prec=130)
 LONG = 60
 """A number of more digits is text: nothing is reckoned with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """A number of a unit with what it counts."""
-
-    before: str
-    after: str
-    origin: bool
-    """It is what the number was before: 由31%."""
-    value: Value
-
-    @property
-    def label(self) -> str:
-        """As a reader would call it."""
-        return self.before if len(self.before) > 1 else self.before + self.after
-
-
-Absence = tuple[str, Value]
-
-
-def countings(notice: Notice, folded: str, pieces: Sequence[Piece]) -> list[Counting]:
-    """The numbers of a unit in the order of its text; `folded` is the text of its notice."""
-    found: list[Counting] = []
-    for start, end in pieces:
-        mentions = [mention for mention in _mentions(notice, start, end) if isinstance(mention, COUNTED)]
-        edge, label = start, ""
-        for number, mention in enumerate(mentions):
-            limit = mentions[number + 1].span[0] if number + 1 < len(mentions) else end
-            before = CLAUSE_END.split(folded[edge : mention.span[0]])[-1]
-            origin = bool(FROM.search(before))
-            bare = TAIL.sub("", before).strip("“”\"' ")[-LONGEST:]
-            label = bare or (label if edge > start and before else "")
-            after = AFTER.match(folded, mention.span[1], limit)
-            found.append(Counting(label, after[0].strip() if after else "", origin, _value(mention)))
-            edge = mention.span[1]
-    return found
-
-
-def _mentions(notice: Notice, start: int, end: int) -> Iterator[Mention]:
-    at = bisect_left(notice.mentions, start, key=lambda mention: mention.span[0])
-    while at < len(notice.mentions) and notice.mentions[at].span[0] < end:
-        yield notice.mentions[at]
-        at += 1
-
-
-def _value(mention: Counted) -> Value:
-    """What a mention says; of a percentage that goes down, the amount below 0."""
-    down = isinstance(mention, PercentMention) and mention.value.change == "down"
-    amount, high = mention.value.amount, None if isinstance(mention, RankMention) else mention.value.high
-    return Value(
-        text=mention.text,
-        value=_minus(amount) if down else amount,
-        high=_minus(high) if down and high else high,
-        bound="eq" if isinstance(mention, RankMention) else mention.value.bound,
-        unit=_unit(mention),
-        span=mention.span,
-    )
-
-
-def _minus(amount: str) -> str:
-    return amount if not amount.strip("0.") else f"-{amount}"
-
-
-def _unit(mention: Counted) -> str:
-    if isinstance(mention, MoneyMention):
-        return mention.value.currency
-    return "位" if isinstance(mention, RankMention) else mention.value.unit
-
-
 def figures(
     left: Sequence[Counting],
     right: Sequence[Counting],
+    facing: Mapping[int, int],
     left_absent: Sequence[Absence] = (),
     right_absent: Sequence[Absence] = (),
     *,
     turned: bool = False,
 ) -> list[Figure]:
-    """The numbers that changed, in the order of the new text, those that came among them; then those that went."""
-    back = _partners(left, right) if turned else {b: a for a, b in _partners(right, left).items()}
-    met = set(back.values())
+    """The numbers that changed, in the order of the new text, those that came among them; then those that went.
+
+    `facing` holds the numbers, left -> right, of which the wording says that one stands in the place of the other.
+    `turned` lets two sides that are given the other way round find the same partners.
+    """
+    partner = {a: b for a, b in facing.items() if _one_unit(left[a], right[b])}
+    ours = {a: one for a, one in enumerate(left) if a not in partner}
+    taken = set(partner.values())
+    theirs = {b: one for b, one in enumerate(right) if b not in taken}
+    if turned:
+        partner |= {a: b for b, a in assign(_worths(theirs, ours)).items()}
+    else:
+        partner |= assign(_worths(ours, theirs))
+    back = {b: a for a, b in partner.items()}
     rows = [
-        _pair(left[back[b]], theirs) if b in back else _alone(None, theirs, left_absent)
-        for b, theirs in enumerate(right)
+        _pair(left[back[b]], one) if b in back else _alone(None, one, left_absent)
+        for b, one in enumerate(right)
     ]
-    rows += [_alone(ours, None, right_absent) for a, ours in enumerate(left) if a not in met]
+    rows += [_alone(one, None, right_absent) for a, one in enumerate(left) if a not in partner]
     return [row for row in rows if row.relation != "equal"]
 
 
-def _partners(left: Sequence[Counting], right: Sequence[Counting]) -> dict[int, int]:
-    """right -> left, of the numbers that count the same."""
-    worth = {
-        a: {b: value for b, theirs in enumerate(right) if (value := _worth(ours, theirs, a - b)) > 0}
-        for a, ours in enumerate(left)
+def _one_unit(left: Counting, right: Counting) -> bool:
+    return left.value.unit == right.value.unit
+
+
+def _worths(ours: Mapping[int, Counting], theirs: Mapping[int, Counting]) -> dict[int, dict[int, float]]:
+    """What each pair of numbers is worth. Of very many only those are looked at whose labels are equal."""
+    many = len(ours) * len(theirs) > MANY
+    by_label: dict[str, list[int]] = defaultdict(list)
+    for b, one in theirs.items():
+        by_label[one.label if many else ""].append(b)
+    return {
+        a: {
+            b: value
+            for b in by_label[one.label if many else ""][:NEAR]
+            if (value := _worth(one, theirs[b], a - b)) > 0
+        }
+        for a, one in ours.items()
     }
-    return {b: a for a, b in assign(worth).items()}
 
 
 def _worth(left: Counting, right: Counting, distance: int) -> float:
     if left.origin != right.origin:
         return 0.0
-    before = _shared(left.before, right.before)
-    after = _shared(left.after, right.after)
+    before, after = _shared(left.before, right.before), _shared(left.after, right.after)
     likeness = max(before, 0.6 * before + 0.4 * after) if left.before and right.before else after
-    if likeness < ALIKE:
+    if likeness < (ALIKE if _one_unit(left, right) else 1):
         return 0.0
-    same_unit = left.value.unit == right.value.unit
-    if not same_unit and likeness < 1:
-        return 0.0
-    return (
-        likeness
-        + 0.2 * same_unit
-        + 0.2 * (left.value.value == right.value.value)
-        - 0.001 * min(distance * distance, 100)
-    )
+    same = 0.2 * _one_unit(left, right) + 0.2 * (left.value.value == right.value.value)
+    return likeness + same - 0.001 * min(distance * distance, 100)
 
 
 def _shared(left: str, right: str) -> float:
@@ -245,17 +172,3 @@ def _plain(number: Decimal) -> str:
     text = f"{number:f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text
-
-
-def absences(text: str, folded: str, pieces: Sequence[Piece]) -> list[Absence]:
-    """Where a unit says that it sets no number, with the label it sets none for."""
-    return [
-        (
-            found[1] or found[0],
-            Value(
-                text=text[slice(*found.span())], value=None, high=None, bound="eq", unit="", span=found.span()
-            ),
-        )
-        for start, end in pieces
-        for found in ABSENT.finditer(folded, start, end)
-    ]

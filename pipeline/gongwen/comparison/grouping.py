@@ -14,7 +14,7 @@ from gongwen.comparison.weights import Weights, Words
 
 HELD, HELD_PROBLEM = 0.5, 0.4
 """A part stands in its whole with so much of its words; a problem, which each round words anew, with less."""
-FRESH = 0.6
+FRESH = 0.35
 """So much of what it holds of the whole, the other part doesn't."""
 CHILDREN = 0.6
 """Or so many of its children are children of the whole."""

@@ -99,9 +99,18 @@ class Source:
     def _cut(self, start: int, end: int) -> Iterator[Segment]:
         if start >= end:
             return
-        for word in _cutter()(self.folded[start:end], HMM=False):
+        for word in cut(self.folded[start:end]):
             yield Segment(word, start, start + len(word))
             start += len(word)
+
+
+def cut(text: str) -> list[str]:
+    """The words of a text as jieba's dictionary has them, the text in full.
+
+    >>> cut("深化供给侧结构性改革")
+    ['深化', '供给', '侧', '结构性', '改革']
+    """
+    return _cutter()(text, HMM=False)
 
 
 @cache
