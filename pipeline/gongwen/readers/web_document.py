@@ -10,7 +10,6 @@ most of what reads like running text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -35,6 +34,9 @@ OPENING = 6
 """In so many of its first lines a document may print its title itself."""
 LONGEST_TITLE = 4
 """A title runs over so many lines at most."""
+LONG_TITLE = 150
+SAID = 10
+"""What a page says of its title outweighs what a line looks like, and the whole of it a part."""
 CLOSE = 15
 """So near to the document a heading is its title, though the page does not say so."""
 DATE = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}(?!\d)")
@@ -147,15 +149,18 @@ def _title(sheet: Sheet, folded: list[str], first: int, last: int) -> range:
         bare = _bare("".join(folded[mark.first : mark.last])) if _marks_title(mark, first) else ""
         if len(bare) > 4:
             return range(0) if _opens_with(opening, bare) else range(mark.first, mark.last)
-    said = {_bare(fold(value)) for name, value in sheet.meta if name.lower() in TITLES} - {""}
-    name = _bare(fold(sheet.name))
+    said = [_bare(fold(value)) for name, value in sheet.meta if name.lower() in TITLES]
+    said.append(_bare(fold(sheet.name)))
     best, best_score = range(0), 0
     for at in reversed(above):
-        if 0 < len(folded[at]) < 150 and not furniture_reason(folded[at]):
-            for place in _title_places(sheet, folded, at, first):
-                score = _title_score(sheet, folded, place, first, said, name)
-                if score > best_score:
-                    best, best_score = place, score
+        bare = _bare(folded[at]) if 0 < len(folded[at]) < LONG_TITLE else ""
+        if bare and sheet.lines[at].linked * 2 <= len(bare) and not furniture_reason(folded[at]):
+            place = _said_title(sheet, folded, at, first, bare, said)
+            score = len(_bare("".join(folded[place.start : place.stop]))) * SAID if place else 0
+            if len(bare) > 4 and (place or first - at <= CLOSE):
+                score += _looks_like_title(sheet.lines[at], folded[at])
+            if score > best_score:
+                best, best_score = place or range(at, at + 1), score
     return range(0) if _opens_with(opening, _bare("".join(folded[best.start : best.stop]))) else best
 
 
@@ -164,31 +169,25 @@ def _marks_title(place: Range, first: int) -> bool:
     return part == "title" and 0 < place.last - place.first < LONGEST_TITLE and place.last <= first
 
 
-def _title_places(sheet: Sheet, folded: list[str], at: int, first: int) -> Iterator[range]:
-    """A line, and with it those of its element or shape that go on with it."""
-    yield range(at, at + 1)
-    look = sheet.lines[at].element.look
-    for last in range(at + 2, min(at + LONGEST_TITLE, first) + 1):
-        if sheet.lines[last - 1].element.look is not look or len(folded[last - 1]) > 60:
-            return
-        yield range(at, last)
+def _said_title(
+    sheet: Sheet, folded: list[str], at: int, first: int, bare: str, said: list[str]
+) -> range | None:
+    """The lines from one on that together are what the page says its title is, or stand in it."""
+    if not any(bare in title for title in said):
+        return None
+    look, end = sheet.lines[at].element.look, at + 1
+    while end < min(first, at + LONGEST_TITLE) and sheet.lines[end].element.look is look:
+        longer = bare + _bare(folded[end])
+        if len(longer) == len(bare) or not any(longer in title for title in said):
+            break
+        bare, end = longer, end + 1
+    sure = len(bare) > 8 or bare in said or look.heading == 1
+    return range(at, end) if sure and len(bare) > 3 else None
 
 
-def _title_score(sheet: Sheet, folded: list[str], place: range, first: int, said: set[str], name: str) -> int:
-    """How sure it is that lines above the document are its title; 0 for no."""
-    text = "".join(folded[place.start : place.stop])
-    bare = _bare(text)
-    lines = sheet.lines[place.start : place.stop]
-    if not 4 < len(bare) < 150 or sum(line.linked for line in lines) * 2 > len(bare):
-        return 0
-    score = 8 if bare in said else 0
-    score += 6 if len(bare) > 8 and bare in name else 0
-    if len(place) > 1:  # lines are one title only where the page says so
-        return score + 1 if score else 0
-    if first - place.start <= CLOSE:
-        score += {1: 3, 2: 2}.get(lines[0].element.look.heading, 0)
-        score += 2 if "关于" in text and TITLE_END.search(text) else 0
-    return score
+def _looks_like_title(line: Line, folded: str) -> int:
+    score = {1: 3, 2: 2}.get(line.element.look.heading, 0)
+    return score + (2 if "关于" in folded and TITLE_END.search(folded) else 0)
 
 
 def _opens_with(opening: list[str], title: str) -> bool:

@@ -37,6 +37,10 @@ SHAPING = frozenset(["a", "center", "table", *BOLD_TAGS, *PREFORMATTED, *HEADING
 """Elements that change the look by their name alone."""
 
 
+Key = tuple[str, bool, int, bool, bool, bool]
+"""Alignment, bold, heading level, hidden, linked, preformatted."""
+
+
 def is_styled(attributes: str) -> bool:
     """Whether attributes may change the look of an element."""
     return (
@@ -47,25 +51,18 @@ def is_styled(attributes: str) -> bool:
 class Look:
     """How text is shown inside an element; equal looks of one page are one object."""
 
-    __slots__ = ("align", "bold", "heading", "hidden", "inner", "link", "preformatted", "shown")
+    __slots__ = (
+        "align", "bold", "heading", "hidden", "inner", "link", "pool", "preformatted", "shown",
+    )  # fmt: skip
 
     def __init__(
-        self,
-        align: str = "",
-        bold: bool = False,
-        heading: int = 0,
-        hidden: bool = False,
-        link: bool = False,
-        preformatted: bool = False,
+        self, key: Key = ("", False, 0, False, False, False), pool: dict[Key, Look] | None = None
     ) -> None:
-        self.align = align
-        self.bold = bold
-        self.heading = heading
-        self.hidden = hidden
-        self.link = link
-        self.preformatted = preformatted
-        self.shown = not (hidden or preformatted)
+        self.align, self.bold, self.heading, self.hidden, self.link, self.preformatted = key
+        self.shown = not (self.hidden or self.preformatted)
         """Its text is shown, line ends as blanks."""
+        self.pool = {key: self} if pool is None else pool
+        """All looks of the page."""
         self.inner: dict[str, Look] = {}
 
     def inside(self, tag: str, attributes: str) -> Look:
@@ -95,8 +92,10 @@ class Look:
         link = self.link or (tag == "a" and " href" in attributes)
         preformatted = self.preformatted or tag in PREFORMATTED
         changed = (align, bold, heading, hidden, link, preformatted)
-        same = (self.align, self.bold, self.heading, self.hidden, self.link, self.preformatted)
-        return self if changed == same else Look(*changed)
+        look = self.pool.get(changed)
+        if look is None:
+            look = self.pool[changed] = Look(changed, self.pool)
+        return look
 
 
 def _shapes(attributes: str) -> dict[str, str]:

@@ -99,7 +99,7 @@ def rows(sheet: Sheet, texts: Sequence[str], first: int, last: int) -> dict[int,
     for table in sheet.tables:
         if first <= table.first and table.last <= last and not table.nested:
             cells = _cells(sheet, table)
-            if _holds_data(cells, texts):
+            if holds_data(cells, texts):
                 for number, row in cells.items():
                     lines = [at for places in row.values() for at in places]
                     found.update(dict.fromkeys(lines, ""))
@@ -116,7 +116,7 @@ def _cells(sheet: Sheet, table: Table) -> dict[int, dict[int, list[int]]]:
     return cells
 
 
-def _holds_data(cells: dict[int, dict[int, list[int]]], texts: Sequence[str]) -> bool:
+def holds_data(cells: dict[int, dict[int, list[int]]], texts: Sequence[str]) -> bool:
     """Rows of several cells, none of which is the text itself; a head that names the columns allows for long ones."""
     wide = [row for row in cells.values() if len(row) > 1]
     if len(wide) < 2:
@@ -137,11 +137,11 @@ def _row(row: dict[int, list[int]], sheet: Sheet, texts: Sequence[str], width: i
     """The cells of a row, each as one line without the numbers that only a list's style shows."""
     cells = [""] * width
     for column, places in row.items():
-        cells[column - 1] = _joined([texts[at][sheet.lines[at].synthetic :].lstrip() for at in places])
+        cells[column - 1] = joined([texts[at][sheet.lines[at].synthetic :].lstrip() for at in places])
     return "\t".join(cells)
 
 
-def _joined(lines: list[str]) -> str:
+def joined(lines: list[str]) -> str:
     """The lines of a cell as one: a broken word is closed, sentences keep a blank between them."""
     text = lines[0]
     for line in lines[1:]:
