@@ -134,7 +134,7 @@ def _named(
 def _is_number(folded: str, columns: Sequence[str], cells: Sequence[Cell]) -> bool:
     """Whether the first cell fits the first column."""
     digits = folded[cells[0].start : cells[0].end].isdecimal()
-    return columns[0] == "number" and digits if "number" in columns else True
+    return digits if columns[0] == "number" else columns[0] != "theme"
 
 
 # -------------------------------------------------------------------------------- one row

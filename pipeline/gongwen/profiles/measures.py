@@ -226,6 +226,8 @@ def _unannounced(draft: Draft, piece: Piece) -> Status | None:
     if not STATUS_BEGINS.match(folded, piece.start, piece.end):
         return bracketed(draft, piece.start, piece.end) if folded[piece.start] == "(" else None
     end = _bare_end(folded, piece.start, piece.end)
+    if "。" in folded[piece.start : end] and _sentence_end(folded, piece.start, end) < end:
+        return None
     reading = read(draft, piece.start, end)
     return Status(reading, piece.start, end) if reading and reading.sure else None
 
@@ -269,7 +271,7 @@ def _paragraphs(
         start, end = trimmed(folded, piece.start, piece.end)
         if piece.label in ("deadline", "other") or end - start < 6:
             continue
-        if status and start <= status.start and status.end + 2 >= end:
+        if status and start <= status.start < end <= status.end + 2:
             start, end = trimmed(folded, start, status.start - (folded[status.start - 1] == "("))
             if end - start < 6:
                 continue

@@ -32,10 +32,10 @@ LEAD_REACH = 1500
 def applies(draft: Draft) -> bool:
     """Whether a notice accounts for a rectification."""
     title = draft.metadata.title.value if draft.metadata.title else ""
-    if "整改" in title:
-        return bool(TITLE.search(title)) and not NO_ACCOUNT.search(title)
     if NO_ACCOUNT.search(title):
         return False
+    if "整改" in title and TITLE.search(title):
+        return True
     blocks = draft.body.blocks
     start = next((block.start for block in blocks if block.role in ("lead", "paragraph")), 0)
     lead = draft.body.folded[start : start + LEAD_REACH]
