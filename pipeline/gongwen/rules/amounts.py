@@ -69,6 +69,7 @@ OTHER_WORDS: dict[str, str] = {
 ACHIEVED = frozenset("个 项 批 种 类 款 道 件".split())
 """突破30项技术 is an achievement, 突破30亿元 a bound."""
 LAST_CHARACTERS = frozenset(word[-1] for word in BEFORE)
+BEFORE_NUMBER = LAST_CHARACTERS | {" "}
 ROUND = frozenset("百千万亿")
 """上 and 过 bound a round number only: 上千, 过百."""
 SEPARATORS = frozenset(sign * times for sign in "-—–~～─至到" for times in (1, 2))
@@ -146,7 +147,9 @@ def _read(found: re.Match[str], folded: str) -> Amount | None:
     if not low or (more and number[-1] in DIGIT_CHARACTERS):
         return None
     start = found.start()
-    bound, start = bound_before(folded, start) if start else ("", 0)
+    bound = ""
+    if start and folded[start - 1] in BEFORE_NUMBER:
+        bound, start = bound_before(folded, start)
     if folded[start] == "突" and unit in ACHIEVED:
         bound, start = "", found.start()
     if more or after:

@@ -24,18 +24,18 @@ LABEL = re.compile(
 )
 """The first character stands in one class, which the engine finds quickly."""
 TO_NUMBER = re.compile(r"(?:[^\d\n。;,(+@]|\((?![\d])[^()\d\n]{0,12}\)){0,16}(?=[\d(+])")
-MORE = re.compile(r"(?:\([^()\d\n]{1,12}\))?\s?[、/,;或和及\s]\s?(?=[\d(+])")
-AT_ONCE = re.compile(r"(?:号码)?(?:\([^()\d]{0,8}\))?[::为是]?\s?[“\"]?\Z")
-POSTCODE = re.compile(r"\s?(?:为|是)?[::]?\)?\s?(\d{6})(?!\d)")
-VALUE = re.compile(r"\)?[::]\s?")
-BOX = re.compile(r"[::]?\s?(?=[^\n]{0,20}\d)")
+MORE = re.compile(r"(?:\([^()\d\n]{1,12}\))? ?[、/,;或和及 ] ?(?=[\d(+])")
+AT_ONCE = re.compile(r"(?:号码)?(?:\([^()\d]{0,8}\))?[::为是]? ?[“\"]?\Z")
+POSTCODE = re.compile(r" ?(?:为|是)?[::]?\)? ?(\d{6})(?!\d)")
+VALUE = re.compile(r"\)?[::] ?")
+BOX = re.compile(r"[::]? ?(?=[^\n]{0,20}\d)")
 VALUE_END = re.compile(
     r"[;。\n]|[\s,、(]+(?=(?:联系|咨询|举报|监督|办公|值班|固定|移动|公开)?(?:电话|手机|传真|邮编|郵編|邮政编码|邮箱|网址|热线|信箱)|电子邮|联系人|收件人|接待|受理|工作|请在|并在|微信|QQ|或[一-鿿])"
 )
 LONGEST = 90
 """Characters of a post address at most."""
 
-AT = re.compile(r"\s?(?:@|#|[(\[]at[)\]])\s?", re.IGNORECASE)
+AT = re.compile(r" ?(?:@|#|[(\[]at[)\]]) ?", re.IGNORECASE)
 LOCAL_PART = re.compile(r"[A-Za-z0-9_.+-]{1,64}\Z")
 DOMAIN = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,4}")
 URL = re.compile(r"(?:https?|ftp)://[\w.~:/?#@!$&'*+=%-]{4,300}|www\.[\w.~:/?#@&=%-]{4,200}", re.ASCII)
@@ -44,7 +44,7 @@ LONG_NUMBER = re.compile(
     r"(?<![\dA-Za-z.〔*/=+-].)"
 )
 """Where a landline or a mobile number may begin."""
-HOURS = re.compile(r":(?<=\d:)\d\d\s?[-—–~至到]{1,2}\s?(?:[上下]午|晚上?)?\s?\d{1,2}:\d\d")
+HOURS = re.compile(r":(?<=\d:)\d\d ?[-—–~至到]{1,2} ?(?:[上下]午|晚上?)? ?\d{1,2}:\d\d")
 HOURS_LABEL = re.compile(
     r"(?:受理|接待|办公|工作|值班|接听|接访|服务|咨询|上班|开放|办理|来访|报名)(?:时间|时段|日)|法定工作日|每天|每日|周一|星期一"
 )

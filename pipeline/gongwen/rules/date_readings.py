@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -20,6 +20,9 @@ from gongwen.rules.numerals import chinese_number, positional_number
 
 XUN = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 """First and last day of the parts of a month."""
+
+
+LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Part(NamedTuple):
@@ -40,11 +43,16 @@ def read(match: re.Match[str], context: Context, year: int | None) -> Part | Non
 
 
 def number_of(text: str | None) -> int | None:
-    """The number in 3日, 十二 or 廿三; `None` where there is none."""
+    """The number in 3日, 十二 or 第三季度; `None` where there is none."""
     if not text:
         return None
-    digits = re.sub(r"\D", "", text)
-    return int(digits) if digits else chinese_number(re.sub(r"[^一二三四五六七八九十]", "", text))
+    digits = text.rstrip("日号 ")
+    if digits.isdecimal():
+        return int(digits)
+    digits = "".join(character for character in text if character.isdecimal())
+    return (
+        int(digits) if digits else chinese_number("".join(filter("一二三四五六七八九十".__contains__, text)))
+    )
 
 
 def year_of(printed: str | None, word: str | None, context: Context) -> int | None:
@@ -57,13 +65,17 @@ def year_of(printed: str | None, word: str | None, context: Context) -> int | No
     return None
 
 
+def _last_day(year: int, month: int) -> int:
+    return 29 if month == 2 and isleap(year) else LENGTHS[month - 1]
+
+
 def days_of(
     year: int | None, month: int | None, day: str | None = None, part: str | None = None
 ) -> Part | None:
     """The stretch that year, month and a day or a part of the month name."""
     if year is None or month is None or not 1 <= month <= 12 or not 1900 <= year <= 2100:
         return None
-    last = monthrange(year, month)[1]
+    last = _last_day(year, month)
     if day is not None:
         number = number_of(day)
         if number is None or not 1 <= number <= last:
@@ -142,7 +154,7 @@ def _read_half(match: re.Match[str], context: Context, year: int | None) -> Part
     else:
         number = number_of(word) or 1
         first, last, grain = number * 3 - 2, number * 3, "quarter"
-    end = datetime.date(in_year, last, monthrange(in_year, last)[1])
+    end = datetime.date(in_year, last, _last_day(in_year, last))
     return Part(end if match["qe"] else datetime.date(in_year, first, 1), end, grain)
 
 

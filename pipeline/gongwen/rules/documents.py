@@ -28,30 +28,31 @@ DEEPEST = 8
 """Open brackets that are remembered; nothing real nests so deep."""
 
 STATUS = re.compile(
-    r"\s?[(\[〔](?=[^()\[\]〔〕《》\n]{2,18}[)\]〕]\Z)"
+    r" ?[(\[〔](?=[^()\[\]〔〕《》\n]{2,18}[)\]〕]\Z)"
     r"([^()《》]*(?:稿[一二三四五]?|第[一二三四五]稿|版|本|草案|试行|暂行|修订|修正|修改|修正案|修订案|废止|大纲|[Vv]\d(?:\.\d)?))[)\]〕]\Z"
 )
 STATUS_BEHIND = re.compile(
-    r"\s?\(([^()《》\n]{0,14}(?:稿|版|本|草案|试行|暂行|修订|修正|修改|修正案))\)"
+    r" ?\(([^()《》\n]{0,14}(?:稿|版|本|草案|试行|暂行|修订|修正|修改|修正案))\)"
     r"|((?:征求意见|送审|修订|讨论|审议|报批)稿|草案)(?![一-鿿])"
 )
+CLOSING = frozenset(")]〕")
+STATUS_STARTS = frozenset("( 征送修讨审报草")
 BEHIND = re.compile(
-    r"\s?\(([^()\n]{0,12}令第?\s?\d+\s?号|(?:[〔\[]\d{4}\)|[^()\n]|\([^()\n]{0,12}[)\]〕】])*?[号號][^()\n]{0,24})\)"
+    r" ?\(([^()\n]{0,12}令第?\s?\d+\s?号|(?:[〔\[]\d{4}\)|[^()\n]|\([^()\n]{0,12}[)\]〕】])*?[号號][^()\n]{0,24})\)"
 )
 SHORT_FORM = re.compile(
-    r"(?:\([^()\n]{0,60}\)){0,2}[\s,]?\(?[^()《》\n]{0,40}?(?:以下|下|后)?(?:简称|统称|称)为?[“\"《]*([^”\"《》()\n]{2,24})"
+    r"(?:\([^()\n]{0,60}\)){0,2}[ ,]?\(?[^()《》\n]{0,40}?(?:以下|下|后)?(?:简称|统称|称)为?[“\"《]*([^”\"《》()\n]{2,24})"
 )
 INTRODUCED = ("简称", "统称", "下称", "简称为", "简称“", "称为")
 
-PERIODICALS = re.compile(
-    r"(?:日报|晚报|早报|时报|学报|周报|晨报|快报|画报|周刊|月刊|月谈|杂志|文摘)\Z|\A(?:求是|瞭望|红旗文稿|新闻联播|焦点访谈)\Z"
-)
+PERIODICALS = tuple("日报 晚报 早报 时报 学报 周报 晨报 快报 画报 周刊 月刊 月谈 杂志 文摘".split())
+PERIODICAL_NAMES = frozenset("求是 瞭望 红旗文稿 新闻联播 焦点访谈".split())
 SHOWN = re.compile(
     r"[”\"]?(?:等|系列|大型|主题|专题|警示|反腐|教育|文献|电视)*"
     r"(?:云课堂|课堂|讲座|党课|讲堂|专题片|教育片|警示片|纪录片|政论片|宣传片|短片|影片|电影|电视剧|话剧|舞剧|歌曲|大合唱|微视频|视频|节目|栏目|专栏|专版|杂志|期刊|报社)"
 )
 PERIOD = re.compile(r"(?:[(（][^()（）]{0,20}[)）])+\Z")
-SHORT = 16
+SHORT = 12
 """Characters of a short form at most."""
 
 
@@ -65,7 +66,11 @@ def find(text: str, folded: str, context: Context) -> list[Mention]:
     found: list[Mention] = []
     for start, end, width in _titles(folded):
         inner = slice(start + width, end - width)
-        if PERIODICALS.search(folded[inner]) or SHOWN.match(folded, end):
+        if (
+            folded[inner].endswith(PERIODICALS)
+            or folded[inner] in PERIODICAL_NAMES
+            or SHOWN.match(folded, end)
+        ):
             continue
         mention = _document(text, folded, start, end, width, known)
         if mention is not None:
@@ -101,7 +106,7 @@ def _document(text: str, folded: str, start: int, end: int, width: int, known: _
     if not title:
         return None
     number_from = end
-    if behind := STATUS_BEHIND.match(folded, end):
+    if folded[end : end + 1] in STATUS_STARTS and (behind := STATUS_BEHIND.match(folded, end)):
         states.append(behind[1] or behind[2])
         end = number_from = behind.end()
     value: Value = {
@@ -121,7 +126,7 @@ def _without_status(title: str, folded: str) -> tuple[str, list[str]]:
     if folded.startswith("《") and folded.endswith("》") and folded.count("《") == 1:
         title, folded = title[1:-1], folded[1:-1]
     states: list[str] = []
-    while found := STATUS.search(folded, max(0, len(folded) - 22)):
+    while folded[-1:] in CLOSING and (found := STATUS.search(folded, max(0, len(folded) - 22))):
         states.insert(0, title[found.start(1) : found.end(1)])
         title, folded = title[: found.start()], folded[: found.start()]
     return title.strip(), states
