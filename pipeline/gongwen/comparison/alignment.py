@@ -30,8 +30,6 @@ LEAST_ALIKE = 0.12
 """With fewer words in common, and without children that met, no place makes a pair."""
 PROBLEM = 0.75
 """How much of what makes issues alike is the problem; the rest is the status line and the like."""
-COMMONEST = 48
-"""A word that more units hold brings nobody together; it counts for those that others bring."""
 BEST = 6
 """So many partners of each unit are looked at."""
 ROUNDS = 3
@@ -44,14 +42,15 @@ def align(left: Sequence[Unit], right: Sequence[Unit]) -> list[Match]:
     """Every unit of both sides in exactly one match."""
     fixed = _equal_texts(left, right)
     taken = set(fixed.values())
-    ours = [unit for unit in left if unit.place not in fixed]
-    theirs = [unit for unit in right if unit.place not in taken]
-    words = {unit.place: words_of(unit) for unit in ours}, {unit.place: words_of(unit) for unit in theirs}
+    words = (
+        {unit.place: words_of(unit) for unit in left if unit.place not in fixed},
+        {unit.place: words_of(unit) for unit in right if unit.place not in taken},
+    )
     weights = Weights(held.all for side in words for held in side.values())
-    alike = _likeness(*words, weights, left, right)
+    alike = _likeness(words, weights, left, right)
     families = Family(left), Family(right)
     partner = dict(fixed)
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if words[0] and words[1] else 0):
         found = fixed | assign(_worth(alike, partner, families, words))
         if found == partner:
             break
@@ -60,7 +59,9 @@ def align(left: Sequence[Unit], right: Sequence[Unit]) -> list[Match]:
 
 
 def _equal_texts(left: Sequence[Unit], right: Sequence[Unit]) -> dict[int, int]:
-    """What stands word for word once in each."""
+    """What stands word for word once in each; of two notices that are the same throughout, everything."""
+    if [unit.text for unit in left] == [unit.text for unit in right]:
+        return {unit.place: unit.place for unit in left}
     ours, theirs = _once(left), _once(right)
     return {place: theirs[text] for text, place in ours.items() if text in theirs}
 
@@ -76,48 +77,51 @@ def _once(units: Sequence[Unit]) -> dict[str, int]:
 
 
 def _likeness(
-    ours: dict[int, Words],
-    theirs: dict[int, Words],
+    words: tuple[dict[int, Words], dict[int, Words]],
     weights: Weights,
     left: Sequence[Unit],
     right: Sequence[Unit],
 ) -> Alike:
     """How alike the texts are of each unit and those that share most with it."""
+    ours, theirs = words
+    of = weights.of
     holders: dict[str, list[int]] = defaultdict(list)
     for place, held in theirs.items():
         for word in held.all:
-            holders[word].append(place)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
+            if of[word]:
+                holders[word].append(place)
+    total = {place: weights.sum(held.all) for place, held in theirs.items()}
+    ranked: list[tuple[float, int, int]] = []
     for place, held in ours.items():
+        shared: dict[int, int] = defaultdict(int)
         for word in held.all & holders.keys():
-            if len(holders[word]) <= COMMONEST:
-                for other in holders[word]:
-                    shared[place, other] += weights.of[word]
+            weight = of[word]
+            for other in holders[word]:
+                shared[other] += weight
+        mine = weights.sum(held.all)
+        ranked += [(-2 * weight / (mine + total[other]), place, other) for other, weight in shared.items()]
     return {
-        (a, b): _alike(ours[a], theirs[b], weights, left[a].kind == right[b].kind == "issue")
-        for a, b in _best(shared)
+        (a, b): _alike(-whole, ours[a], theirs[b], weights, left[a].kind == right[b].kind == "issue")
+        for whole, a, b in _best(sorted(ranked))
     }
 
 
-def _best(shared: dict[tuple[int, int], int]) -> Iterable[tuple[int, int]]:
-    """The pairs that are among the best of one of the two."""
-    ranked = sorted(shared.items(), key=lambda row: (-row[1], row[0]))
+def _best(ranked: Iterable[tuple[float, int, int]]) -> Iterable[tuple[float, int, int]]:
+    """Of pairs in order, those that are among the best of one of the two."""
     count: tuple[dict[int, int], dict[int, int]] = (defaultdict(int), defaultdict(int))
-    for (a, b), _ in ranked:
+    for row in ranked:
+        _, a, b = row
         if count[0][a] < BEST or count[1][b] < BEST:
-            yield a, b
+            yield row
         count[0][a] += 1
         count[1][b] += 1
 
 
-def _alike(left: Words, right: Words, weights: Weights, issues: bool) -> float:
-    whole = weights.alike(left.all, right.all)
-    if not left.named or not right.named:
+def _alike(whole: float, left: Words, right: Words, weights: Weights, issues: bool) -> float:
+    if not left.named or not right.named or whole < LEAST_ALIKE / 4:
         return whole
     named = weights.alike(left.named, right.named)
-    if issues:
-        return PROBLEM * named + (1 - PROBLEM) * whole
-    return max(whole, (named + whole) / 2)
+    return PROBLEM * named + (1 - PROBLEM) * whole if issues else max(whole, (named + whole) / 2)
 
 
 def _worth(

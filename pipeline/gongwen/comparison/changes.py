@@ -65,9 +65,7 @@ def pair_of(match: Match, old: Side, new: Side, given: Circumstances) -> Pair:
     left_pieces = [piece for unit in ours for piece in unit.pieces]
     right_pieces = [piece for unit in theirs for piece in unit.pieces]
     found = _runs(left_pieces, right_pieces, old, new, given.turned)
-    wording = [
-        Edit.model_construct(op=op, left=a, right=b) for op, a, b in stretches(found, old.source, new.source)
-    ]
+    wording = [Edit(op=op, left=a, right=b) for op, a, b in stretches(found, old.source, new.source)]
     if not ours or not theirs:
         changes: list[Change] = ["removed" if ours else "added"]
         return _pair(kind, left, right, match.similarity, changes, wording)

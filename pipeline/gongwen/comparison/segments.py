@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 WHOLE = frozenset("date money quantity percent rank document document_number".split())
 """Mentions that are one word."""
-CLAUSE = re.compile(
-    r"(?:《[^《》]*+(?:《[^《》]*+》[^《》]*+)*+》|\d[\d.,:]*+(?<=\d)|[^,。;:!?、\n])++[,。;:!?、\n]*+|[,。;:!?、\n]++"
-)
+CLAUSE = re.compile(r"[^,。;:!?、\n]*+(?:[,。;:!?、\n]++|\Z)")
+GLUED = re.compile(r"\d[,:]\Z")
+"""A comma or a colon between two digits ends no clause: 3,276.4万元, 8:30."""
 ATOM = re.compile(
     r"《[^《》]*+(?:《[^《》]*+》[^《》]*+)*+》|[A-Za-z0-9]++(?:[.,:/-][A-Za-z0-9]++)*+%?+|\s++"
 )
@@ -69,11 +69,16 @@ class Source:
         for start, end in pieces:
             opened = start
             for match in CLAUSE.finditer(self.folded, start, end):
-                if match.end() < end and self.cuts(match.end()):
+                closed = match.end()
+                if closed < end and (self.cuts(closed) or self._glues(closed)):
                     continue
-                found.append(Segment(BLANK.sub("", self.folded[opened : match.end()]), opened, match.end()))
-                opened = match.end()
-        return [clause for clause in found if clause.key]
+                if key := BLANK.sub("", self.folded[opened:closed]):
+                    found.append(Segment(key, opened, closed))
+                opened = closed
+        return found
+
+    def _glues(self, place: int) -> bool:
+        return self.folded[place].isdecimal() and GLUED.search(self.folded, place - 2, place) is not None
 
     def words(self, clauses: Sequence[Segment]) -> list[Segment]:
         """The words of some clauses."""

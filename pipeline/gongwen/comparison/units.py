@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongwen.comparison.contract import Kind
 from gongwen.contract import Issue, Marker, Notice, Section
@@ -17,8 +17,7 @@ from gongwen.contract import Issue, Marker, Notice, Section
 Piece = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A section, an issue or a measure of one notice."""
 
     place: int
@@ -43,8 +42,7 @@ class Unit:
         return (marker.style, marker.text if marker.ordinal is None else marker.ordinal) if marker else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A record that no section of its own bears: an issue in a table row, a measure in a plain paragraph."""
 
     span: Piece

@@ -39,6 +39,8 @@ STOCK = """
 STOCK_SHARE = 5
 """A stock word weighs one part in so many of what another weighs."""
 UNIT = 1000
+COMMONEST = 200
+"""A word that more units hold tells none from another, and weighs nothing: so no notice is too long to compare."""
 FEWEST = 40
 """A text counts as one of so many at least, or two notices of three paragraphs would have no rare words."""
 
@@ -76,7 +78,7 @@ class Weights:
         total = max(len(texts), FEWEST)
         steps = [0, *(round(UNIT * log(1 + total / count)) for count in range(1, len(texts) + 1))]
         self.of = {
-            word: steps[count] // STOCK_SHARE if word in COMMON else steps[count]
+            word: 0 if count > COMMONEST else steps[count] // STOCK_SHARE if word in COMMON else steps[count]
             for word, count in seen.items()
         }
 

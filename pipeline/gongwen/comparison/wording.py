@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from gongwen.comparison.segments import Segment, Source
 from gongwen.comparison.units import Piece
@@ -30,20 +30,15 @@ class Run(NamedTuple):
     right: tuple[Segment, ...]
 
 
+Op = Literal["equal", "insert", "delete", "replace"]
+
+
 class Stretch(NamedTuple):
     """A run as places in the two texts."""
 
-    op: str
+    op: Op
     left: Piece | None
     right: Piece | None
-
-    @property
-    def turned(self) -> Stretch:
-        """The same from the other side."""
-        return Stretch(TURNED[self.op], self.right, self.left)
-
-
-TURNED = {"equal": "equal", "replace": "replace", "insert": "delete", "delete": "insert"}
 
 
 def runs(left: Source, ours: Sequence[Piece], right: Source, theirs: Sequence[Piece]) -> list[Run]:
@@ -120,7 +115,7 @@ def stretches(found: Iterable[Run], left: Source, right: Source) -> Iterator[Str
             ours = [(a.start, a.end) for a in run.left]
             theirs = [(b.start, b.end) for b in run.right]
         for one, other in zip_longest(ours, theirs):
-            op = (
+            op: Op = (
                 "equal"
                 if run.equal
                 else "insert"
