@@ -144,7 +144,7 @@ def _issues(issues: Sequence[Issue]) -> Table:
     table.add_column("", justify="right")
     table.add_column(f"反馈问题 {len(issues)} issues", overflow="fold", ratio=1)
     table.add_column("整改情况 status", no_wrap=True)
-    table.add_column("措施 measures", justify="right", no_wrap=True)
+    table.add_column("措施", justify="right", no_wrap=True)
     theme = None
     for issue in issues:
         if issue.theme != theme and issue.theme:
