@@ -34,6 +34,8 @@ OPENING = 6
 """In so many of its first lines a document may print its title itself."""
 LONGEST_TITLE = 4
 """A title runs over so many lines at most."""
+SITE = re.compile(r"(?:网|网站|政府|委员会|[局厅办]|门户|平台|频道|首页)$")
+"""The name of a site or of its owner is part of a page's name too."""
 LONG_TITLE = 150
 SAID = 10
 """What a page says of its title outweighs what a line looks like, and the whole of it a part."""
@@ -181,12 +183,12 @@ def _said_title(
         if len(longer) == len(bare) or not any(longer in title for title in said):
             break
         bare, end = longer, end + 1
-    sure = len(bare) > 8 or bare in said or look.heading == 1
-    return range(at, end) if sure and len(bare) > 3 else None
+    sure = len(bare) > 8 or any(title.startswith(bare) for title in said)
+    return range(at, end) if sure and len(bare) > 3 and not SITE.search(bare) else None
 
 
 def _looks_like_title(line: Line, folded: str) -> int:
-    score = {1: 3, 2: 2}.get(line.element.look.heading, 0)
+    score = 0 if SITE.search(folded) else {1: 3, 2: 2}.get(line.element.look.heading, 0)
     return score + (2 if "关于" in folded and TITLE_END.search(folded) else 0)
 
 
