@@ -34,7 +34,7 @@ OPENING = 6
 """In so many of its first lines a document may print its title itself."""
 LONGEST_TITLE = 4
 """A title runs over so many lines at most."""
-SITE = re.compile(r"(?:网|网站|政府|委员会|[局厅办]|门户|平台|频道|首页)$")
+SITE = re.compile(r"^.{1,13}(?:网|网站|政府|委员会|[局厅办]|门户|平台|频道|首页)$")
 """The name of a site or of its owner is part of a page's name too."""
 LONG_TITLE = 150
 SAID = 10
