@@ -16,12 +16,14 @@ from gongwen.readers.web_page import read_web_page
 if TYPE_CHECKING:
     from bs4 import Tag
 
-MEDIA_TYPES = ("text/html", "text/plain", "text/markdown")
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
+MEDIA_TYPES = ("text/html", "text/plain", "text/markdown", WORD, PDF)
+PACKED = ((b"PK\x03\x04", WORD), (b"%PDF-", PDF))
+"""What the formats that are no text begin with, which have readers and extras of their own."""
 
 MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an OLE file (.doc, .xls, .wps); save it as .docx or .txt"),
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive (.docx, .xlsx, .ofd are such)"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
@@ -37,6 +39,8 @@ MARKUP = re.compile(
     r"[\s/>]",
     re.IGNORECASE,
 )
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The stream of an OLE file that holds a .docx with a password."""
 SNIFFED = 65536
 CONTROL = bytes([*range(9), *range(14, 32)])
 
@@ -44,7 +48,7 @@ CONTROL = bytes([*range(9), *range(14, 32)])
 def source_bytes(raw: bytes | str | Tag, options: Options) -> bytes:
     """The bytes of a source, whatever form the caller has it in.
 
-    Raises `SourceError` (`source_empty`, `source_too_large`, `source_binary`) and `OptionError`.
+    Raises `SourceError` (`source_empty`, `source_too_large`, `source_binary`, `source_encrypted`) and `OptionError`.
     """
     if isinstance(raw, bytes | bytearray | memoryview):
         source = bytes(raw)
@@ -62,6 +66,8 @@ def source_bytes(raw: bytes | str | Tag, options: Options) -> bytes:
         )
     for magic, what in MAGIC:
         if source.startswith(magic):
+            if ENCRYPTED in source[: 1 << 20] or ENCRYPTED in source[-(1 << 20) :]:
+                raise SourceError("source_encrypted", "the file has a password; save it without one")
             raise SourceError("source_binary", f"this is {what}, not a page or a text")
     if not source.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise SourceError("source_empty", "the source holds no character")
@@ -69,9 +75,22 @@ def source_bytes(raw: bytes | str | Tag, options: Options) -> bytes:
 
 
 def read_page(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
-    """The page of a source and the doubts about its encoding. Raises `SourceError` for binary data."""
+    """The page of a source and the doubts about it.
+
+    Raises `SourceError` for binary data (`source_binary`, and for Word and PDF files also `source_damaged`,
+    `source_encrypted`, `source_without_text`) and `OptionError` (`missing_extra`) where a format's extra is not there.
+    """
     if options.media_type is not None and options.media_type not in MEDIA_TYPES:
         raise OptionError("wrong_media_type", f"{options.media_type!r} is none of {', '.join(MEDIA_TYPES)}")
+    packed = next((media_type for magic, media_type in PACKED if source.startswith(magic)), options.media_type)
+    if packed == WORD:
+        from gongwen.readers.word_document import read_word_document
+
+        return read_word_document(source, options)
+    if packed == PDF:
+        from gongwen.readers.portable_document import read_portable_document
+
+        return read_portable_document(source, options)
     text, encoding, found = decode(source, options.encoding)
     _refuse_binary(text)
     if options.media_type == "text/html" or (options.media_type is None and _is_markup(text)):
