@@ -28,8 +28,8 @@ LEAST = 0.30
 """A pair is worth what it has above this."""
 LEAST_ALIKE = 0.12
 """With fewer words in common, and without children that met, no place makes a pair."""
-PROBLEM = 0.75
-"""How much of what makes issues alike is the problem; the rest is the status line and the like."""
+LEAST_PROBLEM = 0.17
+"""Each round words a problem anew: two are one with so much in common, and no place makes them alike."""
 BEST = 6
 """So many partners of each unit are looked at."""
 ROUNDS = 3
@@ -47,7 +47,7 @@ def align(left: Sequence[Unit], right: Sequence[Unit]) -> list[Match]:
         {unit.place: words_of(unit) for unit in right if unit.place not in taken},
     )
     weights = Weights(held.all for side in words for held in side.values())
-    alike = _likeness(words, weights, left, right)
+    alike = _likeness(words, weights)
     families = Family(left), Family(right)
     partner = dict(fixed)
     for _ in range(ROUNDS if words[0] and words[1] else 0):
@@ -79,8 +79,6 @@ def _once(units: Sequence[Unit]) -> dict[str, int]:
 def _likeness(
     words: tuple[dict[int, Words], dict[int, Words]],
     weights: Weights,
-    left: Sequence[Unit],
-    right: Sequence[Unit],
 ) -> Alike:
     """How alike the texts are of each unit and those that share most with it."""
     ours, theirs = words
@@ -100,10 +98,7 @@ def _likeness(
                 shared[other] += weight
         mine = weights.sum(held.all)
         ranked += [(-2 * weight / (mine + total[other]), place, other) for other, weight in shared.items()]
-    return {
-        (a, b): _alike(-whole, ours[a], theirs[b], weights, left[a].kind == right[b].kind == "issue")
-        for whole, a, b in _best(sorted(ranked))
-    }
+    return {(a, b): _alike(-whole, ours[a], theirs[b], weights) for whole, a, b in _best(sorted(ranked))}
 
 
 def _best(ranked: Iterable[tuple[float, int, int]]) -> Iterable[tuple[float, int, int]]:
@@ -117,11 +112,12 @@ def _best(ranked: Iterable[tuple[float, int, int]]) -> Iterable[tuple[float, int
         count[1][b] += 1
 
 
-def _alike(whole: float, left: Words, right: Words, weights: Weights, issues: bool) -> float:
+def _alike(whole: float, left: Words, right: Words, weights: Weights) -> float:
+    if left.clauses and right.clauses:
+        return weights.problems(left, right)
     if not left.named or not right.named or whole < LEAST_ALIKE / 4:
         return whole
-    named = weights.alike(left.named, right.named)
-    return PROBLEM * named + (1 - PROBLEM) * whole if issues else max(whole, (named + whole) / 2)
+    return max(whole, (weights.alike(left.named, right.named) + whole) / 2)
 
 
 def _worth(
@@ -136,10 +132,15 @@ def _worth(
     for a, b in alike.keys() | {pair for pair in met if pair[0] in words[0] and pair[1] in words[1]}:
         own = alike.get((a, b), 0.0)
         children = met.get((a, b), 0.0)
-        if own < LEAST_ALIKE and not children:
+        least, at_least = (
+            (LEAST_PROBLEM, LEAST_PROBLEM)
+            if words[0][a].clauses and words[1][b].clauses
+            else (LEAST, LEAST_ALIKE)
+        )
+        if own < at_least and not children:
             continue
         base = max(own, OWN * own + CHILDREN * children)
-        value = base + _place(a, b, partner, left, right) - LEAST
+        value = base + _place(a, b, partner, left, right) - least
         if value > 0:
             worth[a][b] = value
     return worth

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from gongwen.comparison.family import Family
 from gongwen.comparison.weights import Weights, Words
 
-HELD, HELD_PROBLEM = 0.5, 0.4
-"""A part stands in its whole with so much of its words; a problem, which each round words anew, with less."""
+HELD = 0.5
+"""A part stands in its whole with so much of its words."""
+PROBLEM = 0.2
+"""A problem that was joined with another, or parted from it, has so much in common with the whole."""
 FRESH = 0.35
 """So much of what it holds of the whole, the other part doesn't."""
 CHILDREN = 0.6
@@ -118,16 +120,17 @@ def _fit(part: int, whole: int, side: _Side, other: _Side, weights: Weights) -> 
     """How well a unit is part of another that has a partner already; 0 where it is none."""
     if part not in side.words or whole not in other.words:
         return 0.0
-    first = other.partner[whole]
-    issues = side.family.units[part].kind == other.family.units[whole].kind == "issue"
+    first = side.words[other.partner[whole]]
     ours, theirs = side.words[part], other.words[whole]
-    small, large = (ours.named, theirs.named) if issues else (ours.all, theirs.all)
-    held = weights.held(small, large)
-    if held < (HELD_PROBLEM if issues else HELD):
+    held = weights.held(ours.all, theirs.all)
+    if ours.clauses and theirs.clauses:
+        held = weights.problems(ours, theirs)
+        if held < PROBLEM:
+            return 0.0
+    elif held < HELD:
         return 0.0
-    brought = side.words[first].named if issues else side.words[first].all
-    shared = small & large
-    return held if weights.held(shared, shared - brought) >= FRESH else 0.0
+    shared = ours.all & theirs.all
+    return held if weights.held(shared, shared - first.all) >= FRESH else 0.0
 
 
 def _together(

@@ -65,7 +65,7 @@ def units_of(notice: Notice) -> list[Unit]:
         )
         heading = [section.heading_span] if section.heading_span else []
         own = [*heading, *_without(section.content, [row.span for row in inside])]
-        named = section.heading or (issue.problem if issue else "")
+        named = issue.problem if issue else section.heading or ""
         units.append(_unit(notice, here, kind, name, parent, section.marker, own, named, issue))
         enclosing: list[tuple[Piece, int]] = []
         for row in inside:

@@ -20,6 +20,7 @@ from gongwen.comparison.units import Unit
 from gongwen.rules.characters import fold
 
 NUMBER = re.compile(r"\d+")
+CLAUSE_ENDS = re.compile("[，、；,;]")
 SILENT = re.compile(r"[\W_]+")
 """Punctuation, quotes and blanks make no texts alike."""
 
@@ -30,6 +31,8 @@ STOCK = """
 持续巩固整改成果 巩固拓展整改成果 常抓不懈 长效机制 建章立制 举一反三 标本兼治 取得实效 确保整改到位 落实到位 扎实推进 持续推进 持续深化
 整改完成情况 整改落实情况 整改进展情况 整改情况 已整改完毕并长期坚持 已完成整改 已阶段性完成并将长期坚持 正在整改 正在推进 月底前
 针对 关于 方面问题 的问题 问题的整改 方面存在的问题 不到位 不够 不足 不深入 不充分 不规范 不严格 不健全 不彻底 有差距 有偏差 有短板 薄弱 薄弱环节
+作用发挥不够 发挥作用不充分 作用发挥不明显 责任落实不到位 落实责任不力 履行职责 履职尽责 机制不健全 制度执行不严格 制度不完善 意识不强 重视不够 力度不大 力度不够 推进缓慢 推进不快 进展缓慢 工作滞后
+监管不力 监管不到位 管理不规范 管理混乱 把关不严 时有发生 时有反弹 问题突出 较为突出 存在盲区 存在差距 存在问题 落实不够 执行不力 整改不彻底 上一轮巡察反馈的 上轮巡视反馈
 存在漏洞 存在不足 有待提高 仍需加强 需进一步 流于形式 落实不力 压得不实
 巡察组反馈意见 巡视组反馈意见 巡察整改 巡视整改 反馈问题 整改方案 党组会议 专题民主生活会 领导小组 工作方案 实施方案 牵头科室 责任领导 完成时限
 欢迎广大干部群众对整改落实情况进行监督 如有意见建议请及时向我们反映 联系电话 通讯地址 邮政编码 电子邮箱 现将有关情况予以公布 通报如下
@@ -91,6 +94,16 @@ class Weights:
         both = self.sum(left) + self.sum(right)
         return 2 * self.sum(left & right) / both if both else 0.0
 
+    def problems(self, left: Words, right: Words) -> float:
+        """How alike two problems are: as a whole, and in the clauses that are most alike.
+
+        招投标管理存在漏洞,竣工验收滞后 and 竣工验收长期滞后 are one problem with another beside it.
+        """
+        closest = max(
+            (self.alike(one, other) for one in left.clauses for other in right.clauses), default=0.0
+        )
+        return (self.alike(left.all, right.all) + closest) / 2
+
     def held(self, part: Set[str], whole: Set[str]) -> float:
         """How much of a part stands in the whole, 0 to 1."""
         weight = self.sum(part)
@@ -99,15 +112,23 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a unit: of its whole own text, and of its heading."""
+    """The words of a unit."""
 
     all: frozenset[str]
+    """Of its own text; of an issue, of its problem: the status line makes no two problems alike."""
     named: frozenset[str]
+    """Of its heading."""
+    clauses: tuple[frozenset[str], ...]
+    """Of each clause of a problem; empty for what is no issue."""
 
 
 def words_of(unit: Unit) -> Words:
     """The words of a unit's own text and heading."""
+    if unit.issue:
+        problem = pairs(bare(unit.issue.problem))
+        clauses = [bare(clause) for clause in CLAUSE_ENDS.split(unit.issue.problem)]
+        return Words(problem, problem, tuple(pairs(clause) for clause in clauses if len(clause) > 1))
     everything = pairs(bare(unit.text))
     if not unit.named or unit.named == unit.text:
-        return Words(everything, everything if unit.named else frozenset())
-    return Words(everything, pairs(bare(unit.named)))
+        return Words(everything, everything if unit.named else frozenset(), ())
+    return Words(everything, pairs(bare(unit.named)), ())
