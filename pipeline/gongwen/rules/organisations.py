@@ -20,6 +20,8 @@ from gongwen.rules.bodies import LISTED, LOCAL, MINISTRY, NATIONAL, OWN, PARTY_G
 from gongwen.rules.kinds import read_title
 from gongwen.rules.places import BEFORE, LEVELS, VERBS, Places, is_hanzi
 
+SIGNED_WITHIN = 400
+"""Characters at the end of a notice that its signature stands in."""
 LOCAL_SUFFIX = re.compile(
     r"(?:局|委员会|委|办公室|办|厅|院|大学|学院|学校|公司|集团|中心|部|站|所|处|队|会|社|馆|指挥部|组|专班)\Z"
 )
@@ -29,6 +31,8 @@ EXPANSIONS = (
     (re.compile(r"(?<!人民)政府办(?:公室)?\Z"), "人民政府办公室"),
     (re.compile(r"(?<!人民)政府(?=\Z|办公厅)"), "人民政府"),
 )
+SIGNED_WITHIN = 400
+"""Characters at the end of a notice that its signature stands in."""
 SUFFIX = re.compile(PARTY_GROUP)
 
 
@@ -105,7 +109,7 @@ def _national(folded: str) -> Iterator[_Claim]:
 
 def _own(folded: str, title: str) -> Iterator[_Claim]:
     """我局 and 局党组, and the body of the title wherever its name stands."""
-    printed, full = _speaker(title)
+    printed, full = _speaker(title) or _signer(folded, title) or (None, None)
     for found in OWN.finditer(folded):
         name, start = found.group(), found.start()
         before = folded[start - 1 : start]
@@ -127,7 +131,7 @@ def _own(folded: str, title: str) -> Iterator[_Claim]:
             at = folded.find(name, end)
 
 
-def _speaker(title: str) -> tuple[str | None, str | None]:
+def _speaker(title: str) -> tuple[str, str] | None:
     """The body that a title begins with: its name there, and its full name as a state organ."""
     issuers = read_title(title).issuers if title else ()
     if issuers and LOCAL_SUFFIX.search(STATE_SUFFIX.sub("", issuers[0])):
@@ -135,11 +139,22 @@ def _speaker(title: str) -> tuple[str | None, str | None]:
     elif (first := next(_local(title, Places(title, title)), None)) and first.start == 0:
         name = title[: first.end]
     else:
-        return None, None
+        return None
     full = STATE_SUFFIX.sub("", name).removeprefix("中共")
     if name.startswith("中共") and full.endswith("委员会") and full[-4:-3] not in LEVELS:
         full = full.removesuffix("委员会")
     return name, full
+
+
+def _signer(folded: str, title: str) -> tuple[str, str] | None:
+    """The body that signs at the end, where one alone does."""
+    places = Places(title, folded)
+    signed: set[tuple[str, str]] = set()
+    for line in folded[-SIGNED_WITHIN:].split("\n")[1:]:
+        claim = next(_local(line, places), None)
+        if claim and claim.canonical and (claim.start, claim.end) == (0, len(line)):
+            signed.add((line, claim.canonical))
+    return signed.pop() if len(signed) == 1 else None
 
 
 def _is_called(full: str, own: str) -> bool:
