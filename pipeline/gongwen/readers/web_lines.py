@@ -14,7 +14,7 @@ from html import unescape
 from typing import NamedTuple
 
 from gongwen.readers.web_lists import Counter
-from gongwen.readers.web_look import SHAPING, Look, is_styled
+from gongwen.readers.web_look import PLAIN, SHAPING, Look, Shape, shape_of
 from gongwen.readers.web_tables import Cell, Grid, Table
 from gongwen.readers.web_tokens import Token
 from gongwen.rules import site_templates
@@ -159,7 +159,7 @@ class _Reader:
         self.opened = 0  # how many tables there were so far
         self.marked: list[tuple[int, int, Mark]] = []  # open elements with a mark: depth, first line
         self.pairs: dict[Mark, int] = {}  # open pairs of marks: first line
-        self.known: dict[str, tuple[bool, Mark | None]] = {}  # attributes: styled, mark
+        self.known: dict[str, tuple[Shape, Mark | None]] = {}  # by attributes
         self.number = ""  # of a list item that has no text yet
         self.pieces: list[str] = []  # the line that is being read
         self.plain = False  # some of it is not bold
@@ -177,14 +177,14 @@ class _Reader:
                     if len(looks) > 1:
                         looks.pop()
                 else:
-                    styled, mark = known.get(attributes) or self._know(attributes)
+                    shape, mark = known.get(attributes) or self._know(attributes)
                     look = looks[-1]
-                    looks.append(look.inside(tag, attributes) if styled or tag in SHAPING else look)
+                    looks.append(look.inside(tag, shape) if shape is not PLAIN or tag in SHAPING else look)
                     if mark:
                         self._mark(mark)
             elif kind == BLOCK_OPEN:
-                styled, mark = known.get(attributes) or self._know(attributes)
-                self._open(tag, attributes, styled)
+                shape, mark = known.get(attributes) or self._know(attributes)
+                self._open(tag, attributes, shape)
                 if mark:
                     self._mark(mark)
             elif kind == BLOCK_CLOSE:
@@ -209,20 +209,20 @@ class _Reader:
         while len(self.stack) > 1:
             self._close("")
 
-    def _know(self, attributes: str) -> tuple[bool, Mark | None]:
-        known = self.known[attributes] = (is_styled(attributes), mark_of(attributes))
+    def _know(self, attributes: str) -> tuple[Shape, Mark | None]:
+        known = self.known[attributes] = (shape_of(attributes), mark_of(attributes))
         return known
 
     # ------------------------------------------------------------ elements
 
-    def _open(self, tag: str, attributes: str, styled: bool) -> None:
+    def _open(self, tag: str, attributes: str, shape: Shape) -> None:
         if self.pieces:
             self._break()
         above = self.stack[-1]
         number = above.children[tag] = above.children.get(tag, 0) + 1
         look = self.looks[-1]
-        if styled or tag in SHAPING:
-            look = look.inside(tag, attributes)
+        if shape is not PLAIN or tag in SHAPING:
+            look = look.inside(tag, shape)
         element = Element(tag, attributes, above, number, look, above.cell, len(self.lines))
         if tag in SPECIAL:
             self._special(element, above)

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 PROPERTIES = ("text-align", "font-weight", "display", "visibility", "font-size")
 """Names in a style that change how a text is shown."""
@@ -24,7 +25,6 @@ ALIGNED = {
     "start": "",
     "end": "right",
 }
-NAMING = re.compile(r"style=|align=| hidden=")
 BOLD = frozenset("bold bolder 600 700 800 900".split())
 BOLD_TAGS = ("b", "strong")
 PREFORMATTED = ("pre", "listing")
@@ -41,11 +41,39 @@ Key = tuple[str, bool, int, bool, bool, bool]
 """Alignment, bold, heading level, hidden, linked, preformatted."""
 
 
-def is_styled(attributes: str) -> bool:
-    """Whether attributes may change the look of an element."""
-    return (
-        "style=" in attributes or "align=" in attributes or " href=" in attributes or " hidden=" in attributes
-    )
+class Shape(NamedTuple):
+    """What the attributes of an element say of its look."""
+
+    align: str | None
+    bold: bool | None
+    hidden: bool
+    href: bool
+    key: str
+    """Equal for equal shapes."""
+
+
+PLAIN = Shape(None, None, False, False, "")
+
+
+def shape_of(attributes: str) -> Shape:
+    """The shape that an element's attributes give it; `PLAIN` for most.
+
+    >>> shape_of(' style="text-align:Center; font-weight:bold"')[:4], shape_of(' class="x"') is PLAIN
+    (('center', True, False, False), True)
+    """
+    href = " href=" in attributes
+    if "style=" not in attributes and "align=" not in attributes and " hidden=" not in attributes:
+        return LINKED if href else PLAIN
+    said = _said(attributes.lower())
+    align = ALIGNED.get(said.get("text-align") or said.get(" align=") or "")
+    bold = said["font-weight"] in BOLD if "font-weight" in said else None
+    hidden = _hides(said)
+    if align is None and bold is None and not hidden:
+        return LINKED if href else PLAIN
+    return Shape(align, bold, hidden, href, f" {align} {bold} {hidden} {href}")
+
+
+LINKED = Shape(None, None, False, True, " href")
 
 
 class Look:
@@ -65,57 +93,48 @@ class Look:
         """All looks of the page."""
         self.inner: dict[str, Look] = {}
 
-    def inside(self, tag: str, attributes: str) -> Look:
+    def inside(self, tag: str, shape: Shape) -> Look:
         """The look inside a child: worked out once for each kind of child, since a page repeats its own."""
-        if not is_styled(attributes):
-            attributes = ""
-        elif " href=" in attributes and not NAMING.search(attributes):
-            attributes = " href"
-        kind = tag + attributes
+        kind = tag + shape.key
         look = self.inner.get(kind)
         if look is None:
-            look = self.inner[kind] = self._changed(tag, attributes)
+            look = self.inner[kind] = self._changed(tag, shape)
         return look
 
-    def _changed(self, tag: str, attributes: str) -> Look:
-        shapes = _shapes(attributes.lower()) if attributes else {}
-        if not shapes and tag not in SHAPING:
-            return self
+    def _changed(self, tag: str, shape: Shape) -> Look:
         align = "center" if tag == "center" else "" if tag == "table" else self.align
-        bold = self.bold or tag in BOLD_TAGS
-        hidden = self.hidden or tag in UNSEEN
-        if shapes:
-            align = ALIGNED.get(shapes.get("text-align") or shapes.get(" align=") or "", align)
-            bold = shapes["font-weight"] in BOLD if "font-weight" in shapes else bold
-            hidden = hidden or _hides(shapes)
-        heading = HEADINGS.get(tag, self.heading)
-        link = self.link or (tag == "a" and " href" in attributes)
-        preformatted = self.preformatted or tag in PREFORMATTED
-        changed = (align, bold, heading, hidden, link, preformatted)
+        changed = (
+            align if shape.align is None else shape.align,
+            self.bold or tag in BOLD_TAGS if shape.bold is None else shape.bold,
+            HEADINGS.get(tag, self.heading),
+            self.hidden or tag in UNSEEN or shape.hidden,
+            self.link or (tag == "a" and shape.href),
+            self.preformatted or tag in PREFORMATTED,
+        )
         look = self.pool.get(changed)
         if look is None:
             look = self.pool[changed] = Look(changed, self.pool)
         return look
 
 
-def _shapes(attributes: str) -> dict[str, str]:
+def _said(attributes: str) -> dict[str, str]:
     """The properties that matter, with their first word or number; the last mention of one wins."""
-    shapes: dict[str, str] = {}
+    said: dict[str, str] = {}
     style = STYLE.search(attributes)
     for text, names in ((style[1] if style else "", PROPERTIES), (attributes, ATTRIBUTES)):
         for name in names:
             if name in text:
                 value = VALUE.match(text, text.rindex(name) + len(name))
-                shapes[name] = value[1] if value else ""
-    return shapes
+                said[name] = value[1] if value else ""
+    return said
 
 
-def _hides(shapes: dict[str, str]) -> bool:
+def _hides(said: dict[str, str]) -> bool:
     """`font-size: 0` hides the noise that forums strew against copying."""
-    get = shapes.get
+    get = said.get
     return (
         get("display") == "none"
         or get("visibility") == "hidden"
         or get("font-size") in ("0", "0.0")
-        or " hidden=" in shapes
+        or " hidden=" in said
     )
