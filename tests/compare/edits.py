@@ -13,9 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-import gongwen
 from trees import Node, Tree, plant, render
 from words import HEADINGS, INSERTS, MEASURES, PROBLEMS, SENTENCES, STATUSES, SWAPS
+
+import gongwen
 
 DIGITS = "零一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -24,7 +25,7 @@ CLAUSES = re.compile(r"[^，。；：,;:]+[，。；：,;:]")
 NAMED = re.compile(r"[。：:]?$")
 
 
-class NotHere(Exception):
+class NotHereError(Exception):
     """The edit does not fit the node."""
 
 
@@ -36,7 +37,7 @@ def printed(marker: str, ordinal: int) -> str:
             return str(ordinal)
         if found[0] in CIRCLED:
             if ordinal > len(CIRCLED):
-                raise NotHere
+                raise NotHereError
             return CIRCLED[ordinal - 1]
         return chinese(ordinal)
 
@@ -46,14 +47,16 @@ def printed(marker: str, ordinal: int) -> str:
 def chinese(number: int) -> str:
     tens, units = divmod(number, 10)
     if tens > 9:
-        raise NotHere
-    return ("" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十") + (DIGITS[units] if units else "")
+        raise NotHereError
+    return ("" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十") + (
+        DIGITS[units] if units else ""
+    )
 
 
 def number_of(marker: str) -> int:
     found = NUMERAL.search(marker)
     if not found:
-        raise NotHere
+        raise NotHereError
     text = found[0]
     if text.isdecimal():
         return int(text)
@@ -76,7 +79,7 @@ class Editing:
         for family in self.tree.families():
             if any(part is node for part in family):
                 return family
-        raise NotHere
+        raise NotHereError
 
     def free(self, node: Node) -> bool:
         return all(id(part) not in self.touched for part in node.walk())
@@ -88,7 +91,7 @@ class Editing:
 def rename(edit: Editing, node: Node) -> Node:
     core = node.heading.rstrip("。：:")
     if len(core) < 4 or not node.parts:
-        raise NotHere
+        raise NotHereError
     if node.problem or edit.random.random() < 0.5:
         new = swapped(core, edit.random, 1)
     else:
@@ -98,7 +101,7 @@ def rename(edit: Editing, node: Node) -> Node:
 
 def changed_heading(node: Node, core: str, new: str, name: str) -> Node:
     if new == core:
-        raise NotHere
+        raise NotHereError
     node.heading = new + node.heading[len(core) :]
     node.edits.add(name)
     return node
@@ -111,7 +114,7 @@ def swapped(text: str, random: Random, count: int) -> str:
     for old, new in ways[:count]:
         text = text.replace(old, new, 1)
     if not ways:
-        raise NotHere
+        raise NotHereError
     return text
 
 
@@ -121,7 +124,7 @@ def reword(edit: Editing, node: Node) -> Node:
     for _ in range(edit.random.randint(1, 4)):
         text = edit.random.choice((swap_once, insert_once, drop_once, append_once))(text, edit.random)
     if re.sub(r"\W", "", text) == re.sub(r"\W", "", node.parts[at]):
-        raise NotHere
+        raise NotHereError
     node.parts[at] = text
     node.edits.add("reworded")
     return node
@@ -135,14 +138,14 @@ def body_of(node: Node, random: Random) -> int:
         if isinstance(part, str) and len(part) > 14 and not (node.status and node.status[0] in part)
     ]
     if not fit:
-        raise NotHere
+        raise NotHereError
     return random.choice(fit)
 
 
 def swap_once(text: str, random: Random) -> str:
     try:
         return swapped(text, random, 1)
-    except NotHere:
+    except NotHereError:
         return text
 
 
@@ -160,7 +163,11 @@ def leading(text: str, word: str) -> str:
 
 
 def drop_once(text: str, random: Random) -> str:
-    clauses = [c for c in CLAUSES.finditer(text) if not re.search(r"[\d《》“”（）()\n一二三四五六七八九十]", c[0]) and len(c[0]) > 3]
+    clauses = [
+        c
+        for c in CLAUSES.finditer(text)
+        if not re.search(r"[\d《》“”（）()\n一二三四五六七八九十]", c[0]) and len(c[0]) > 3
+    ]
     if not clauses or len(text) < 40:
         return text
     clause = random.choice(clauses)
@@ -176,15 +183,18 @@ def change_figure(edit: Editing, node: Node) -> Node:
         (at, match)
         for at, part in enumerate(node.parts)
         if isinstance(part, str)
-        for match in re.finditer(r"(?<![\d.〔第\-－—/年月])(\d{1,5}(?:\.\d+)?)(?=(?:余|多)?(?:万|亿)?(?:个|家|人|次|项|件|万元|亿元|元|处|名|%|％|公里|亩|户|场))", part)
+        for match in re.finditer(
+            r"(?<![\d.〔第\-－—/年月])(\d{1,5}(?:\.\d+)?)(?=(?:余|多)?(?:万|亿)?(?:个|家|人|次|项|件|万元|亿元|元|处|名|%|％|公里|亩|户|场))",
+            part,
+        )
         if not part[: match.start()].endswith(("、", "-", "至")) and part[max(0, match.start() - 1)] != "《"
     ]
     if not found:
-        raise NotHere
+        raise NotHereError
     at, match = edit.random.choice(found)
     old = match[1]
     new = old
-    while new == old or new.startswith("0") and "." not in new:
+    while new == old or (new.startswith("0") and "." not in new):
         new = re.sub(r"\d", lambda _: str(edit.random.randint(0, 9)), old)
         if "." in new:
             new = str(float(new)) if float(new) else old
@@ -195,7 +205,7 @@ def change_figure(edit: Editing, node: Node) -> Node:
 
 def change_status(edit: Editing, node: Node) -> Node:
     if not node.status:
-        raise NotHere
+        raise NotHereError
     words, state = node.status
     new, _ = edit.random.choice([row for row in STATUSES if row[1] != state])
     for at, part in enumerate(node.parts):
@@ -203,7 +213,7 @@ def change_status(edit: Editing, node: Node) -> Node:
             node.parts[at] = part.replace(words, new, 1)
             node.edits.add("status_changed")
             return node
-    raise NotHere
+    raise NotHereError
 
 
 # ---------------------------------------------------------------------------------- edits of the tree
@@ -220,11 +230,11 @@ def move(edit: Editing, node: Node) -> Node:
         and all(part is not parent for part in node.walk())
     ]
     if id(family) in edit.reordered or not node.marker or len(others) < 2:
-        raise NotHere
+        raise NotHereError
     if homes and (edit.random.random() < 0.6 or len(others) < 4):
         home = edit.random.choice(homes).parts
         if id(home) in edit.reordered:
-            raise NotHere
+            raise NotHereError
         family.remove(node)
         seats = [at for at, part in enumerate(home) if isinstance(part, Node) and part.style == node.style]
         home.insert(edit.random.choice(seats) + edit.random.randint(0, 1), node)
@@ -234,7 +244,7 @@ def move(edit: Editing, node: Node) -> Node:
         here = next(at for at, part in enumerate(family) if part is node)
         seats = [at for at in alike if abs(alike.index(at) - alike.index(here)) >= 2] if here in alike else []
         if not seats:
-            raise NotHere
+            raise NotHereError
         seat = edit.random.choice(seats)
         family.insert(seat, family.pop(here))
         edit.reordered.add(id(family))
@@ -245,8 +255,10 @@ def move(edit: Editing, node: Node) -> Node:
 def split(edit: Editing, node: Node) -> Node:
     family = edit.siblings(node)
     if not node.marker or node.lead not in ("\n", ""):
-        raise NotHere
-    second = Node(node.origins, node.marker, node.style, "", [], node.lead, node.kind, node.problem, node.status)
+        raise NotHereError
+    second = Node(
+        node.origins, node.marker, node.style, "", [], node.lead, node.kind, node.problem, node.status
+    )
     children = node.children
     if children:
         halve_children(node, second, children, edit.random)
@@ -259,12 +271,12 @@ def split(edit: Editing, node: Node) -> Node:
 
 def halve_children(node: Node, second: Node, children: list[Node], random: Random) -> None:
     if len(children) < 4:
-        raise NotHere
+        raise NotHereError
     cut = random.randint(2, len(children) - 2)
     words = re.split(r"(?<=[，,])", node.heading)
     if node.problem:
         if len(words) != 2 or min(map(len, words)) < 6:
-            raise NotHere
+            raise NotHereError
         node.heading, second.heading = words[0].rstrip("，,") + "问题", "关于" + words[1]
     elif node.heading:
         second.heading = random.choice(HEADINGS)
@@ -278,10 +290,10 @@ def halve_text(node: Node, second: Node, random: Random) -> None:
     text = node.parts[at]
     seams = [m.end() for m in re.finditer("[。；]", text) if m.end() > 14 and len(text) - m.end() > 14]
     if not seams or node.problem:
-        raise NotHere
+        raise NotHereError
     cut = min(seams, key=lambda seam: abs(seam - len(text) // 2))
     if min(cut, len(text) - cut) * 4 < len(text):
-        raise NotHere
+        raise NotHereError
     second.parts = [text[cut:].lstrip()]
     node.parts[at:] = [text[:cut]]
     if node.heading:
@@ -292,14 +304,19 @@ def merge(edit: Editing, node: Node) -> Node:
     family = edit.siblings(node)
     here = next(at for at, part in enumerate(family) if part is node)
     if here + 1 >= len(family) or not isinstance(family[here + 1], Node):
-        raise NotHere
+        raise NotHereError
     other = family[here + 1]
-    if not edit.free(other) or other.style != node.style or not node.marker or bool(node.children) != bool(other.children):
-        raise NotHere
+    if (
+        not edit.free(other)
+        or other.style != node.style
+        or not node.marker
+        or bool(node.children) != bool(other.children)
+    ):
+        raise NotHereError
     if node.children and not node.problem and min(len(node.children), len(other.children)) < 2:
-        raise NotHere
+        raise NotHereError
     if node.problem != other.problem or node.lead not in ("\n", "") or other.lead not in ("\n", ""):
-        raise NotHere
+        raise NotHereError
     join(node, other)
     family.remove(other)
     node.origins |= other.origins
@@ -309,15 +326,19 @@ def merge(edit: Editing, node: Node) -> Node:
 def join(node: Node, other: Node) -> None:
     if node.problem:
         if not node.heading.endswith("问题") or not other.heading.endswith("问题"):
-            raise NotHere
+            raise NotHereError
         first = node.heading.removesuffix("问题").removesuffix("的")
         node.heading = first + "，" + re.sub("^(针对|关于)", "", other.heading)
-        node.parts += [part for part in other.parts if not (isinstance(part, str) and other.status and other.status[0] in part)]
+        node.parts += [
+            part
+            for part in other.parts
+            if not (isinstance(part, str) and other.status and other.status[0] in part)
+        ]
         return
     if not node.children:
         text = "".join(map(str, other.parts)).lstrip("。：:\n")
         if len(text) < 15 or len("".join(map(str, node.parts))) < 15:
-            raise NotHere
+            raise NotHereError
         core = other.heading.rstrip("。：:")
         node.parts.append((core + "，" if core else "") + text)
         return
@@ -327,28 +348,32 @@ def join(node: Node, other: Node) -> None:
 def delete(edit: Editing, node: Node) -> Node:
     family = edit.siblings(node)
     if sum(isinstance(part, Node) for part in family) < 3 or not node.marker:
-        raise NotHere
+        raise NotHereError
     family.remove(node)
     return node
 
 
 def add(edit: Editing, node: Node) -> Node:
     if not node.marker or node.lead not in ("\n", ""):
-        raise NotHere
+        raise NotHereError
     family = edit.siblings(node)
     new = Node(frozenset(), node.marker, node.style, "", [], node.lead, node.kind)
     text = edit.random.choice(MEASURES).format(n=edit.random.randint(11, 99))
     if node.problem:
         if not node.children:
-            raise NotHere
+            raise NotHereError
         new.heading = f"关于{edit.random.choice(PROBLEMS)}问题"
         new.problem, status = True, edit.random.choice(STATUSES)
         new.parts = [f"\n整改完成情况：{status[0]}。"]
         for number, child in enumerate(node.children[:2], 1):
             text = edit.random.choice(MEASURES).format(n=edit.random.randint(11, 99))
-            new.parts.append(Node(frozenset(), printed(child.marker, number), child.style, "", [text], child.lead, "measure"))
+            new.parts.append(
+                Node(
+                    frozenset(), printed(child.marker, number), child.style, "", [text], child.lead, "measure"
+                )
+            )
     elif node.children:
-        raise NotHere
+        raise NotHereError
     else:
         new.heading = edit.random.choice(HEADINGS) if node.heading else ""
         new.parts = ["。" + text if new.heading else text]
@@ -360,7 +385,7 @@ def add(edit: Editing, node: Node) -> Node:
 def renumber(edit: Editing, node: Node) -> Node:
     family = [part for part in edit.siblings(node) if isinstance(part, Node) and part.style == node.style]
     if id(edit.siblings(node)) in edit.reordered or len(family) < 2 or not NUMERAL.search(node.marker):
-        raise NotHere
+        raise NotHereError
     shift = edit.random.choice((0, 1))
     for sibling in family:
         number = number_of(sibling.marker) + shift
@@ -368,7 +393,7 @@ def renumber(edit: Editing, node: Node) -> Node:
         if not shift:
             bare = re.fullmatch(r"(\d+)[.、．]|[（(](\d+)[）)]", sibling.marker)
             if not bare:
-                raise NotHere
+                raise NotHereError
             sibling.marker = f"（{bare[1]}）" if bare[1] else f"{bare[2]}."
     edit.reordered.add(id(edit.siblings(node)))
     return node
@@ -452,7 +477,7 @@ def case(notice: gongwen.Notice, random: Random, most: int = 4) -> Case | None:
     if "renumber" not in done and random.random() < 0.7:
         try:
             number_anew(tree)
-        except (NotHere, ValueError):
+        except (NotHereError, ValueError):
             return None
     new = gongwen.parse(render(tree))
     truths = truth(notice, new, tree)
@@ -467,7 +492,7 @@ def apply(edit: Editing, name: str) -> bool:
         kept = copy.deepcopy((node.heading, node.marker, node.status)), list(node.parts)
         try:
             EDITS[name](edit, node)
-        except (NotHere, ValueError):
+        except (NotHereError, ValueError):
             (node.heading, node.marker, node.status), node.parts[:] = kept[0], kept[1]
             continue
         edit.touched.add(id(node))
@@ -484,8 +509,14 @@ def truth(old: gongwen.Notice, new: gongwen.Notice, tree: Tree) -> list[Truth] |
     ids = {id(node): starts[node.start].id for node in nodes}
     if any(depth(ids[id(node)]) != depth(ids[id(child)]) - 1 for node in nodes for child in node.children):
         return None
-    was, now = {section.id: section for section in old.walk()}, {section.id: section for section in new.walk()}
-    states = {name: {issue.section: issue.status and issue.status.state for issue in notice.issues} for name, notice in (("old", old), ("new", new))}
+    was, now = (
+        {section.id: section for section in old.walk()},
+        {section.id: section for section in new.walk()},
+    )
+    states = {
+        name: {issue.section: issue.status and issue.status.state for issue in notice.issues}
+        for name, notice in (("old", old), ("new", new))
+    }
     homes: dict[str, list[Node]] = defaultdict(list)
     truths: list[Truth] = []
     for node in nodes:
@@ -542,6 +573,7 @@ def judge(made: Case, comparison: gongwen.Comparison) -> tuple[list[tuple[Truth,
     for key, changes in said.items():
         if len(changes) > 1:
             said[key] = changes - {"unchanged"}
+    settle_neighbours(made.truths, said)
     results, false = [], []
     for told in made.truths:
         got = said.pop((told.left, told.right), None)
@@ -552,6 +584,39 @@ def judge(made: Case, comparison: gongwen.Comparison) -> tuple[list[tuple[Truth,
             false.append(f"{set(told.left)} {set(told.right)}: unchanged, named {set(got or ())}")
     false += [f"{set(left)} {set(right)}: named {set(changes)}" for (left, right), changes in said.items()]
     return results, false
+
+
+def settle_neighbours(truths: list[Truth], said: dict) -> None:
+    """Of two neighbours that changed places either may be called moved: the one that was, is."""
+    missed, blamed = [], []
+    for told in truths:
+        got = said.get((told.left, told.right), frozenset())
+        if "moved" in told.changes - got:
+            missed.append(told)
+        elif "moved" in got - told.changes:
+            blamed.append(told)
+    for told in missed:
+        for other in blamed:
+            if crossed(told, other):
+                blamed.remove(other)
+                said[told.left, told.right] = (said[told.left, told.right] - {"unchanged"}) | {"moved"}
+                said[other.left, other.right] = (said[other.left, other.right] - {"moved"}) or frozenset(
+                    ["unchanged"]
+                )
+                break
+
+
+def crossed(one: Truth, other: Truth) -> bool:
+    """Siblings whose order is the other way round in the new notice."""
+    if any(len(side) != 1 for told in (one, other) for side in (told.left, told.right)):
+        return False
+    (a,), (b,), (c,), (d,) = one.left, other.left, one.right, other.right
+    family = a.rpartition(".")[0] == b.rpartition(".")[0] and c.rpartition(".")[0] == d.rpartition(".")[0]
+    return family and (place(a) < place(b)) != (place(c) < place(d))
+
+
+def place(name: str) -> int:
+    return int(name.rpartition(".")[2])
 
 
 def section_ids(notice: gongwen.Notice) -> dict[str, str]:

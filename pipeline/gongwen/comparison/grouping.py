@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from gongwen.comparison.family import Family
@@ -59,8 +59,8 @@ def grouped(
     back = {right: left for left, right in partner.items()}
     left = _Side(families[0], words[0], partner)
     right = _Side(families[1], words[1], back)
-    merged = dict(_parts(left, right, alike.keys(), weights))
-    split = dict(_parts(right, left, {(b, a) for a, b in alike}, weights))
+    merged = _parts(left, right, alike.keys(), weights)
+    split = _parts(right, left, {(b, a) for a, b in alike}, weights)
     more_left, more_right = _by_whole(merged), _by_whole(split)
     found = []
     for a, b in sorted(partner.items()):
@@ -87,30 +87,33 @@ def _by_whole(parts: Mapping[int, int]) -> dict[int, list[int]]:
     return groups
 
 
-def _parts(side: _Side, other: _Side, seen: Pairs, weights: Weights) -> Iterator[tuple[int, int]]:
-    """Each unit of a side without a partner, and the whole on the other side that it is part of, if any."""
+def _parts(side: _Side, other: _Side, seen: Pairs, weights: Weights) -> dict[int, int]:
+    """Each unit of a side without a partner that is part of one on the other side, with that. Children go first."""
     near: dict[int, set[int]] = defaultdict(set)
     for place, whole in seen:
         near[place].add(whole)
-    for unit in side.family.units:
-        if unit.place in side.partner:
+    joined = dict(side.partner)
+    parts: dict[int, int] = {}
+    for unit in reversed(side.family.units):
+        place = unit.place
+        if place in side.partner:
             continue
-        homes = _homes(unit.place, side, other)
-        wholes = sorted(place for place in near[unit.place] | homes.keys() if place in other.partner)
+        homes = _homes(place, side, other, joined)
+        wholes = sorted(whole for whole in near[place] | homes.keys() if whole in other.partner)
         fits = [
-            (max(_fit(unit.place, whole, side, other, weights), homes.get(whole, 0.0)), -whole)
-            for whole in wholes
+            (max(_fit(place, whole, side, other, weights), homes.get(whole, 0.0)), -whole) for whole in wholes
         ]
         if fits and max(fits)[0] > 0:
-            yield unit.place, -max(fits)[1]
+            joined[place] = parts[place] = -max(fits)[1]
+    return parts
 
 
-def _homes(place: int, side: _Side, other: _Side) -> dict[int, float]:
+def _homes(place: int, side: _Side, other: _Side, joined: Mapping[int, int]) -> dict[int, float]:
     """Where the children of a unit went, and what share of them, if enough."""
     children = side.family.children[place]
     count: dict[int, int] = defaultdict(int)
     for child in children:
-        mother = other.family.units[side.partner[child]].parent if child in side.partner else None
+        mother = other.family.units[joined[child]].parent if child in joined else None
         if mother is not None:
             count[mother] += 1
     return {home: met / len(children) for home, met in count.items() if met >= CHILDREN * len(children)}
