@@ -155,7 +155,7 @@ def _read(found: re.Match[str], folded: str) -> Amount | None:
     if more or after:
         bound = AFTER[after or more]
     if len(low) > 1 and low[0] == "0" and low[1] != ".":
-        if len(low) > 2:
+        if len(low) > 2 or low[1] == "0":
             return None  # 03157 is a code
         low = low[1:]
     return Amount(start, found.end(), low, high, bound or "eq", unit or "", numeral)

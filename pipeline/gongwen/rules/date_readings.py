@@ -149,8 +149,12 @@ def _read_half(match: re.Match[str], context: Context, year: int | None) -> Part
     word = match["h"]
     if "半年" in word:
         first, last, grain = (1, 6, "half") if word[0] == "上" else (7, 12, "half")
-    elif word.startswith("前三"):
+    elif word.startswith("前三季"):
         first, last, grain = 1, 9, "span"
+    elif word[0] == "前":
+        first, last, grain = 1, number_of(word) or 0, "span"
+        if not 1 <= last <= 12:
+            return None
     else:
         number = number_of(word) or 1
         first, last, grain = number * 3 - 2, number * 3, "quarter"

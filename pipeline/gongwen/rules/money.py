@@ -14,7 +14,7 @@ from gongwen.rules.numerals import DIGITS, decimal_text
 
 CURRENCIES: dict[str, str] = {
     **dict.fromkeys(("元", "元人民币", "人民币", "元钱", "块钱"), "CNY"),
-    **dict.fromkeys(("美元", "美金"), "USD"),
+    **dict.fromkeys(("美元", "美金", "元美金"), "USD"),
     **dict.fromkeys(("港元", "港币", "港幣"), "HKD"),
     **dict.fromkeys(("澳门元", "澳门币", "澳门币元"), "MOP"),
     **dict.fromkeys(("新台币", "台币", "新台币元"), "TWD"),
