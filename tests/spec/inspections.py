@@ -12,4 +12,5 @@ def observe(given: str) -> Any:
         f"关于整改进展情况的通报\n{lead}现将整改情况通报如下。\n一、反馈问题整改落实情况\n1.针对学习不深入问题\n"
         f"整改完成情况：已整改完毕。\n中共江临市水利局党组\n{year}年{int(month)}月{int(date)}日"
     )
-    return [record.inspection.model_dump() for record in notice.records][0] if notice.records else None
+    found = (record.inspection.model_dump() for record in notice.records if record.type == "rectification")
+    return next(found, None)

@@ -11,4 +11,8 @@ def observe(given: str) -> Any:
         f"局党组成立领导小组。{given}\n二、反馈问题整改落实情况\n1.针对学习不深入问题\n整改完成情况：已整改完毕。\n"
         "一是追缴资金5万元。二是问责2人。\n三、下一步工作打算\n对剩余的2个问题持续整改。\n中共江临市水利局党组\n2024年7月5日"
     )
-    return [[one.label, one.amount, one.unit] for record in notice.records for one in record.statistics]
+    return [
+        [one.label, one.amount, one.unit]
+        for record in notice.records
+        for one in getattr(record, "statistics", [])
+    ]

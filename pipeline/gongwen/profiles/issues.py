@@ -34,6 +34,7 @@ COMING = re.compile(
 )
 GOING_ON = re.compile(r"持续|常态|长效|巩固|常抓|久久为功|继续|成果运用|深化|高质量|常长")
 RECTIFIED = re.compile(r"整改(?:落实|进展|完成|任务|措施|到位|取得|工作)|反馈|问题|逐条|逐项")
+FRAMED = re.compile(r"(?:针对|关于)[^。;\n]{4,80}?问题(?:的整改)?(?=[。:,;]|$|\n)")
 STOP = re.compile(r"[。:;\n]")
 
 
@@ -67,12 +68,31 @@ def find(draft: Draft) -> Outlined:
     if not named:
         bearing = [root for root in roots if not reader.sets_frame(root, roots)]
         issues = [one for root in bearing for one in reader.structural(root, None)]
+    if not issues:
+        issues = list(_unnumbered(draft))
+        named = bool(issues)
     last = bearing[-1].span.start if bearing else 0
     ahead = [root.id for root in roots if reader.comes_next(root, last)]
     inner = [
         node.id for node in reader.set_aside if not any(node.id.startswith(f"{name}.") for name in ahead)
     ]
     return Outlined(sorted(issues, key=lambda one: one.node.span.start), [*ahead, *inner], named)
+
+
+def _unnumbered(draft: Draft) -> Iterator[Found]:
+    """Paragraphs without numbers that open with a framed problem, each with those below it: 针对……问题。……"""
+    folded = draft.body.folded
+    for node in draft.outline:
+        openings = [
+            (at, found)
+            for at, (start, end) in enumerate(node.content)
+            if (found := FRAMED.match(folded, start, end))
+        ]
+        for (at, found), following in zip(openings, [*openings[1:], None], strict=False):
+            content = node.content[at : following[0] if following else None]
+            title, span = Span(*found.span()), Span(content[0].start, content[-1].end)
+            rest = (Span(title.end, content[0].end), *content[1:])
+            yield Found(Node(node.id, None, node.depth, title, span, rest, ()), title, None, None)
 
 
 def _numbered(outline: Sequence[Node]) -> Iterator[Node]:

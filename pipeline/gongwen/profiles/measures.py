@@ -29,6 +29,7 @@ STATUS_BEGINS = re.compile(
 LAST_SENTENCE = re.compile(
     r"(?<=[。;])\s*(?:目前,?|现)?(?:该|此|上述)?(?:问题|项|任务|整改任务)?[^。;,]{2,18}(?:,[^。;,]{2,24})?。?$"
 )
+CLOSING_LABEL = re.compile(rf"(?<![一-鿿])(?:{statuses.STATUS_LABEL}):\s*$")
 GOES_ON = re.compile(r"(?:并|将|下一步|今后|长期|持续|后续)")
 DESCRIBES = re.compile(
     r"(?:经查|巡[视察](?:组)?(?:反馈)?(?:指出|发现|认为|反馈)|反馈(?:指出|意见)|审计(?:发现|查出|指出)|检查发现)"
@@ -66,8 +67,8 @@ def account(draft: Draft, node: Node, title: Span, bracketed: Status | None) -> 
     pieces = list(_pieces(draft, node.content, below))
     labelled, rest = _status(draft, pieces, bool(node.children))
     children = [child for child in node.children if child.marker]
-    found = labelled or bracketed or _closing(draft, node, rest, children)
-    measures = [*_paragraphs(draft, rest, node, title, found), *(_numbered(draft, one) for one in children)]
+    found = labelled or bracketed or _closing(draft, rest, children)
+    measures = [*_paragraphs(draft, rest, node, found), *(_numbered(draft, one, found) for one in children)]
     measures.sort(key=lambda one: one["span"][0])
     return Account(plain_status(draft, found, _deadline(draft, pieces, found)), measures)
 
@@ -232,12 +233,15 @@ def _unannounced(draft: Draft, piece: Piece) -> Status | None:
     return Status(reading, piece.start, end) if reading and reading.sure else None
 
 
-def _closing(draft: Draft, node: Node, pieces: Sequence[Piece], children: Sequence[Node]) -> Status | None:
-    """A status in brackets, or as a short sentence, at the very end of the issue."""
+def _closing(draft: Draft, pieces: Sequence[Piece], children: Sequence[Node]) -> Status | None:
+    """A status at the very end of the issue: under its label, in brackets, or as a short sentence."""
     folded = draft.body.folded
-    start, end = (pieces[-1].start, pieces[-1].end) if pieces else (node.span.start, node.span.start)
+    start, end = (pieces[-1].start, pieces[-1].end) if pieces else (0, 0)
     if children and children[-1].span.end > end:
         start, end = children[-1].span
+        for piece in _pieces(draft, children[-1].content, start):
+            if piece.label == "status" and (found := _announced(draft, piece, True)):
+                return found
     if found := bracketed(draft, start, end):
         return found
     last = LAST_SENTENCE.search(folded, max(start, end - 60), end)
@@ -264,7 +268,7 @@ def _deadline(draft: Draft, pieces: Sequence[Piece], status: Status | None) -> s
 
 
 def _paragraphs(
-    draft: Draft, pieces: Sequence[Piece], node: Node, title: Span, status: Status | None
+    draft: Draft, pieces: Sequence[Piece], node: Node, status: Status | None
 ) -> Iterable[dict[str, Any]]:
     folded = draft.body.folded
     for piece in pieces:
@@ -280,7 +284,12 @@ def _paragraphs(
         yield measure(draft, start, end)
 
 
-def _numbered(draft: Draft, node: Node) -> dict[str, Any]:
-    start = node.marker.end if node.marker else node.span.start
-    start, end = trimmed(draft.body.folded, start, node.span.end)
+def _numbered(draft: Draft, node: Node, status: Status | None) -> dict[str, Any]:
+    """A numbered measure, without the status that stands at the end of the last one."""
+    folded, (start, end) = draft.body.folded, node.span
+    if status and start < status.start and status.end + 2 >= end > status.start:
+        end = status.start - (folded[status.start - 1] == "(")
+        if labelled := CLOSING_LABEL.search(folded, start, end):
+            end = labelled.start()
+    start, end = trimmed(folded, node.marker.end if node.marker else start, end)
     return measure(draft, start, end, node)

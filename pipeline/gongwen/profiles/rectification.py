@@ -10,14 +10,14 @@ or its lead has to say 现将……整改情况……公布 of an inspection tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from gongwen.model import Diagnostic, Draft, Span
+from gongwen.model import Diagnostic, Draft, Mention, Span
 from gongwen.profiles import inspection, issue_tables, issues, measures, statistics
 from gongwen.rules import problems
 
-CHECKED = r"(?:巡视|巡察|巡查|督察|审计|反馈(?:意见|问题)|[“\"]回头看)"
+CHECKED = r"(?:巡视|巡察|巡查(?=组|反馈|意见)|督察|审计|反馈(?:意见|问题)|[“\"]回头看)"
 ACCOUNT = r"整改(?:落实|完成|进展|集中|阶段性?|工作|推进|措施|任务|成效|问题)*(?:的)?(?:进展|落实|完成)?(?:的)?(?:情况|结果|进展|成效|报告|通报|公告|公示)"
 TITLE = re.compile(rf"{CHECKED}.{{0,60}}?{ACCOUNT}|{ACCOUNT}.{{0,20}}{CHECKED}")
 NO_ACCOUNT = re.compile(
@@ -48,9 +48,10 @@ def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:
     found = [_outlined(draft, one) for one in outlined.issues]
     found += issue_tables.find(draft)
     found.sort(key=lambda one: one["span"])
+    cited = [mention for mention in draft.mentions if mention.kind == "document"]
     for number, one in enumerate(found, 1):
         one["id"] = f"issue-{number}"
-        one["documents"] = _documents(draft, one["span"])
+        one["documents"] = _documents(cited, one["span"])
     numbers = statistics.find(draft, [one["span"] for one in found], outlined.next_steps)
     result = {
         "type": "rectification",
@@ -78,11 +79,11 @@ def _outlined(draft: Draft, found: issues.Found) -> dict[str, Any]:
     }
 
 
-def _documents(draft: Draft, span: Span) -> list[str]:
+def _documents(cited: Sequence[Mention], span: Span) -> list[str]:
     """The titles cited in an issue, each once; a short form is the document that it stands for."""
     titles: dict[str, None] = {}
-    for mention in draft.mentions:
-        if mention.kind == "document" and span[0] <= mention.start < span[1]:
+    for mention in cited:
+        if span[0] <= mention.start < span[1]:
             titles[mention.value["refers_to"] or mention.value["title"]] = None
     return list(titles)
 

@@ -27,9 +27,19 @@ DEFICIT = re.compile(
 """What says that something is wanting."""
 POSITIVE = re.compile(
     r"(?:进一步|切实|不断|着力|坚决|全面|持续|认真|大力|深入|严格)*(?:加强|强化|坚持|坚决|提高|提升|压实|压紧|深化|推进|推动|整治|解决|消除|防止"
-    r"|防范|严防|紧盯|健全|完善|补齐|补强|破解|优化|树立|聚焦|狠抓|抓好|抓实|抓牢|开展|建立|加快|加大|落实|扛[牢起]|筑牢|增强|巩固|纠正|清理|杜绝)"
+    r"|防范|严防|紧盯|盘活|清退|追缴|查处|规范|健全|完善|补齐|补强|破解|优化|树立|聚焦|狠抓|抓好|抓实|抓牢|开展|建立|加快|加大|落实|扛[牢起]|筑牢|增强|巩固|纠正|清理|杜绝)"
 )
-"""How a task begins, even one that names what it does away with: 着力解决推进缓慢问题."""
+"""How a task begins; 推动高质量发展有差距 begins so and is a problem all the same."""
+FAILING = re.compile(
+    r"(?:不(?:够|足|到位|实|严|深|强|高|大|力|彻底|规范|健全|充分|完善|扎实|及时|明显|有力|坚决|经常|全面|精准|主动|紧密|透|细|快)"
+    r"|有(?:差距|偏差|落差|短板|欠缺|温差|不足)|存在[^,。;]{0,16}(?:差距|偏差|漏洞|不足|短板)|(?:有待|亟待|仍需|尚需)[^,。;]{0,6}|滞后|缓慢|流于形式)"
+    r"[^,。;]{0,4}(?=$|[,。;:])"
+)
+"""A deficit as the predicate of its clause."""
+REMEDY = re.compile(
+    "(?:解决|化解|破解|整治|消除|补齐|防止|克服|纠正|治理|杜绝|避免)(?![^,。;]{0,8}(?:意识|能力|工作|力度|责任|措施|成效|机制|效果|作用|质量))"
+)
+"""What a task does to a deficit: 着力解决推进缓慢问题."""
 
 OPENING = re.compile(r"(?:针对|关于|对于|聚焦|围绕|在|就)(?!此)\s*")
 SOURCE = re.compile(
@@ -41,6 +51,7 @@ CLOSING = re.compile(
     r"(?:(?P<area>方面(?:存在的?|的)?)?(?:(?<!依然)(?<!仍然)(?<!仍)(?<!普遍)存在的|(?:的|这一|等)(?:具体|突出|主要)?)?问题"
     rf"{RECTIFYING}?|(?P<area2>方面){RECTIFYING}?|(?<=[”’\"]){RECTIFYING}|的整改(?:落实|进展|完成)*情况)?[\s。.:;,]*$"
 )
+LONGEST_CLOSING = 24
 PAIRS = {"“": "”", "‘": "’", "「": "」", '"': '"'}
 
 
@@ -58,16 +69,12 @@ class Problem(NamedTuple):
 def read(folded: str, start: int, end: int) -> Problem:
     """The problem that the heading `[start, end)` names, frame and quotation marks off."""
     line = folded[start:end]
-    closing = CLOSING.search(line)
+    closing = CLOSING.search(line, max(0, len(line) - LONGEST_CLOSING))
     tail = closing.group().strip(" 。.:;,") if closing else ""
     opening = OPENING.match(line)
     left, right = 0, len(line.rstrip(" 。.:;,"))
     framed = False
-    if (
-        closing
-        and tail
-        and (opening or closing["area2"] or (DEFICIT.search(line) and not POSITIVE.match(line)))
-    ):
+    if closing and tail and (opening or closing["area2"] or _is_deficit(line)):
         right, framed = closing.start(), True
     if opening and (
         framed or (line[0] in "针关对" and (DEFICIT.search(line) or line[opening.end()] in PAIRS))
@@ -87,9 +94,21 @@ def names_problem(folded: str, start: int, end: int) -> bool:
     (True, False)
     """
     line = folded[start:end]
-    if read(folded, start, end).framed and line[0] in "针关对在就":
+    if line.startswith(("针对", "关于")) and line.endswith(("问题", "的整改", "方面")):
         return True
-    return bool(DEFICIT.search(line)) and not POSITIVE.match(line)
+    if line[0] in "针关对在就" and read(folded, start, end).framed:
+        return True
+    return _is_deficit(line)
+
+
+def _is_deficit(line: str) -> bool:
+    if not DEFICIT.search(line):
+        return False
+    if not POSITIVE.match(line):
+        return True
+    closing = CLOSING.search(line, max(0, len(line) - LONGEST_CLOSING))
+    bare = line[: closing.start()] if closing else line
+    return bool(FAILING.search(bare)) and not REMEDY.search(bare)
 
 
 def _unquoted(line: str, left: int, right: int) -> tuple[int, int]:

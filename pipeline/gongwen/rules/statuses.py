@@ -89,7 +89,7 @@ LATER = re.compile(
     rf"立行立改|[即立]知[即立]改|即查即改|立整立改|前(?:$|,)|(?:确保|力争|预计|计划|拟|争取|将)[^。]{{0,20}}{DONE}"
 )
 """A term without a word on what was done: at once, by the end of the year, will be done."""
-UNDER_WAY = re.compile("正在|推进|中$|已|尚|未|待|延期|完毕|均|己|基本|部分")
+UNDER_WAY = re.compile("正在|推进|持续整改|中$|已|尚|未|待|延期|完毕|均|己|基本|部分")
 FULFILLED = frozenset({"completed", "closed", "phase_completed", "mostly_completed"})
 
 

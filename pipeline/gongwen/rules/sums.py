@@ -29,7 +29,7 @@ RATE = re.compile(r"(?:完成|整改|办结|销号|到位)率(?:为|达到?|是|
 SUBDIVIDES = re.compile(r"其中|包括|含|占|比|增|减|提高|下降")
 CLAUSE = re.compile(r"[,;:。(\n、]")
 ANNOUNCED = re.compile(
-    r"(?:(?P<n>[二两三四五六七八九十]|\d{1,2})(?:个|项|条|类|点|大)?(?:方面|问题|措施|举措|任务|要求|原因|建议)(?:的?(?:问题|工作|措施|内容))?)[^。\d\n:]{0,6}:(?=一是)"
+    r"(?:(?P<n>[二两三四五六七八九十]|\d{1,2})(?:个|项|条|类|点|大)?(?:方面|问题|措施|举措|任务|要求|原因|建议)(?:的?(?:问题|工作|措施|内容))?)[^。\d\n:]{0,6}:$"
 )
 ITEMS = re.compile(r"(?:^|(?<=[:;。,]))(?P<n>[一二三四五六七八九十]{1,2})是")
 
@@ -190,7 +190,11 @@ def _agrees(rate: Decimal, part: Number, total: Number) -> bool:
 
 def _lists(folded: str) -> Iterator[Diagnostic]:
     """三方面问题:一是……;二是…… in one paragraph."""
-    for found in ANNOUNCED.finditer(folded):
+    colon = -1
+    while (colon := folded.find(":一是", colon + 1)) >= 0:
+        found = ANNOUNCED.search(folded, max(colon - 24, 0), colon + 1)
+        if found is None:
+            continue
         stop = folded.find("\n", found.end())
         following = folded[found.end() : stop if stop >= 0 else len(folded)]
         count = 0
