@@ -32,6 +32,10 @@ BOX = re.compile(r"[::]? ?(?=[^\n]{0,20}\d)")
 VALUE_END = re.compile(
     r"[;。\n]|[\s,、(]+(?=(?:联系|咨询|举报|监督|办公|值班|固定|移动|公开)?(?:电话|手机|传真|邮编|郵編|邮政编码|邮箱|网址|热线|信箱)|电子邮|联系人|收件人|接待|受理|工作|请在|并在|微信|QQ|或[一-鿿])"
 )
+PERSON = re.compile(
+    r"(?:联系|经办|联络)[人员](?:及(?:联系)?(?:电话|方式))?(?:\([^()\n]{0,8}\))?: ?(?=[一-鿿])"
+)
+NAME = re.compile(r"([一-鿿]{2,4}|[一-鿿] [一-鿿])(?![一-鿿])(?:、(?=[一-鿿]))?")
 LONGEST = 90
 """Characters of a post address at most."""
 
@@ -53,7 +57,7 @@ HOURS_LABEL = re.compile(
 def find(text: str, folded: str, context: Context) -> list[Mention]:
     """The contacts of a text, each `{type, value}`, those with a label first.
 
-    `type` is phone, fax, email, address, postcode, po_box, url or hours; numbers and mail addresses in normal form, the
+    `type` is phone, fax, email, address, postcode, po_box, url, person or hours; numbers and mail addresses in normal form, the
     rest as printed.
     """
     found: list[Mention] = []
@@ -62,6 +66,7 @@ def find(text: str, folded: str, context: Context) -> list[Mention]:
         if label.start() >= last:
             found.extend(_labelled(text, folded, label))
             last = found[-1].end if found else 0
+    found.extend(_persons(folded))
     found.extend(_emails(folded))
     found.extend(_urls(text))
     labelled = {mention.start for mention in found}
@@ -106,6 +111,17 @@ def _numbers(folded: str, label: re.Match[str], kind: str) -> Iterator[Mention]:
         if more is None:
             return
         start, short = more.end(), False
+
+
+def _persons(folded: str) -> Iterator[Mention]:
+    """联系人：张某、李某; two characters may stand apart, 张 某."""
+    for label in PERSON.finditer(folded):
+        end = label.end()
+        while name := NAME.match(folded, end):
+            yield _contact("person", name.start(1), name.end(1), name[1].replace(" ", ""))
+            if not name.group().endswith("、"):
+                break
+            end = name.end()
 
 
 def _unlabelled(folded: str) -> Iterator[Mention]:

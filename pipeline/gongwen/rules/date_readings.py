@@ -188,6 +188,22 @@ def _read_plan(match: re.Match[str], context: Context, year: int | None) -> Part
     return whole._replace(grain="plan") if whole else None
 
 
+def _read_relative(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    """上月, 本月底, 下季度: counted from the notice's own date."""
+    if context.date is None:
+        return None
+    words = match["relative"]
+    shift = {"上": -1, "本": 0, "下": 1}[words[0]]
+    if "季" not in words:
+        months = context.date.year * 12 + context.date.month - 1 + shift
+        return days_of(months // 12, months % 12 + 1, match["rd"], match["rx"])
+    quarters = context.date.year * 4 + (context.date.month - 1) // 3 + shift
+    first, last = (days_of(quarters // 4, quarters % 4 * 3 + month) for month in (1, 3))
+    if first is None or last is None:
+        return None
+    return Part(last.end if match["re"] else first.start, last.end, "quarter")
+
+
 def _read_now(match: re.Match[str], context: Context, year: int | None) -> Part | None:
     return Part(context.date, context.date, "day") if context.date else None
 
@@ -231,6 +247,7 @@ def _restored(digits: str, year: int | None) -> Part | None:
 
 READERS: dict[str, Callable[[re.Match[str], Context, int | None], Part | None]] = {
     "plan": _read_plan,
+    "relative": _read_relative,
     "now": _read_now,
     "iso": _read_iso,
     "packed": _read_packed,

@@ -15,7 +15,7 @@ from gongwen.model import Context, Mention
 
 OPEN, CLOSE = r"[〔\[(【〈<{„“]", r"[〕\])】〉>}‟”]"
 NUMBER = re.compile(
-    rf"(?P<year>{OPEN} ?(?:19|20)\d\d ?年? ?{CLOSE}) ?第? ?(?P<n>\d{{1,5}}(?:-\d{{1,3}})?)(?P<shared>(?:[、,]\d{{1,5}}){{0,9}}) ?[号號]"
+    rf"(?P<year>{OPEN} ?(?:19|20)\d\d ?年? ?{CLOSE}) ?第? ?(?P<n>\d{{1,5}}(?:-\d{{1,3}})?)(?P<shared>(?:[、,]\d{{1,5}}){{0,9}})(?: ?(?P<mark>[号號])|(?=[)。;]|\Z))"
     rf"(?P<more>(?:[、,和] ?第?\d{{1,5}} ?号)*)"
 )
 HEAD = re.compile(r"[一-鿿A-Za-z()]{1,30} ?\Z")
@@ -67,12 +67,10 @@ def _numbered(folded: str, match: re.Match[str]) -> list[Mention]:
     start, name = _code(folded, match.start())
     if not 2 <= len(name) <= 16 or name.endswith(("保险", "年", "第")) or CASE.match(name):
         return []
-    if not _signs(name, match["year"]):
+    if not _signs(name, match["year"] if match["mark"] else "("):
         return []
     year = re.sub(r"\D", "", match["year"])
-    end = match.end() if not (match["shared"] or match["more"]) else match.end("n")
-    if match["more"] and not match["shared"]:
-        end = match.start("more")
+    end = match.end("n") if match["shared"] else match.start("more")
     found = [Mention("document_number", start, end, _value(name, year, match["n"]))]
     for group in ("shared", "more"):
         for number in re.finditer(r"\d+(?: ?号)?", match[group]):
@@ -93,7 +91,7 @@ def _code(folded: str, end: int) -> tuple[int, str]:
 
 
 def _signs(name: str, year: str) -> bool:
-    """代字 end in a word for how they are sent; in round brackets only those count, for （2020）may be anything."""
+    """代字 end in a word for how they are sent; in round brackets, and without 号, only those count."""
     return year[0] != "(" or bool(
         re.search(r"[发字函办电令政文综规通告财会党委纪组宣教科建人社安监食药]$", name)
     )
