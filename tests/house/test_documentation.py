@@ -240,6 +240,11 @@ def test_every_style_of_numbering_is_described() -> None:
     assert [style.name for style in STYLES if f"`{style.name}`" not in page] == []
 
 
+def test_every_sample_is_described() -> None:
+    page = (ROOT / "docs/quality.md").read_text(encoding="utf-8")
+    assert [path.name for path in (ROOT / "samples").iterdir() if f"`{path.name}`" not in page] == []
+
+
 def test_every_public_name_is_described_with_an_example() -> None:
     page = (ROOT / "docs/library.md").read_text(encoding="utf-8")
     code = "\n".join(blocks(ROOT / "docs/library.md", "pycon"))
