@@ -60,8 +60,10 @@ class LocalEngine:
                     yield waiting.pop(future), future.result()
         finally:
             for keeper in self._keepers:
-                keeper.close()
+                keeper.stop()
             pool.shutdown(wait=True, cancel_futures=True)
+            for keeper in self._keepers:
+                keeper.close()
 
     def _one(self, chunk: Chunk) -> Result:
         keeper = self._idle.get()

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from time import monotonic
 from typing import NamedTuple
 
@@ -77,9 +78,9 @@ class Keeper:
                 failed[place] = known
 
     def _attempt(self, task: Task) -> Result | Ending:
-        self._start()
         place: int | None = None
         try:
+            self._start()
             self._send(b"T", pickle.dumps(tuple(task), protocol=5), self._settings.timeout)
             while True:
                 letter, body = self._receive(self._settings.timeout)
@@ -119,32 +120,42 @@ class Keeper:
         try:
             self._send(b"S", pickle.dumps((self._settings, self._forms)), START_SECONDS)
             letter, body = self._receive(START_SECONDS)
-        except (EOFError, OSError) as error:
+        except TimeoutError as error:
             self._end()
-            if self._closed:
-                raise StoppedError from error
-            raise GongwenError("worker_unusable", f"a worker did not start: {self._death()}") from error
+            raise GongwenError("worker_unusable", f"no worker in {START_SECONDS:g} seconds") from error
         if letter != b"S":
             self._end()
             raise GongwenError("worker_unusable", f"a worker did not start: {body.decode()}")
 
-    def close(self) -> None:
-        """End the worker at once; a chunk in hand raises `StoppedError`."""
+    def stop(self) -> None:
+        """End the worker at once, from any thread; a chunk in hand raises `StoppedError`."""
         self._closed = True
+        process = self._process
+        if process is not None:
+            process.kill()
+
+    def close(self) -> None:
+        """End the worker; no chunk may be in hand."""
+        self.stop()
         self._end()
 
-    def _end(self) -> None:
-        process, self._read = self._process, bytearray()
+    def _end(self) -> int:
+        """End the process, if it has not; its exit status."""
+        process, self._process = self._process, None
+        self._read = bytearray()
         if process is None:
-            return
+            return 0
         process.kill()
-        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
+        return process.wait()
 
     def _death(self) -> str:
+        code = self._end()
         if self._closed:
             raise StoppedError
-        code = self._process.wait() if self._process else 0
-        self._read = bytearray()
         if code >= 0:
             return f"its process ended with status {code}"
         try:

@@ -14,6 +14,7 @@ from gongwen.errors import ContractError
 
 ERRORS = "errors.jsonl"
 SUMMARY = "summary.json"
+FORMAT = "gongwen.summary/1"
 MOST_FREQUENT = 10
 
 
@@ -94,7 +95,9 @@ def write_summary(output: Path, summary: Summary) -> None:
     """`summary.json`. Raises `OSError`."""
     with replacing(output / SUMMARY) as partial:
         partial.write_text(
-            json.dumps(asdict(summary), ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n"
+            json.dumps({"format": FORMAT, **asdict(summary)}, ensure_ascii=False, indent=1) + "\n",
+            encoding="utf-8",
+            newline="\n",
         )
 
 
@@ -102,8 +105,19 @@ def read_summary(output: Path) -> Summary:
     """The summary of the last run in a folder. Raises `ContractError` (`summary_missing`) where there is none."""
     try:
         told: dict[str, Any] = json.loads((output / SUMMARY).read_text(encoding="utf-8"))
+        told.pop("format")
         return Summary(**told)
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError, KeyError) as error:
         raise ContractError(
             "summary_missing", f"{output}: no batch ended here that {SUMMARY} tells of"
         ) from error
+
+
+def is_summary(path: Path) -> bool:
+    """Whether a JSON file in an output folder is the summary of a batch and no notice."""
+    if path.name != SUMMARY:
+        return False
+    try:
+        return FORMAT in path.read_text(encoding="utf-8")[:80]
+    except (OSError, UnicodeDecodeError):
+        return False
