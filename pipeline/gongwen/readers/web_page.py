@@ -18,7 +18,7 @@ from gongwen.readers.web_lines import Line, Sheet, read_lines
 from gongwen.readers.web_tables import rows
 from gongwen.readers.web_tokens import read_tokens
 from gongwen.rules.characters import even, fold
-from gongwen.rules.furniture import furniture_reason
+from gongwen.rules.furniture import furniture_reason, is_style_sheet
 
 
 def read_web_page(source: str, encoding: str, options: Options) -> tuple[Page, list[Diagnostic]]:
@@ -31,8 +31,10 @@ def read_web_page(source: str, encoding: str, options: Options) -> tuple[Page, l
     document = find_document(sheet, folded)
     fields, said = read_fields(sheet, texts, folded, document)
     fields += script_fields(scripts)
-    blocks = _blocks(sheet, texts, document, said)
-    dropped = _dropped(sheet, texts, folded, document, said)
+    apart = dict.fromkeys(said, "metadata")
+    apart |= {at: "style" for at in range(document.first, document.last) if is_style_sheet(folded[at])}
+    blocks = _blocks(sheet, texts, document, apart)
+    dropped = _dropped(sheet, texts, folded, document, apart)
     page = Page(tuple(blocks), "text/html", encoding, tuple(dropped), tuple(fields), sheet.name)
     return page, _doubts(flattened, blocks)
 
@@ -53,17 +55,17 @@ def _origin(line: Line) -> Origin:
 # -------------------------------------------------------------------------------- taken
 
 
-def _blocks(sheet: Sheet, texts: list[str], document: Document, said: set[int]) -> list[Block]:
-    """The title, its byline and the lines and rows of the document."""
+def _blocks(sheet: Sheet, texts: list[str], document: Document, apart: dict[int, str]) -> list[Block]:
+    """The title, its byline and the lines and rows of the document, without those that stand `apart` from it."""
     lines = sheet.lines
     blocks = [_title(sheet, texts, document)] if document.title else []
     blocks += [_block(lines[at], texts[at], "byline") for at in sorted(document.bylines)]
     in_rows = rows(sheet, texts, document.first, document.last)
     for at in range(document.first, document.last):
         if at in in_rows:
-            if in_rows[at] and at not in said:
+            if in_rows[at] and at not in apart:
                 blocks.append(Block(in_rows[at], _origin(lines[at]), row=True))
-        elif texts[at] and at not in said:
+        elif texts[at] and at not in apart:
             blocks.append(_block(lines[at], texts[at]))
     blocks += [_block(lines[at], texts[at]) for at in document.attached if texts[at]]
     return blocks
@@ -86,13 +88,13 @@ def _block(line: Line, text: str, part: str = "") -> Block:
 
 
 def _dropped(
-    sheet: Sheet, texts: list[str], folded: list[str], document: Document, said: set[int]
+    sheet: Sheet, texts: list[str], folded: list[str], document: Document, apart: dict[int, str]
 ) -> list[Dropped]:
     dropped = []
     for at, line in enumerate(sheet.lines):
         inside = document.first <= at < document.last
         if (
-            (inside and at not in said)
+            (inside and at not in apart)
             or at in document.title
             or at in document.bylines
             or at in document.attached
@@ -100,7 +102,7 @@ def _dropped(
             continue
         text = texts[at][line.synthetic :].lstrip()
         if text:
-            reason = "metadata" if at in said else _reason(line, folded[at])
+            reason = apart.get(at) or _reason(line, folded[at])
             dropped.append(Dropped(text, reason, _origin(line)))
     return dropped
 

@@ -40,7 +40,9 @@ FURNITURE: tuple[tuple[str, str], ...] = (
 )
 """Reason and pattern, matched at the start of a folded line."""
 
-_PATTERN = re.compile("|".join(f"(?P<{reason}>{pattern})" for reason, pattern in FURNITURE), re.IGNORECASE)
+STYLE_RULES = re.compile(
+    r"(?:<!--\s*)?(?:[a-zA-Z0-9_.#@*>:,\s-]{1,200}+\{(?:[^{}:]{1,50}+:[^{}]{1,2000}+)?\}\s*+)++(?:-->)?"
+)
 
 
 def furniture_reason(folded_line: str) -> str | None:
@@ -51,3 +53,12 @@ def furniture_reason(folded_line: str) -> str | None:
     """
     found = _PATTERN.match(folded_line)
     return found.lastgroup if found else None
+
+
+def is_style_sheet(line: str) -> bool:
+    """Whether a line is nothing but CSS that an editor left in the text of a page.
+
+    >>> is_style_sheet(".TRS_Editor P{margin:0} .TRS_Editor DIV{margin:0}"), is_style_sheet("集合{1,2}")
+    (True, False)
+    """
+    return "{" in line and STYLE_RULES.fullmatch(line) is not None
