@@ -29,6 +29,10 @@ LINKS = (
 TAIL = re.compile("(?:" + "|".join(LINKS) + ")+$")
 """Words that only lead from a label to its number."""
 FROM = re.compile("[由从][^,。;:]{0,12}$")
+NOUN = 2
+"""So short a word between two numbers is what the first counts: 4个方面14个问题."""
+SHORT = 4
+"""A label so short is told with what follows the number."""
 LONGEST = 16
 """A label is so many characters at most, of those that stand next to its number."""
 AFTER = re.compile(r"[^\d,。;:!?、\n()《》“”的和与及]{1,8}")
@@ -51,7 +55,7 @@ class Counting:
     @property
     def label(self) -> str:
         """As a reader would call it."""
-        return self.before if len(self.before) > 1 else self.before + self.after
+        return self.before if len(self.before) > SHORT else self.before + self.after
 
 
 Absence = tuple[str, Value]
@@ -69,6 +73,8 @@ def countings(notice: Notice, folded: str, pieces: Sequence[Piece]) -> list[Coun
             origin = bool(FROM.search(before))
             bare = TAIL.sub("", before).strip("“”\"' ")[-LONGEST:]
             label = bare or (label if edge > start and before else "")
+            if found and len(label) <= NOUN and label == found[-1].after:
+                label = ""
             after = AFTER.match(folded, mention.span[1], limit)
             found.append(Counting(label, after[0].strip() if after else "", origin, _value(mention)))
             edge = mention.span[1]
@@ -121,14 +127,14 @@ def absences(text: str, folded: str, pieces: Sequence[Piece]) -> list[Absence]:
 
 
 def facing(runs: Iterable[Run], left: Sequence[Counting], right: Sequence[Counting]) -> dict[int, int]:
-    """The numbers that stand in each other's place, left -> right: at one place of equal words, or alone in a change."""
+    """The numbers that stand in each other's place, left -> right: in equal words, or each alone in place of the other."""
     pairs: dict[int, int] = {}
     for run in runs:
         ours, theirs = _inside(run.left, left), _inside(run.right, right)
         if run.equal:
             seats = {seat: number for number, seat in theirs}
             pairs |= {number: seats[seat] for number, seat in ours if seat in seats}
-        elif len(ours) == len(theirs) == 1:
+        elif len(ours) == len(theirs) == len(run.left) == len(run.right) == 1:
             pairs[ours[0][0]] = theirs[0][0]
     return pairs
 

@@ -1,0 +1,80 @@
+"""A comparison as Markdown: a summary, the two-column table (新旧对照表), figures and documents.
+
+| 问题 改写 再次出现 | 1. 针对~~政治~~理论学习不到位 | 1. 针对理论学习不~~深入~~ |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gongwen.comparison.contract import Comparison, Party
+from gongwen.comparison.reading import CHANGES, KINDS, Fragment, Row, figure_line, rows
+from gongwen.contract import Notice
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def render(comparison: Comparison, old: Notice, new: Notice) -> str:
+    """The comparison as one Markdown document; what did not change is counted, not shown."""
+    parts = [f"# {_heading(comparison.left)} → {_heading(comparison.right)}"]
+    parts += [f"> {_escape(doubt.message)} (`{doubt.code}`)" for doubt in comparison.diagnostics]
+    parts.append(
+        _table(
+            ("变化", "数量"),
+            [(CHANGES[name], str(count)) for name, count in comparison.summary.items() if count],
+        )
+    )
+    shown = [row for row in rows(comparison, old, new) if row.pair.changes != ["unchanged"]]
+    if shown:
+        parts += ["## 新旧对照表", _table(("变化", "旧", "新"), [_row(row) for row in shown])]
+    if lines := [line for row in shown for line in _figures(row)]:
+        parts += ["## 数字变化", "\n".join(lines)]
+    if lines := [line for row in shown for line in _documents(row)]:
+        parts += ["## 引用文件变化", "\n".join(lines)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _heading(party: Party) -> str:
+    return _escape(" ".join(filter(None, (party.title or party.uri or party.id, party.signed_on))))
+
+
+def _table(head: Sequence[str], body: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *body]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _row(row: Row) -> tuple[str, str, str]:
+    names = [KINDS[row.pair.kind], *(CHANGES[change] for change in row.pair.changes)]
+    status = row.pair.status
+    if status:
+        names.append(f"`{status[0] or '—'}` → `{status[1] or '—'}`")
+    return " ".join(names), _side(row.left_marker, row.left, "~~"), _side(row.right_marker, row.right, "**")
+
+
+def _side(marker: str, fragments: Sequence[Fragment], mark: str) -> str:
+    return _escape(marker) + "".join(_marked(fragment, mark) for fragment in fragments)
+
+
+def _marked(fragment: Fragment, mark: str) -> str:
+    text = _escape(fragment.text.strip())
+    if not fragment.changed or not text:
+        return _escape(fragment.text)
+    return f"{mark}{text}{mark}"
+
+
+def _figures(row: Row) -> Iterator[str]:
+    where = row.right_marker or row.left_marker
+    for figure in row.pair.figures:
+        yield f"- {_escape(where)} {_escape(figure_line(figure))}"
+
+
+def _documents(row: Row) -> Iterator[str]:
+    where = row.right_marker or row.left_marker
+    for name, titles in (("新增", row.pair.documents.added), ("删除", row.pair.documents.dropped)):
+        for title in titles:
+            yield f"- {_escape(where)} {name}《{_escape(title)}》"
+
+
+def _escape(text: str) -> str:
+    return SPECIAL.sub(r"\\\1", text).replace("\n", "<br>")

@@ -1,0 +1,105 @@
+"""A comparison as it is read: each pair a row of two texts, the old and the new, with what changed set apart.
+
+1. | 党组会议学习[8次] | 党组会议学习[9次]        rows of every rendering: terminal, Markdown and what comes after them
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from gongwen.comparison.contract import Change, Comparison, Figure, Kind, Pair, Value
+from gongwen.contract import Notice
+
+CHANGES: dict[Change, str] = {
+    "unchanged": "未变",
+    "reworded": "改写",
+    "moved": "移位",
+    "renumbered": "序号变化",
+    "split": "拆分",
+    "merged": "合并",
+    "added": "新增",
+    "removed": "删除",
+    "status_changed": "整改状态变化",
+    "figures_changed": "数字变化",
+    "recurring": "再次出现",
+}
+"""Every change as a Chinese reader calls it."""
+KINDS: dict[Kind, str] = {"issue": "问题", "section": "章节", "measure": "措施"}
+
+
+class Fragment(NamedTuple):
+    """A run of text; `changed` where the other side has other words, or none."""
+
+    text: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A pair as two texts."""
+
+    pair: Pair
+    left_marker: str
+    """The printed number, of several parts with a plus between them."""
+    right_marker: str
+    left: tuple[Fragment, ...]
+    right: tuple[Fragment, ...]
+
+
+def rows(comparison: Comparison, old: Notice, new: Notice) -> list[Row]:
+    """The pairs in their order. `old` and `new` are the notices that were compared."""
+    before, after = _markers(old), _markers(new)
+    return [
+        Row(
+            pair,
+            " + ".join(filter(None, (before.get(name, "") for name in pair.left))),
+            " + ".join(filter(None, (after.get(name, "") for name in pair.right))),
+            tuple(_fragments(old.text, [(edit.left, edit.op) for edit in pair.wording])),
+            tuple(_fragments(new.text, [(edit.right, edit.op) for edit in pair.wording])),
+        )
+        for pair in comparison.pairs
+    ]
+
+
+def _markers(notice: Notice) -> dict[str, str]:
+    """The printed number of every section and issue."""
+    markers = {section.id: section.marker.text for section in notice.walk() if section.marker}
+    for issue in notice.issues:
+        number = "" if issue.number is None else str(issue.number)
+        markers[issue.id] = markers.get(issue.section or "", number)
+    return markers
+
+
+def _fragments(text: str, edits: Sequence[tuple[tuple[int, int] | None, str]]) -> Iterator[Fragment]:
+    end: int | None = None
+    for span, op in edits:
+        if span is None:
+            continue
+        if end is not None and (gap := text[end : span[0]]).isspace():
+            yield Fragment(gap, False)
+        yield Fragment(text[slice(*span)], op != "equal")
+        end = span[1]
+
+
+def share_unchanged(comparison: Comparison) -> str:
+    """How much of both is the same: `77 of 101`."""
+    return f"{comparison.summary['unchanged']} of {len(comparison.pairs)}"
+
+
+def figure_line(figure: Figure) -> str:
+    """A figure as one line: 查摆问题: 27条 → 33条 (+6, ×1.2222)."""
+    reckoned = []
+    if figure.difference is not None:
+        reckoned.append(figure.difference if figure.difference.startswith("-") else f"+{figure.difference}")
+    if figure.ratio is not None:
+        reckoned.append(f"×{figure.ratio}")
+    if figure.relation in ("operator_changed", "redefined", "explicitly_absent"):
+        reckoned = [figure.relation]
+    behind = f" ({', '.join(reckoned)})" if reckoned else ""
+    return f"{figure.label}: {_said(figure.left)} → {_said(figure.right)}{behind}"
+
+
+def _said(value: Value | None) -> str:
+    return "—" if value is None else value.text
