@@ -134,11 +134,11 @@ def _column(lines: Sequence[Line]) -> Column:
     text = [line for line in lines if abs(line.size - size) < 0.25 * size] or list(lines)
     rights = sorted(line.right for line in text)
     right = rights[int(len(rights) * 0.9)]
-    wide = [line for line in text if line.right > right - 3 * size] or text
-    lefts = sorted(line.left for line in wide)
+    lefts = sorted(line.left for line in text)
     left = lefts[int(len(lefts) * 0.05)]
+    wide = [line for line in text if line.right > right - 3 * size]
     indented = sum(INDENT * size < line.left - left < DEEPEST * size for line in wide)
-    return Column(left, right, size, indented >= INDENTED * len(wide))
+    return Column(left, right, size, indented >= max(INDENTED * len(wide), 1))
 
 
 def _goes_on(above: Line, line: Line, column: Column, block: Block) -> bool:
@@ -166,7 +166,7 @@ def _align(line: Line, column: Column) -> str:
 
 
 def _seam(above: str, below: str) -> str:
-    """Two lines of one paragraph; Latin words keep a blank between them."""
+    """Two lines of one paragraph; Latin words keep a blank between them, a number is broken anywhere."""
     above, below = above.rstrip(), below.strip()
-    latin = above[-1:].isascii() and above[-1:].isalnum() and below[:1].isascii() and below[:1].isalnum()
+    latin = above[-1:].isascii() and above[-1:].isalpha() and below[:1].isascii() and below[:1].isalpha()
     return f"{above} {below}" if latin else above + below

@@ -1,0 +1,218 @@
+"""Makers of Word files and PDFs, and one notice in every format."""
+
+import io
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen import canvas
+
+LEVELS = ("chineseCountingThousand %1、", "chineseCounting （%2）", "decimal %3.", "decimal （%4）")
+
+
+class Part(NamedTuple):
+    """A line of the notice: its kind, its text, and the number that is printed before it."""
+
+    kind: str
+    text: str
+    number: str = ""
+    level: int = -1
+
+
+NOTICE = (
+    Part("title", "江临市人民政府办公室关于开展安全生产检查的通知"),
+    Part("recipient", "各县区人民政府，市直各部门："),
+    Part("paragraph", "为进一步强化安全生产责任落实，坚决防范和遏制重特大事故，经市人民政府同意，现将有关事项通知如下。"),
+    Part("item", "总体要求", "一、", 0),
+    Part("paragraph", "坚持安全第一、预防为主、综合治理的方针，切实把安全生产责任落实到位，确保全市安全生产形势持续稳定，力争2024年事故起数下降5%以上。"),
+    Part("item", "检查内容", "二、", 0),
+    Part("item", "责任落实情况。主要检查各县区、各部门落实安全生产责任制情况，领导干部带队检查情况，以及隐患排查治理情况。", "（一）", 1),
+    Part("item", "重点行业领域。主要检查危险化学品、建筑施工、道路交通、消防等重点行业领域安全管理情况。", "（二）", 1),
+    Part("item", "危险化学品。严格落实危险化学品安全管理规定，全面排查整治各类隐患，2024年6月底前完成。", "1.", 2),
+    Part("item", "建筑施工。加强施工现场管理，投入资金1.07亿元。", "2.", 2),
+    Part("item", "督促整改情况。对照《江临市安全生产条例》逐项销号。", "（三）", 1),
+    Part("item", "建立台账。各单位要逐条登记。", "1.", 2),
+    Part("item", "有关要求", "三、", 0),
+    Part("paragraph", "各县区、各部门要高度重视，认真组织实施，确保检查工作取得实效。"),
+    Part("signature", "江临市人民政府办公室"),
+    Part("signature", "2024年5月6日"),
+)  # fmt: skip
+
+
+# -------------------------------------------------------------------------------- Word
+
+
+class Word:
+    """A Word file while it is made."""
+
+    def __init__(self) -> None:
+        self.document = docx.Document()
+        self._lists = self.document.part.numbering_part.element
+
+    def xml(self, text: str) -> Any:
+        return parse_xml(text.replace(">", f" {nsdecls('w')}>", 1))
+
+    def numbering(
+        self, list_id: int, levels: Iterable[str], overrides: str = "", shares: int | None = None
+    ) -> None:
+        """A list whose levels are `form text` each; `shares` is a list whose abstract list it has."""
+        if shares is None:
+            made = "".join(
+                f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{level.split(" ", 1)[0]}"/>'
+                f'<w:suff w:val="nothing"/><w:lvlText w:val="{level.split(" ", 1)[1]}"/></w:lvl>'
+                for at, level in enumerate(levels)
+            )
+            self._lists.insert(
+                0, self.xml(f'<w:abstractNum w:abstractNumId="{list_id}">{made}</w:abstractNum>')
+            )
+        self._lists.append(
+            self.xml(
+                f'<w:num w:numId="{list_id}"><w:abstractNumId w:val="{list_id if shares is None else shares}"/>{overrides}</w:num>'
+            )
+        )
+
+    def paragraph(self, text: str, list_id: int = 0, level: int = 0, align: str = "") -> Any:
+        made = self.document.add_paragraph(text)
+        if list_id:
+            number(made, list_id, level)
+        if align:
+            made.alignment = WD_ALIGN_PARAGRAPH[align.upper()]
+        return made
+
+    def bytes(self) -> bytes:
+        stream = io.BytesIO()
+        self.document.save(stream)
+        return stream.getvalue()
+
+
+def number(paragraph: Any, list_id: int, level: int) -> None:
+    settings = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
+    paragraph._p.get_or_add_pPr().append(parse_xml(settings))
+
+
+def as_word(parts: Iterable[Part]) -> bytes:
+    """The notice with every number left to Word."""
+    word = Word()
+    word.numbering(50, LEVELS)
+    for part in parts:
+        align = {"title": "center", "signature": "right"}.get(part.kind, "")
+        word.paragraph(part.text, 50 if part.level >= 0 else 0, part.level, align)
+    return word.bytes()
+
+
+# -------------------------------------------------------------------------------- PDF
+
+
+class Portable:
+    """A PDF as a word processor sets a notice (GB/T 9704-2012): 28 characters a line, page numbers at the foot."""
+
+    WIDTH, HEIGHT, LEFT, SIZE, CHARACTERS, LEADING = 595, 842, 79, 16, 28, 29
+
+    def __init__(self, head: str = "", **settings: Any) -> None:
+        pdfmetrics.registerFont(
+            UnicodeCIDFont("STSong-Light")
+        )  # a font that every reader has; none is embedded
+        self._stream = io.BytesIO()
+        self.canvas = canvas.Canvas(self._stream, pagesize=(self.WIDTH, self.HEIGHT), invariant=1, **settings)
+        self._head, self._page, self._y = head, 0, 0
+
+    def turn(self) -> None:
+        if self._page:
+            self.canvas.showPage()
+        self._page += 1
+        self._y = self.HEIGHT - 105
+        self.canvas.setFont("STSong-Light", 14)
+        self.canvas.drawCentredString(self.WIDTH / 2, 40, f"— {self._page} —")
+        if self._head:
+            self.canvas.drawString(self.LEFT, self.HEIGHT - 50, self._head)
+
+    def line(self, text: str, left: float, size: int = SIZE) -> None:
+        if not self._page or self._y < 100:
+            self.turn()
+        self.canvas.setFont("STSong-Light", size)
+        self.canvas.drawString(left, self._y, text)
+        self._y -= self.LEADING
+
+    def paragraph(self, text: str) -> None:
+        room, left = self.CHARACTERS - 2, self.LEFT + 2 * self.SIZE
+        while text:
+            here, text = text[:room], text[room:]
+            while text and text[0] in "，。；：、）》":
+                here, text = here + text[0], text[1:]
+            self.line(here, left)
+            room, left = self.CHARACTERS, self.LEFT
+
+    def centred(self, text: str, size: int = 22) -> None:
+        for at in range(0, len(text), 18):
+            piece = text[at : at + 18]
+            self.line(piece, (self.WIDTH - size * len(piece)) / 2, size)
+
+    def right(self, text: str) -> None:
+        self.line(text, self.WIDTH - self.LEFT - self.SIZE * (len(text) + 4))
+
+    def bytes(self) -> bytes:
+        if not self._page:
+            self.canvas.showPage()
+        self.canvas.save()
+        return self._stream.getvalue()
+
+
+def as_portable(parts: Iterable[Part], head: str = "") -> bytes:
+    made = Portable(head)
+    for part in parts:
+        text = part.number + part.text
+        if part.kind == "title":
+            made.centred(text)
+        elif part.kind == "signature":
+            made.right(text)
+        elif part.kind == "recipient":
+            made.line(text, made.LEFT)
+        else:
+            made.paragraph(text)
+    return made.bytes()
+
+
+# -------------------------------------------------------------------------------- every format
+
+
+def as_text(parts: Iterable[Part]) -> bytes:
+    return "\n".join(part.number + part.text for part in parts).encode()
+
+
+def as_page(parts: Iterable[Part]) -> bytes:
+    title, *rest = parts
+    lines = "".join(f"<p>{part.number}{part.text}</p>\n" for part in rest)
+    return (
+        f'<html><head><meta charset="utf-8"><title>{title.text}</title></head><body><h1>{title.text}</h1>'
+        f'<div class="TRS_Editor">{lines}</div></body></html>'
+    ).encode()
+
+
+FORMATS: dict[str, Callable[[Iterable[Part]], bytes]] = {
+    "text": as_text,
+    "html": as_page,
+    "docx": as_word,
+    "pdf": as_portable,
+}
+
+
+@pytest.fixture
+def word() -> Word:
+    return Word()
+
+
+@pytest.fixture
+def portable() -> type[Portable]:
+    return Portable
+
+
+@pytest.fixture(scope="session")
+def every_format() -> dict[str, bytes]:
+    """One notice in every format."""
+    return {name: make(NOTICE) for name, make in FORMATS.items()}
