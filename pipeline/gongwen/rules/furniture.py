@@ -45,6 +45,9 @@ STYLE_RULES = re.compile(
 )
 
 
+_PATTERN = re.compile("|".join(f"(?P<{reason}>{pattern})" for reason, pattern in FURNITURE), re.IGNORECASE)
+
+
 def furniture_reason(folded_line: str) -> str | None:
     """Why a line is furniture, or `None` where it is not.
 
