@@ -237,6 +237,8 @@ class _Reader:
         end = title.end
         if status:
             end = self.folded.rindex("(", title.start, status.start)
+            if not self.folded[title.start : end].strip():
+                return
         elif node.content and node.content[0].start == title.end:
             status = bracketed(self.draft, *node.content[0], leading=True)
         yield Found(node, Span(title.start, end), theme, status)

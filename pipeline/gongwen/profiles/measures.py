@@ -69,8 +69,8 @@ def account(draft: Draft, node: Node, title: Span, bracketed: Status | None) -> 
     children = [child for child in node.children if child.marker]
     found = labelled or bracketed or _closing(draft, rest, children)
     measures = [*_paragraphs(draft, rest, node, found), *(_numbered(draft, one, found) for one in children)]
-    measures.sort(key=lambda one: one["span"][0])
-    return Account(plain_status(draft, found, _deadline(draft, pieces, found)), measures)
+    told = sorted((one for one in measures if one["text"]), key=lambda one: one["span"])
+    return Account(plain_status(draft, found, _deadline(draft, pieces, found)), told)
 
 
 def has_status_line(draft: Draft, node: Node) -> bool:

@@ -77,12 +77,14 @@ def read(folded: str, start: int, end: int) -> Problem:
     if closing and tail and (opening or closing["area2"] or _is_deficit(line)):
         right, framed = closing.start(), True
     if opening and (
-        framed or (line[0] in "针关对" and (DEFICIT.search(line) or line[opening.end()] in PAIRS))
+        framed or (line[0] in "针关对" and (DEFICIT.search(line) or line[opening.end() : opening.end() + 1] in PAIRS))
     ):
         left, framed = opening.end(), True
         if source := SOURCE.match(line, left, right):
             left = source.end()
     left, right = _unquoted(line, left, right)
+    if not line[left:right].strip(" ,、。“”"):
+        return Problem(start, end, False, False)
     area = bool(framed and closing and (closing["area"] or closing["area2"]))
     return Problem(start + left, start + max(right, left), framed and right > left, area)
 
@@ -94,6 +96,8 @@ def names_problem(folded: str, start: int, end: int) -> bool:
     (True, False)
     """
     line = folded[start:end]
+    if not line.strip():
+        return False
     if line.startswith(("针对", "关于")) and line.endswith(("问题", "的整改", "方面")):
         return True
     if line[0] in "针关对在就" and read(folded, start, end).framed:
