@@ -69,11 +69,10 @@ MINISTRIES = (
     "财政部 商务部 教育部 公安部 民政部 司法部 水利部 科技部 外交部 国防部 生态环境部 交通运输部 农业农村部 自然资源部 应急管理部 应急部 科学技术部 "
     "文化和旅游部 工业和信息化部 住房城乡建设部 住房和城乡建设部 退役军人事务部 人力资源社会保障部 人力资源和社会保障部 海关总署 审计署 国家发展改革委"
 ).split()
-MINISTRY = re.compile(
-    f"[{''.join(sorted({name[0] for name in MINISTRIES}))}](?:"
-    + "|".join(f"(?<={name[0]}){name[1:]}" for name in MINISTRIES)
-    + ")(?![门分队件位长级下])"
+MINISTRY_END = re.compile(
+    f"[部署委](?:{'|'.join(f'(?<={name})' for name in MINISTRIES)})(?![门分队件位长级下员])"
 )
+"""The last character of a ministry's name."""
 OWN = re.compile(
     r"[我本局委办厅院校集公学](?:(?<=学)校党委|(?<=我|本)(?:局|委|办|厅|院|校|公司|集团|中心)(?![部面限势域员托派任理公长士内法])"
     r"|(?<=[局委办厅院校])(?:党组|党委)|(?<=集)团党委|(?<=公)司党委)"

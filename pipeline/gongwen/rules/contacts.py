@@ -33,7 +33,7 @@ VALUE_END = re.compile(
     r"[;。\n]|[\s,、(]+(?=(?:联系|咨询|举报|监督|办公|值班|固定|移动|公开)?(?:电话|手机|传真|邮编|郵編|邮政编码|邮箱|网址|热线|信箱)|电子邮|联系人|收件人|接待|受理|工作|请在|并在|微信|QQ|或[一-鿿])"
 )
 PERSON = re.compile(
-    r"(?:联系|经办|联络)[人员](?:及(?:联系)?(?:电话|方式))?(?:\([^()\n]{0,8}\))?: ?(?=[一-鿿])"
+    r"[联经](?:(?<=联)[系络]|(?<=经)办)[人员](?:及(?:联系)?(?:电话|方式))?(?:\([^()\n]{0,8}\))?: ?(?=[一-鿿])"
 )
 NAME = re.compile(r"([一-鿿]{2,4}|[一-鿿] [一-鿿])(?![一-鿿])(?:、(?=[一-鿿]))?")
 LONGEST = 90
@@ -133,7 +133,7 @@ def _unlabelled(folded: str) -> Iterator[Mention]:
 
 
 def _emails(folded: str) -> Iterator[Mention]:
-    if not ("@" in folded or "#" in folded or "at)" in folded.lower() or "at]" in folded.lower()):
+    if not any(sign in folded for sign in ("@", "#", "at)", "at]", "AT)", "AT]")):
         return
     for at in AT.finditer(folded):
         local = LOCAL_PART.search(folded, max(0, at.start() - 64), at.start())

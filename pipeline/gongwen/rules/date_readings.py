@@ -105,27 +105,27 @@ def _inferred(context: Context, year: int | None) -> int | None:
 
 
 def _read_point(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    first_year = year_of(match["y1"], match["w1"], context) or _inferred(context, year)
-    month = number_of(match["m1"])
-    first = days_of(first_year, month, match["d1"], match["x1"])
-    if first is None or not (match["m2"] or match["dd"] or match["xx"]):
+    printed, word, month, day, part = match.group("y1", "w1", "m1", "d1", "x1")
+    first_year = year_of(printed, word, context) or _inferred(context, year)
+    first = days_of(first_year, number_of(month), day, part)
+    if first is None or first_year is None or not any(match.group("m2", "dd", "xx")):
         return first
-    second_year = year_of(match["y2"], match["w2"], context) or first_year
-    second = days_of(
-        second_year,
-        number_of(match["m2"]) if match["m2"] else month,
-        match["d2"] or match["dd"],
-        match["x2"] or match["xx"],
+    last = _end_of_range(match, first, first_year, context)
+    return first._replace(end=last.end, grain="span") if last and last.end >= first.start else first
+
+
+def _end_of_range(match: re.Match[str], first: Part, year: int, context: Context) -> Part | None:
+    """The second day of 9月25日至12月31日; without a month it lies in the first one's, without a year maybe in the next."""
+    printed, word, month, day, part, bare_day, bare_part = match.group(
+        "y2", "w2", "m2", "d2", "x2", "dd", "xx"
     )
-    if second is None or second_year is None:
-        return first
-    if second.end < first.start and not match["y2"]:
-        second = (
-            days_of(second_year + 1, number_of(match["m2"]), match["d2"], match["x2"])
-            if match["m2"]
-            else second
-        )
-    return first._replace(end=second.end, grain="span") if second and second.end >= first.start else first
+    if not month:
+        return days_of(year, first.start.month, bare_day, bare_part)
+    in_year = year_of(printed, word, context) or year
+    last = days_of(in_year, number_of(month), day, part)
+    if last and last.end < first.start and not printed:
+        return days_of(in_year + 1, number_of(month), day, part)
+    return last
 
 
 def _read_months(match: re.Match[str], context: Context, year: int | None) -> Part | None:

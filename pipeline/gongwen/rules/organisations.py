@@ -16,7 +16,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongwen.model import Context, Mention
-from gongwen.rules.bodies import LISTED, LOCAL, MINISTRY, NATIONAL, OWN, PARTY_GROUP, STATE_SUFFIX
+from gongwen.rules.bodies import (
+    LISTED,
+    LOCAL,
+    MINISTRIES,
+    MINISTRY_END,
+    NATIONAL,
+    OWN,
+    PARTY_GROUP,
+    STATE_SUFFIX,
+)
 from gongwen.rules.kinds import read_title
 from gongwen.rules.places import BEFORE, LEVELS, VERBS, Places, is_hanzi
 
@@ -101,10 +110,12 @@ def _full_name(place: str, body: str) -> str:
 
 
 def _national(folded: str) -> Iterator[_Claim]:
-    for pattern in (NATIONAL, MINISTRY):
-        for found in pattern.finditer(folded):
-            name = found.group().removesuffix("党组")
-            yield _Claim(found.start(), found.end(), name)
+    for found in NATIONAL.finditer(folded):
+        yield _Claim(found.start(), found.end(), found.group().removesuffix("党组"))
+    for found in MINISTRY_END.finditer(folded):
+        end = found.end()
+        name = max((name for name in MINISTRIES if folded.endswith(name, 0, end)), key=len)
+        yield _Claim(end - len(name), end, name)
 
 
 def _own(folded: str, title: str) -> Iterator[_Claim]:
