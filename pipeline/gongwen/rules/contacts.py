@@ -35,7 +35,7 @@ VALUE_END = re.compile(
 PERSON = re.compile(
     r"[联经](?:(?<=联)[系络]|(?<=经)办)[人员](?:及(?:联系)?(?:电话|方式))?(?:\([^()\n]{0,8}\))?: ?(?=[一-鿿])"
 )
-NAME = re.compile(r"([一-鿿]{2,4}|[一-鿿] [一-鿿])(?![一-鿿])(?:、(?=[一-鿿]))?")
+NAME = re.compile(r"([一-鿿]{2,3}|[一-鿿] [一-鿿])(?![一-鿿])(?:、(?=[一-鿿]))?")
 LONGEST = 90
 """Characters of a post address at most."""
 
@@ -48,6 +48,8 @@ LONG_NUMBER = re.compile(
     r"(?<![\dA-Za-z.〔*/=+-].)"
 )
 """Where a landline or a mobile number may begin."""
+OTHER_NUMBER = re.compile("[一-鿿]号:? ?\\Z")
+"""备案号：15012345678 is no telephone number; 滨江路9号0780-2045189 is."""
 HOURS = re.compile(r":(?<=\d:)\d\d ?[-—–~至到]{1,2} ?(?:[上下]午|晚上?)? ?\d{1,2}:\d\d")
 HOURS_LABEL = re.compile(
     r"(?:受理|接待|办公|工作|值班|接听|接访|服务|咨询|上班|开放|办理|来访|报名)(?:时间|时段|日)|法定工作日|每天|每日|周一|星期一"
@@ -127,7 +129,9 @@ def _persons(folded: str) -> Iterator[Mention]:
 def _unlabelled(folded: str) -> Iterator[Mention]:
     last = 0
     for start in (found.start() for found in LONG_NUMBER.finditer(folded)):
-        if start >= last and (telephone := read_long(folded, start)):
+        if start < last or OTHER_NUMBER.search(folded, max(0, start - 4), start):
+            continue
+        if telephone := read_long(folded, start):
             last = telephone.end
             yield _contact("phone", start, last, telephone.value)
 

@@ -35,6 +35,8 @@ STATUS_BEHIND = re.compile(
     r" ?\(([^()《》\n]{0,14}(?:稿|版|本|草案|试行|暂行|修订|修正|修改|修正案))\)"
     r"|((?:征求意见|送审|修订|讨论|审议|报批)稿|草案)(?![一-鿿])"
 )
+MARKDOWN_LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)\Z")
+"""《[title](address)》 of a Markdown copy."""
 CLOSING = frozenset(")]〕")
 STATUS_STARTS = frozenset("( 征送修讨审报草")
 BEHIND = re.compile(
@@ -125,6 +127,8 @@ def _without_status(title: str, folded: str) -> tuple[str, list[str]]:
     """《《X》》 is X; brackets with a status come off the end, the last first."""
     if folded.startswith("《") and folded.endswith("》") and folded.count("《") == 1:
         title, folded = title[1:-1], folded[1:-1]
+    if folded.startswith("[") and (link := MARKDOWN_LINK.match(folded)):
+        title, folded = title[slice(*link.span(1))], folded[slice(*link.span(1))]
     states: list[str] = []
     while folded[-1:] in CLOSING and (found := STATUS.search(folded, max(0, len(folded) - 22))):
         states.insert(0, title[found.start(1) : found.end(1)])

@@ -22,7 +22,7 @@ VERBS = frozenset(
 COLLECTIVE = frozenset("全各该每某两多外跨")
 """全市, 各县: no place."""
 NO_PLACE = frozenset(
-    "的了是在对向由与和及为将被等各全该我你他她本这那其某有无上下不要能会以把个年月日第局委办厅组党部书关并政予"
+    "的了是在对向由与和及为将被等各全该我你他她本这那其某有无上下不要能会以把个年月日第局委办厅组党部书关并政予届"
 )
 LEVELS = "省市县区州旗盟镇乡"
 PAIRED = frozenset("省市县区旗盟镇乡")
@@ -94,10 +94,10 @@ class Places:
         return None
 
     def _is_place(self, folded: str, name: str) -> bool:
-        """Whether a run of characters is a place: not beside one of its level unless it stands there twice."""
+        """Whether a run of characters is a place; one beside the title's, or a long one, needs to stand there twice."""
         if name in self.known:
             return True
-        if name[-1] == "省" or name[-1] in self.by_level or name[-2] == "城":
+        if name[-1] == "省" or name[-1] in self.by_level or name[-2] == "城" or len(name) > 4:
             if len(self.doubtful) > MOST_DOUBTFUL:
                 return False
             if name not in self.doubtful:
