@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from gongwen.readers.web_lines import Line, Range, Sheet
+from gongwen.readers.web_tables import Table, cells_of, holds_data
 from gongwen.rules import labels
 from gongwen.rules.characters import fold
 from gongwen.rules.dates import is_date_line
@@ -28,7 +29,7 @@ MOSTLY = 0.75
 """Share of a page's running text that the element of its document holds."""
 ENOUGH = 0.5
 """A surer mark is taken though a vaguer one holds more, up to so much more."""
-SPARSE = 0.25
+SPARSE = 0.1
 """A mark that holds less of the page's running text marks something else: a summary, a caption."""
 OPENING = 6
 """In so many of its first lines a document may print its title itself."""
@@ -45,7 +46,7 @@ DATE = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}(?!\d)")
 TITLE_END = re.compile(rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})(?:\([^()]{{1,30}}\))?$")
 LIST_HEAD = re.compile(r".{0,6}(?:推荐|最新|热门|相关|更多|排行|热点).{0,6}$")
 FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|txt|jpg|png)\b", re.IGNORECASE)
-ATTACHMENT_HEAD = re.compile(r"(?:相关)?附\s?件(?:下载|列表)?\s?\d{0,2}\s?[:.]?")
+ATTACHMENT_HEAD = re.compile(r"(?:相关)?附\s?件(?:下载|列表)?\s?\d{0,2}\s?(?:[:.、]|$)")
 SOON = 5
 """So many lines below the document the list of its attachments begins."""
 LINKS = 3
@@ -99,11 +100,19 @@ def _body(sheet: Sheet, folded: list[str]) -> tuple[int, int]:
         )
         return best.first, _without_lists(sheet, folded, best.first, best.last)
     most = goodness[-1] * MOSTLY
-    dense = [place for place in sheet.ranges if not place.mark and good(place) >= most]
+    data = {(table.first, table.last) for table in sheet.tables if _is_data(sheet, table, folded)}
+    dense = [
+        place for place in sheet.ranges if not place.mark and good(place) >= most and place[:2] not in data
+    ]
     if goodness[-1] <= 0 or not dense:
         return 0, len(sheet.lines)
     best = min(dense, key=lambda place: (place.last - place.first, place.first))
     return best.first, _without_lists(sheet, folded, best.first, best.last)
+
+
+def _is_data(sheet: Sheet, table: Table, folded: list[str]) -> bool:
+    wide = len(table.widths) > 1 and max(table.widths) > 1 and not table.nested
+    return wide and holds_data(cells_of(sheet, table), folded)
 
 
 def _goodness(line: Line, folded: str) -> float:
@@ -212,7 +221,7 @@ def _is_byline(line: Line, folded: str) -> bool:
     if is_document_number_line(folded) or is_date_line(folded) or (len(folded) < 60 and DATE.match(folded)):
         return True
     pairs = labels.split_pairs(folded, folded) or ()
-    return any(value and label not in labels.CHROME for label, value in pairs)
+    return any(value for _, value in pairs)
 
 
 def _bare(text: str) -> str:

@@ -119,8 +119,7 @@ class _Pairs:
             return self._labelled(label, at, last)
         if 3 < len(folded) < LONGEST_LINE and (pairs := labels.split_pairs(folded, self.texts[at])):
             for label, value in pairs:
-                if label not in labels.CHROME:
-                    self._say(label, value, at)
+                self._say(label, value, at)
         return at + 1
 
     def _label(self, at: int) -> int:

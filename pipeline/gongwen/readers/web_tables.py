@@ -98,7 +98,7 @@ def rows(sheet: Sheet, texts: Sequence[str], first: int, last: int) -> dict[int,
     found: dict[int, str] = {}
     for table in sheet.tables:
         if first <= table.first and table.last <= last and not table.nested:
-            cells = _cells(sheet, table)
+            cells = cells_of(sheet, table)
             if holds_data(cells, texts):
                 for number, row in cells.items():
                     lines = [at for places in row.values() for at in places]
@@ -107,7 +107,7 @@ def rows(sheet: Sheet, texts: Sequence[str], first: int, last: int) -> dict[int,
     return found
 
 
-def _cells(sheet: Sheet, table: Table) -> dict[int, dict[int, list[int]]]:
+def cells_of(sheet: Sheet, table: Table) -> dict[int, dict[int, list[int]]]:
     """The lines of each cell by row and column; a caption stands in none."""
     cells: dict[int, dict[int, list[int]]] = {}
     for at in range(table.first, table.last):

@@ -61,7 +61,7 @@ LABELS: dict[str, tuple[str, ...]] = {
 OTHER = (
     "组配分类 主题词 关键词 有效性 是否有效 时效性 文件状态 生效时间 生效日期 实施日期 施行日期 废止时间 废止日期 失效日期 公开方式 公开属性 公开范围 公开形式 "
     "公开时限 内容概述 内容摘要 摘要 服务对象 体裁 浏览量 浏览次数 点击数 点击量 阅读量 阅读次数 作者 字体 字号 分享 打印 网站标识码 主办单位 执行时间 编号 链接 "
-    "公开主体 信息公开类别 编辑 责任编辑 发布人 语种 载体类型 政府网站标识码 承办单位 技术支持 浏览字号 发布者 点击 类别标记 办理类别 答复类别"
+    "公开主体 信息公开类别 编辑 责任编辑 发布人 语种 载体类型 政府网站标识码 承办单位 浏览字号 阅读 浏览 点击 发布者 点击 类别标记 办理类别 答复类别"
 ).split()
 
 PLACEHOLDERS = frozenset(
@@ -80,7 +80,7 @@ PLACEHOLDERS = frozenset(
 """What a template's author wrote for the site's author to fill in."""
 
 CHROME = frozenset("字体 字号 浏览字号 分享 打印".split())
-"""Labels of buttons: they say nothing of the notice."""
+"""Labels of buttons: they say nothing of the notice, they only end the value before them."""
 GLUED = (
     "发布日期 发布时间 发文日期 成文日期 生成日期 公开日期 更新时间 信息来源 文章来源 发布机构 发文机关 发布单位 发文字号 索引号 责任编辑 浏览次数 浏览字号 浏览量 阅读次数 阅读量 点击 点击数 点击量 字体 字号 来源"
 ).split()
@@ -150,10 +150,10 @@ def split_pairs(folded_line: str, text_line: str) -> list[tuple[str, str]] | Non
     if not found or found[0].start() > 40 or (found[0]["glued"] and not folded_line[0].isdecimal()):
         return None
     ends = [match.start() for match in found[1:]] + [len(folded_line)]
-    return [
-        (
-            re.sub(r"\s+", "", match["label"] or match["glued"]),
-            NOT_VALUE.sub("", text_line[match.end() : end].strip(BLANKS)).strip(BLANKS).rstrip(OPEN_BRACKETS),
-        )
-        for match, end in zip(found, ends, strict=True)
-    ]
+    pairs = []
+    for match, end in zip(found, ends, strict=True):
+        label = re.sub(r"\s+", "", match["label"] or match["glued"])
+        if label not in CHROME:
+            value = NOT_VALUE.sub("", text_line[match.end() : end].strip(BLANKS)).strip(BLANKS)
+            pairs.append((label, value.rstrip(OPEN_BRACKETS)))
+    return pairs or None
