@@ -45,6 +45,10 @@ TITLE_BODY = re.compile(
 AUTHORITY = re.compile(
     r"(?:根据|按照|遵照)(?P<authority>[^,。;]{1,30}?)(?:的)?(?:巡视|巡察|统一|工作|部署|安排|要求|计划|年度|授权)"
 )
+AUDITED = re.compile(
+    r".{1,30}?(?:局|厅|委员会|委|部|政府|中心|医院|学校|大学|学院|集团|公司|镇|街道)(?=\d{4}|及所属|部门|预算|本级|$)"
+)
+SENT_OUT = re.compile(r"派出.*组$")
 AUDITOR = re.compile(r"(?<![一-鿿])审计署|[一-鿿]{0,6}?[省市县区旗州盟]审计[局厅]")
 KIND_NOISE = re.compile(
     r".*(?:第[一二三四五六七八九十\d]+[轮批]|[”’\"](?=[^“”]*?[巡督审])|了|的(?=[^的]*$))|^(?:一轮|一次)"
@@ -136,7 +140,9 @@ def _act(text: str, masked: str, start: int, end: int) -> Act | None:
         place = found.span("inspected")
         target = text[slice(*place)].strip(" ,，") if inspected else None
         if target and found["kind"].endswith("审计"):
-            target = target if re.search(r"(?:局|厅|委|部|政府|单位|公司|同志)$", target) else None
+            audited = AUDITED.match(target)
+            target = audited.group() if audited else None
+            inspector = SENT_OUT.sub("", inspector) if inspector else None
         return Act(found.start(), found.end(), inspector, target, _kind_of(found["kind"]) or found["kind"])
     received = PASSIVE.search(masked, start, end)
     if received is None:

@@ -133,6 +133,10 @@ class _Reader:
             return framed.framed and heading[0] in "针关" and bool(problems.DEFICIT.search(heading))
         return problems.names_problem(self.folded, *title) or has_status_line(self.draft, node)
 
+    def is_problem(self, node: Node) -> bool:
+        title = self.title(node)
+        return title is not None and problems.names_problem(self.folded, *title)
+
     def named(self, node: Node, theme: Span | None = None, depth: int = 0) -> Iterator[Found]:
         kids = [child for child in node.children if _may(child)]
         bearing = [child for child in kids if self.bears(child)]
@@ -158,7 +162,7 @@ class _Reader:
         if title is None or node.depth == 1 or not self.explicit(node):
             return False
         area = problems.read(self.folded, *title).area
-        return not area and all(child.heading is None for child in bearing)
+        return not area and not any(child.heading and self.is_problem(child) for child in bearing)
 
     # ---------------------------------------------------------------- sections that are told by structure
 

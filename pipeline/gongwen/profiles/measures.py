@@ -29,7 +29,12 @@ STATUS_BEGINS = re.compile(
 LAST_SENTENCE = re.compile(
     r"(?<=[。;])\s*(?:目前,?|现)?(?:该|此|上述)?(?:问题|项|任务|整改任务)?[^。;,]{2,18}(?:,[^。;,]{2,24})?。?$"
 )
-CLOSING_LABEL = re.compile(rf"(?<![一-鿿])(?:{statuses.STATUS_LABEL}):\s*$")
+CONTINUES = re.compile(
+    r"(?:并|将|下一步|今后|长期|持续|预计|力争|计划|确保|申请|待|已|正|基本|取得|完成率|整改率|其余|剩余|尚|未|\d{2,4}年|\d{1,2}月|年底)"
+)
+"""How a clause goes on that is still about the status, not about what was done."""
+LONG = 24
+"""From so many characters a status sentence may tell of measures too."""
 GOES_ON = re.compile(r"(?:并|将|下一步|今后|长期|持续|后续)")
 DESCRIBES = re.compile(
     r"(?:经查|巡[视察](?:组)?(?:反馈)?(?:指出|发现|认为|反馈)|反馈(?:指出|意见)|审计(?:发现|查出|指出)|检查发现)"
@@ -64,11 +69,20 @@ class Account(NamedTuple):
 def account(draft: Draft, node: Node, title: Span, bracketed: Status | None) -> Account:
     """Status and measures of the issue that a section is, below its `title`."""
     below = max(title.end, bracketed.end + 1) if bracketed else title.end
+    children = [child for child in node.children if child.marker]
+    tail = _tail(draft, children)
     pieces = list(_pieces(draft, node.content, below))
     labelled, rest = _status(draft, pieces, bool(node.children))
-    children = [child for child in node.children if child.marker]
+    if tail:
+        last = list(_pieces(draft, tail, 0))
+        at_end, more = _status(draft, last, False)
+        labelled, rest, pieces = labelled or at_end, [*rest, *more], [*pieces, *last]
     found = labelled or bracketed or _closing(draft, rest, children)
-    measures = [*_paragraphs(draft, rest, node, found), *(_numbered(draft, one, found) for one in children)]
+    limit = tail[0].start if tail else node.span.end
+    measures = [
+        *_paragraphs(draft, rest, node, found),
+        *(_numbered(draft, one, found, limit) for one in children),
+    ]
     told = sorted((one for one in measures if one["text"]), key=lambda one: one["span"])
     return Account(plain_status(draft, found, _deadline(draft, pieces, found)), told)
 
@@ -172,6 +186,21 @@ def _pieces(draft: Draft, content: Iterable[Span], after: int) -> Iterable[Piece
                 yield Piece(label.lastgroup or "", label.end(), last)
 
 
+def _tail(draft: Draft, children: Sequence[Node]) -> list[Span]:
+    """What stands under a label behind the last measure: it is the issue's, though the outline gives it to the item."""
+    if not children:
+        return []
+    last = children[-1]
+    while last.children:
+        last = last.children[-1]
+    folded = draft.body.folded
+    for at, (start, end) in enumerate(last.content):
+        for found in statuses.LABEL.finditer(folded, start, end):
+            if found.lastgroup != "measure" and folded[found.start() - 1] in "\n。;":
+                return [Span(found.start(), end), *last.content[at + 1 :]]
+    return []
+
+
 def _status(draft: Draft, pieces: Sequence[Piece], listed: bool) -> tuple[Status | None, list[Piece]]:
     """The first status that a label announces or that is a paragraph of its own, and the pieces without it."""
     for at, piece in enumerate(pieces):
@@ -198,11 +227,26 @@ def _announced(draft: Draft, piece: Piece, listed: bool) -> Status | None:
     folded = draft.body.folded
     start, end = piece.start, _sentence_end(folded, piece.start, piece.end)
     reading = read(draft, start, end)
+    if reading and reading.sure and end - start > LONG:
+        end = _clauses_end(draft, start, end)
+        reading = read(draft, start, end)
     if reading and (reading.sure or end - start <= SHORT):
         return Status(reading, start, end)
     if reading is None and end - start <= SHORT and piece.end - end < 3 and piece.label == "status":
         return Status(statuses.Reading("unknown", False, None, False), start, end)
     return None
+
+
+def _clauses_end(draft: Draft, start: int, end: int) -> int:
+    """The end of the clauses that tell the status: 已完成整改,盘点资产126件 is a status and a measure."""
+    folded = draft.body.folded
+    comma = folded.find(",", start, end)
+    while comma >= 0:
+        first = read(draft, start, comma)
+        if first and first.sure and not CONTINUES.match(folded, comma + 1, end):
+            return comma
+        comma = folded.find(",", comma + 1, end)
+    return end
 
 
 def _sentence_end(folded: str, start: int, end: int) -> int:
@@ -239,9 +283,6 @@ def _closing(draft: Draft, pieces: Sequence[Piece], children: Sequence[Node]) ->
     start, end = (pieces[-1].start, pieces[-1].end) if pieces else (0, 0)
     if children and children[-1].span.end > end:
         start, end = children[-1].span
-        for piece in _pieces(draft, children[-1].content, start):
-            if piece.label == "status" and (found := _announced(draft, piece, True)):
-                return found
     if found := bracketed(draft, start, end):
         return found
     last = LAST_SENTENCE.search(folded, max(start, end - 60), end)
@@ -284,12 +325,10 @@ def _paragraphs(
         yield measure(draft, start, end)
 
 
-def _numbered(draft: Draft, node: Node, status: Status | None) -> dict[str, Any]:
-    """A numbered measure, without the status that stands at the end of the last one."""
-    folded, (start, end) = draft.body.folded, node.span
+def _numbered(draft: Draft, node: Node, status: Status | None, limit: int) -> dict[str, Any]:
+    """A numbered measure, without the status and the labels that stand at the end of the last one."""
+    folded, start, end = draft.body.folded, node.span.start, min(node.span.end, limit)
     if status and start < status.start and status.end + 2 >= end > status.start:
         end = status.start - (folded[status.start - 1] == "(")
-        if labelled := CLOSING_LABEL.search(folded, start, end):
-            end = labelled.start()
     start, end = trimmed(folded, node.marker.end if node.marker else start, end)
     return measure(draft, start, end, node)

@@ -34,7 +34,7 @@ VERB = re.compile(rf"(?:(?:{VERBS})[及和、并]?)+$")
 PRODUCT = re.compile(r"制度|文件|办法|规定|线索|资金")
 """What a verb makes or does away with; 反馈的5个问题 are 问题."""
 NOISE = re.compile(
-    r"^(?:中|截至|截止|其中|目前|现|已经(?=给予)|共计|总共|一共|合计|累计|先后|共|并|至|到|达|约|近|其余|剩余(?=$)|还有|还|另有|另|有|均|了|通过整改|经整改|对(?!照)|将|针对|的|各类|属|为)+"
+    r"^(?:中|截至|截止|其中|目前|现|已经(?=给予)|共计|总共|一共|合计|累计|先后|共|并|约|近|其余|剩余(?=$)|还有|还|另有|另|有|均|了|通过整改|经整改|对(?!照)|将|针对|的|各类|属|为)+"
 )
 TAIL_NOISE = re.compile(r"(?:共计|共|达到|达|为|至|约|近|累计|的|了|有|超过|等|余|合计|总计|是)+$")
 APPLIED = re.compile(r"\s*(?:予以|进行|给予|作出|实施)了?([一-鿿]{2,12})")
@@ -104,7 +104,7 @@ def _label(folded: str, mention: Mention, after: int) -> tuple[str, str]:
     before = folded[begin : mention.start]
     if before.endswith("对") and (applied := APPLIED.match(folded, mention.end)):
         return applied[1], ""
-    before = _clean(re.split(r"问题中|任务中|措施中|其中|分别", before)[-1])
+    before = _clean(re.split(r"问题中|任务中|措施中|其中|分别|涉及|我市|我县|我区", before)[-1])
     if mention.kind != "quantity":
         return before, ""
     if found := NOUN.match(folded, mention.end):

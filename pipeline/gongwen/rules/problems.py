@@ -20,7 +20,7 @@ DEFICIT = re.compile(
     r"|具体|重视|坚决|理想|稳定|顺|硬|浓|专业|科学|完整|真实|到边|聚焦|突出|重)"
     r"|有(?:差距|偏差|落差|短板|欠缺|盲区|盲点|温差|漏洞|缺失|纰漏|缺陷|薄弱环节|弱项|死角|反弹|待|不足)"
     r"|(?:尚|仍|亟|还)[需待须]|存在[^,。;]{0,16}(?:差距|偏差|漏洞|风险|隐患|薄弱|不足|短板|盲区|问题|现象|短缺|缺位|交叉|弱项)"
-    r"|欠缺|缺乏|缺失|缺位|薄弱|弱化|虚化|淡化|边缘化|滞后|缓慢|迟缓|松懈|松散|松软|混乱|低效|闲置|沉淀|脱节|断层|老化|偏[低高少慢软弱松差]"
+    r"|短板|弱项|欠缺|缺乏|缺失|缺位|薄弱|弱化|虚化|淡化|边缘化|滞后|缓慢|迟缓|松懈|松散|松软|混乱|低效|闲置|沉淀|脱节|断层|老化|偏[低高少慢软弱松差]"
     r"|流于形式|形式重于|形式主义|推[脱诿]|应付|两张皮|宽松软|宽松|一手硬|一手软|一刀切|重[^,。;轻]{1,6}轻[^,。;]{1,4}|时有发生|屡禁不止"
     r"|(?<![从尚原])未(?!来|成年|雨|婚)[^,。;]{1,16}|违规|违反|违纪|超标准|超范围|截留|挪用|挤占|虚报|漏保|漏收|欠缴|拖欠|空转|流失|浪费|监管不"
 )
@@ -77,7 +77,10 @@ def read(folded: str, start: int, end: int) -> Problem:
     if closing and tail and (opening or closing["area2"] or _is_deficit(line)):
         right, framed = closing.start(), True
     if opening and (
-        framed or (line[0] in "针关对" and (DEFICIT.search(line) or line[opening.end() : opening.end() + 1] in PAIRS))
+        framed
+        or (
+            line[0] in "针关对" and (DEFICIT.search(line) or line[opening.end() : opening.end() + 1] in PAIRS)
+        )
     ):
         left, framed = opening.end(), True
         if source := SOURCE.match(line, left, right):

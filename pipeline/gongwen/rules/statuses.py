@@ -21,7 +21,7 @@ from gongwen.model import Mention
 
 STATUS_LABEL = r"(?:目前|当前)?(?:整改|问题整改|任务)?(?:完成|落实|进展|推进|办理)(?:的)?(?:情况|状态|进度|结果)|整改(?:情况|进展|结果|成效|状态|效果|进度)|进展"
 DEADLINE_LABEL = r"(?:整改|完成|办理)?(?:时限|期限|时间)(?:要求)?"
-MEASURE_LABEL = r"(?:主要|具体)?(?:整改)?(?:措施|举措|做法)"
+MEASURE_LABEL = r"(?:主要|具体)?(?:整改)?(?:措施|举措|做法)(?:[及和与]?(?:整改)?(?:成效|落实情况|完成情况|进展情况|落实))?"
 OTHER_LABEL = r"(?:整改)?(?:责任|牵头|配合|协办|主办|分管)[一-鿿()]{1,8}|整改目标|(?:存在|反馈|主要|具体)?问题(?:描述|表现|内容)?|(?:具体|主要)表现|反馈意见|备注"
 LABEL = re.compile(
     rf"(?<![一-鿿])(?:(?P<status>{STATUS_LABEL})|(?P<deadline>{DEADLINE_LABEL})|(?P<measure>{MEASURE_LABEL})|(?P<other>{OTHER_LABEL})):\s*"
