@@ -13,7 +13,7 @@ from gongwen.errors import SourceError
 from gongwen.model import Diagnostic, Draft
 from gongwen.options import Options
 from gongwen.profiles import PROFILES
-from gongwen.readers import read_page, source_bytes
+from gongwen.readers import read_page, source_bytes, told_options
 from gongwen.rules import sums
 from gongwen.stages.doubts import doubts
 from gongwen.stages.mark import mark
@@ -41,7 +41,7 @@ def parse(raw: bytes | str | Tag, uri: str | None = None, options: Options | Non
     """
     chosen = options or Options()
     source = source_bytes(raw, chosen)
-    page, found = read_page(source, chosen)
+    page, found = read_page(source, told_options(raw, chosen))
     body, more = normalise(paragraphs(page))
     body = roles(body, page)
     sections = outline(body, mark(body))

@@ -130,3 +130,11 @@ def test_depth_costs_no_more_than_length() -> None:
     page, found = read_page(source_bytes(source, OPTIONS), OPTIONS)
     assert [block.text for block in page.blocks] == ["一、加强领导。"]
     assert [doubt.code for doubt in found] == ["deep_nesting"]
+
+
+def test_a_text_that_was_decoded_before_is_not_held_to_its_declaration() -> None:
+    source = '<meta charset="gb2312"><p>一、加强领导</p><p>二、落实责任</p>'
+    assert [doubt.code for doubt in gongwen.parse(source).diagnostics] == ["no_title"]
+    assert "encoding_contradicts_declaration" in [
+        doubt.code for doubt in gongwen.parse(source.encode()).diagnostics
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,11 @@ def source_bytes(raw: bytes | str | Tag, options: Options) -> bytes:
     return source
 
 
+def told_options(raw: bytes | str | Tag, options: Options) -> Options:
+    """The options for a source: a text was decoded before, whatever encoding its page declares."""
+    return options if isinstance(raw, bytes | bytearray | memoryview) else replace(options, encoding="utf-8")
+
+
 def read_page(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
     """The page of a source and the doubts about it.
 
@@ -82,7 +88,9 @@ def read_page(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
     """
     if options.media_type is not None and options.media_type not in MEDIA_TYPES:
         raise OptionError("wrong_media_type", f"{options.media_type!r} is none of {', '.join(MEDIA_TYPES)}")
-    packed = next((media_type for magic, media_type in PACKED if source.startswith(magic)), options.media_type)
+    packed = next(
+        (media_type for magic, media_type in PACKED if source.startswith(magic)), options.media_type
+    )
     if packed == WORD:
         from gongwen.readers.word_document import read_word_document
 
