@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from gongwen.model import Draft, Mention, Node, Span
@@ -176,7 +176,7 @@ def _pieces(draft: Draft, content: Iterable[Span], after: int) -> Iterable[Piece
         if span.end <= after:
             continue
         start, end = trimmed(folded, max(span.start, after), span.end)
-        labels = list(statuses.LABEL.finditer(folded, start, end))
+        labels = list(_labels(folded, start, end))
         first = labels[0].start() if labels else end
         if start < first:
             yield Piece("", start, first)
@@ -184,6 +184,12 @@ def _pieces(draft: Draft, content: Iterable[Span], after: int) -> Iterable[Piece
             last = following.start() if following else end
             if label.end() < last:
                 yield Piece(label.lastgroup or "", label.end(), last)
+
+
+def _labels(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The labels of a stretch; most have no colon, and are not looked at closer."""
+    if folded.find(":", start, end) >= 0:
+        yield from statuses.LABEL.finditer(folded, start, end)
 
 
 def _tail(draft: Draft, children: Sequence[Node]) -> list[Span]:
@@ -195,7 +201,7 @@ def _tail(draft: Draft, children: Sequence[Node]) -> list[Span]:
         last = last.children[-1]
     folded = draft.body.folded
     for at, (start, end) in enumerate(last.content):
-        for found in statuses.LABEL.finditer(folded, start, end):
+        for found in _labels(folded, start, end):
             if found.lastgroup != "measure" and folded[found.start() - 1] in "\n。;":
                 return [Span(found.start(), end), *last.content[at + 1 :]]
     return []
