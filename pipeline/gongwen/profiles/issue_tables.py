@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from gongwen.model import BodyBlock, Draft, Span
-from gongwen.profiles import measures
+from gongwen.profiles import passages, progress
+from gongwen.profiles.measures import measure
 from gongwen.rules import problems, statuses
 
 COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -158,7 +159,7 @@ def _issue(draft: Draft, row: Row) -> dict[str, Any]:
         "theme": text[theme.start : theme.end] or None if theme else None,
         "problem": text[problem.start : problem.end],
         "status": status,
-        "measures": [measures.measure(draft, *place) for place in found],
+        "measures": [measure(draft, *place) for place in found],
     }
 
 
@@ -176,21 +177,21 @@ def _status(draft: Draft, row: Row) -> tuple[dict[str, Any] | None, Cell | None]
     if cell and cell.start < cell.end:
         stop = folded.find("。", cell.start, cell.end)
         end = stop if stop >= 0 else cell.end
-        reading = measures.read(draft, cell.start, end)
-        if reading and (reading.sure or end - cell.start <= measures.SHORT):
-            found, rest = measures.Status(reading, cell.start, end), Cell(end, cell.end)
-        elif reading := measures.read(draft, *cell):
-            found = measures.Status(reading, *cell)
+        reading = progress.read(draft, cell.start, end)
+        if reading and (reading.sure or end - cell.start <= progress.SHORT):
+            found, rest = progress.Status(reading, cell.start, end), Cell(end, cell.end)
+        elif reading := progress.read(draft, *cell):
+            found = progress.Status(reading, *cell)
         else:
-            found = measures.Status(statuses.Reading("unknown", False, None, False), cell.start, end)
-    elif deadline and (reading := measures.read(draft, *deadline)):
-        found = measures.Status(reading, *deadline)
+            found = progress.Status(statuses.Reading("unknown", False, None, False), cell.start, end)
+    elif deadline and (reading := progress.read(draft, *deadline)):
+        found = progress.Status(reading, *deadline)
     due = None
     if deadline and found:
         done = found.reading.state in statuses.FULFILLED
-        dates = measures.dates_in(draft, *deadline)
+        dates = passages.dates_in(draft, *deadline)
         due = statuses.deadline_of(folded[slice(*deadline)], dates, deadline.start, draft.context.date, done)
-    return measures.plain_status(draft, found, due), rest
+    return progress.plain_status(draft, found, due), rest
 
 
 def _items(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -200,7 +201,7 @@ def _items(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         marks = marks[:1] if marks and marks[0].start() == start else []
     edges = [(mark.end(), following.start() if following else end) for mark, following in _pairs(marks)]
     for edge in edges or [(start, end)]:
-        first, last = measures.trimmed(folded, *edge)
+        first, last = passages.trimmed(folded, *edge)
         if last > first:
             yield first, last
 

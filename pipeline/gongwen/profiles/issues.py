@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongwen.model import Draft, Node, Span
-from gongwen.profiles.measures import Status, bracketed, has_status_line
+from gongwen.profiles.progress import Status, bracketed, has_status_line
 from gongwen.rules import problems
 from gongwen.rules.markers import BY_NAME
 

@@ -1,0 +1,169 @@
+"""Where an issue says what has come of it.
+
+整改完成情况：6月底前已整改到位并长期坚持。        a line of its own, told by its label
+（已完成，长期坚持）                           in brackets behind the heading, or at the end
+已完成整改，并长期坚持。                        a line of its own without a label
+……该问题已整改到位。                           the last sentence
+整改时限：2022年6月底                          the deadline, and the status where nothing else is said
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from gongwen.model import Draft, Node
+from gongwen.profiles.passages import Piece, bare_end, dates_in, trimmed
+from gongwen.rules import statuses
+
+SHORT = 40
+"""Most characters of a status that no label announces, or that is not understood."""
+LONG = 24
+"""From so many characters a status sentence may tell of measures too."""
+BRACKETS = re.compile(r"\(([^()]{2,40})\)[\s。;]*$")
+LEADING_BRACKETS = re.compile(r"[\s。:;,]*\(([^()]{2,40})\)")
+STATUS_BEGINS = re.compile(
+    r"(?:目前|现)?,?(?:该|此|本|上述)?(?:项)?(?:问题|任务|整改任务|整改工作)?,?(?:已|均|全部|正在|基本|尚未|未|部分|整改|阶段|持续整改|长期|立行立改|完成|申请延期|\d{1,4}年|\d{1,2}月)"
+)
+LAST_SENTENCE = re.compile(
+    r"(?<=[。;])\s*(?:目前,?|现)?(?:该|此|上述)?(?:问题|项|任务|整改任务)?[^。;,]{2,18}(?:,[^。;,]{2,24})?。?$"
+)
+CONTINUES = re.compile(
+    r"(?:并|将|下一步|今后|长期|持续|预计|力争|计划|确保|申请|待|已|正|基本|取得|完成率|整改率|其余|剩余|尚|未|\d{2,4}年|\d{1,2}月|年底)"
+)
+"""How a clause goes on that is still about the status, not about what was done."""
+GOES_ON = re.compile(r"(?:并|将|下一步|今后|长期|持续|后续)")
+
+
+class Status(NamedTuple):
+    """A status and the place that it quotes."""
+
+    reading: statuses.Reading
+    start: int
+    end: int
+
+
+def has_status_line(draft: Draft, node: Node) -> bool:
+    """Whether a paragraph of the section's own text opens with a label of a status."""
+    for start, end in node.content:
+        found = statuses.LABEL.match(draft.body.folded, start, end)
+        if found and found.lastgroup == "status" and node.heading is not None:
+            return True
+    return False
+
+
+def bracketed(draft: Draft, start: int, end: int, *, leading: bool = False) -> Status | None:
+    """A status in brackets at the end of a stretch, or at its beginning."""
+    folded = draft.body.folded
+    found = (
+        LEADING_BRACKETS.match(folded, start, end)
+        if leading
+        else BRACKETS.search(folded, max(start, end - 46), end)
+    )
+    if found is None:
+        return None
+    first, last = found.span(1)
+    if label := statuses.LABEL.match(folded, first, last):
+        first = label.end()
+    reading = read(draft, first, last)
+    return Status(reading, first, last) if reading and reading.sure else None
+
+
+def announced(draft: Draft, piece: Piece) -> Status | None:
+    """The status under a label; one that is not understood is unknown."""
+    folded = draft.body.folded
+    start, end = piece.start, _sentence_end(folded, piece.start, piece.end)
+    reading = read(draft, start, end)
+    if reading and reading.sure and end - start > LONG:
+        end = _clauses_end(draft, start, end)
+        reading = read(draft, start, end)
+    if reading and (reading.sure or end - start <= SHORT):
+        return Status(reading, start, end)
+    if reading is None and end - start <= SHORT and piece.end - end < 3 and piece.label == "status":
+        return Status(statuses.Reading("unknown", False, None, False), start, end)
+    return None
+
+
+def _clauses_end(draft: Draft, start: int, end: int) -> int:
+    """The end of the clauses that tell the status: 已完成整改,盘点资产126件 is a status and a measure."""
+    folded = draft.body.folded
+    comma = folded.find(",", start, end)
+    while comma >= 0:
+        first = read(draft, start, comma)
+        if first and first.sure and not CONTINUES.match(folded, comma + 1, end):
+            return comma
+        comma = folded.find(",", comma + 1, end)
+    return end
+
+
+def _sentence_end(folded: str, start: int, end: int) -> int:
+    """The end of the first sentence, with the next where that says that it goes on; the stop is left out."""
+    stop = folded.find("。", start, end)
+    if stop < 0:
+        return bare_end(folded, start, end)
+    if GOES_ON.match(folded, stop + 1) and end - start <= 2 * SHORT:
+        following = folded.find("。", stop + 1, end)
+        stop = following if following > 0 else stop
+    return stop
+
+
+def unannounced(draft: Draft, piece: Piece) -> Status | None:
+    """The status that a short paragraph is."""
+    folded = draft.body.folded
+    if not STATUS_BEGINS.match(folded, piece.start, piece.end):
+        return bracketed(draft, piece.start, piece.end) if folded[piece.start] == "(" else None
+    end = bare_end(folded, piece.start, piece.end)
+    if "。" in folded[piece.start : end] and _sentence_end(folded, piece.start, end) < end:
+        return None
+    reading = read(draft, piece.start, end)
+    return Status(reading, piece.start, end) if reading and reading.sure else None
+
+
+def closing(draft: Draft, pieces: Sequence[Piece], children: Sequence[Node]) -> Status | None:
+    """A status at the very end of the issue: under its label, in brackets, or as a short sentence."""
+    folded = draft.body.folded
+    start, end = (pieces[-1].start, pieces[-1].end) if pieces else (0, 0)
+    if children and children[-1].span.end > end:
+        start, end = children[-1].span
+    if found := bracketed(draft, start, end):
+        return found
+    last = LAST_SENTENCE.search(folded, max(start, end - 60), end)
+    if last is None:
+        return None
+    first, end = trimmed(folded, *last.span())
+    end = bare_end(folded, first, end)
+    reading = read(draft, first, end) if STATUS_BEGINS.match(folded, first, end) else None
+    closes = reading is not None and reading.sure and re.search("整改|完成$|销号|到位", folded[first:end])
+    return Status(reading, first, end) if reading and closes else None
+
+
+def deadline(draft: Draft, pieces: Sequence[Piece], status: Status | None) -> str | None:
+    """What a 时限 gives."""
+    for piece in pieces:
+        if piece.label == "deadline":
+            done = bool(status and status.reading.state in statuses.FULFILLED)
+            dates = dates_in(draft, piece.start, piece.end)
+            folded = draft.body.folded[piece.start : piece.end]
+            return statuses.deadline_of(folded, dates, piece.start, draft.context.date, done)
+    return None
+
+
+def read(draft: Draft, start: int, end: int) -> statuses.Reading | None:
+    """The status that a stretch of the text states."""
+    folded = draft.body.folded[start:end]
+    return statuses.read(folded, dates_in(draft, start, end), start, draft.context.date)
+
+
+def plain_status(draft: Draft, status: Status | None, deadline: str | None) -> dict[str, Any] | None:
+    """The status as the contract has it."""
+    if status is None:
+        return None
+    reading, start, end = status
+    return {
+        "text": draft.body.text[start:end],
+        "state": reading.state,
+        "ongoing": reading.ongoing,
+        "deadline": reading.deadline or deadline,
+        "span": (start, end),
+    }
