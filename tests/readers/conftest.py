@@ -1,6 +1,7 @@
 """Makers of Word files and PDFs, and one notice in every format."""
 
 import io
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
@@ -140,13 +141,15 @@ class Portable:
         self._y -= self.LEADING
 
     def paragraph(self, text: str) -> None:
-        room, left = self.CHARACTERS - 2, self.LEFT + 2 * self.SIZE
-        while text:
-            here, text = text[:room], text[room:]
-            while text and text[0] in "，。；：、）》":
-                here, text = here + text[0], text[1:]
-            self.line(here, left)
-            room, left = self.CHARACTERS, self.LEFT
+        """Set as word processors do: a run of digits is not parted, a stop may stand beyond the margin."""
+        room, left, line = self.CHARACTERS - 2.0, self.LEFT + 2 * self.SIZE, ""
+        for word in re.findall(r"[!-~]+|.", text):
+            width = sum(0.5 if char.isascii() else 1 for char in word)
+            if width > room and word not in "，。；：、）》":
+                self.line(line, left)
+                room, left, line = self.CHARACTERS, self.LEFT, ""
+            line, room = line + word, room - width
+        self.line(line, left)
 
     def centred(self, text: str, size: int = 22) -> None:
         for at in range(0, len(text), 18):

@@ -88,6 +88,14 @@ def test_pieces_on_one_baseline_are_one_line(portable: Any) -> None:
     assert lines(made.bytes())[-1] == "联系人： 林小满"
 
 
+def test_the_air_between_ideographs_and_digits_is_no_blank(portable: Any) -> None:
+    made = portable()
+    made.paragraph(LONG)
+    for text, left in (("力争", 79), ("2024", 116), ("年底", 153), ("前", 230)):
+        made.canvas.drawString(left, 400, text)
+    assert lines(made.bytes())[-1] == "力争2024年底 前"
+
+
 def test_radicals_that_a_font_maps_to_are_the_characters_that_are_printed() -> None:
     assert "⼯作⽅案".translate(RADICALS) == "工作方案"
     assert "一、工作①㎡".translate(RADICALS) == "一、工作①㎡"

@@ -10,6 +10,7 @@ recognised here. Rows of a table stand as lines, for a PDF has no cells.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -23,9 +24,15 @@ from gongwen.rules.markers import OPENING
 MEDIA_TYPE = "application/pdf"
 PASSWORD = 4
 """PDFium's code for a document that needs a password."""
+HANGING = tuple("，。；：、！？）》”’,.;:)")
+"""Marks that may stand beyond the margin."""
 STOPS = tuple("。；：！？;:!?”）)")
-FULL, INDENT, DEEPEST = 1.7, 1.2, 4.5
-"""In characters: how near to the right margin a full line ends, where an indent begins and where it is no more one."""
+INDENT, DEEPEST = 1.2, 4.5
+"""In characters: where an indent begins, and where it is no more one."""
+EASE = 0.4
+"""In characters: what a line may lack of the room that its next word needed."""
+WORD = re.compile(r"[（《“‘〔【]*(?:[\x21-\x7e]+|.)(?:[，。；：、！？）》〕】%％,.;:)×÷+=][\x21-\x7e]*|[“”‘’].?)*")
+"""What is not parted at the end of a line (GB/T 15834-2011 5.1): a run of Latin letters and digits, a mark and its neighbour."""
 INDENTED = 0.1
 """A text whose paragraphs are indented shows it on one line in ten."""
 CENTRED = 2.6
@@ -132,8 +139,9 @@ def _column(lines: Sequence[Line]) -> Column:
     sizes = sorted(line.size for line in lines for _ in range(len(line.text)))
     size = sizes[len(sizes) // 2]
     text = [line for line in lines if abs(line.size - size) < 0.25 * size] or list(lines)
-    rights = sorted(line.right for line in text)
-    right = rights[int(len(rights) * 0.9)]
+    inside = [line.right for line in text if not line.text.rstrip().endswith(HANGING)]
+    rights = sorted(inside or [line.right for line in text])
+    right = rights[int(len(rights) * 0.97)]
     lefts = sorted(line.left for line in text)
     left = lefts[int(len(lefts) * 0.05)]
     wide = [line for line in text if line.right > right - 3 * size]
@@ -144,13 +152,20 @@ def _column(lines: Sequence[Line]) -> Column:
 def _goes_on(above: Line, line: Line, column: Column, block: Block) -> bool:
     """The line above is full and this one begins at the margin, as no paragraph does."""
     size = column.size
-    if block.align or abs(above.size - line.size) > 0.2 * size:
+    if block.align or abs(above.size - line.size) > 0.2 * size or not _is_full(above, line, column):
         return False
-    if above.right < column.right - FULL * size or line.left - column.left > INDENT * size:
-        return False
+    if line.left - column.left > INDENT * size:
+        return _align(line, column) == "center" and not above.text.rstrip().endswith(STOPS)
     if column.indented:
         return True
     return not above.text.rstrip().endswith(STOPS) and not OPENING.match(line.text.strip())
+
+
+def _is_full(above: Line, line: Line, column: Column) -> bool:
+    """The first word of the line below would not have found room."""
+    word = WORD.match(line.text.strip())
+    columns = sum(2 if char > "⺀" or char in "“”‘’" else 1 for char in word[0]) if word else 2
+    return column.right - above.right < columns * above.size / 2 + EASE * column.size
 
 
 def _align(line: Line, column: Column) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 RADICALS = {
@@ -27,6 +28,11 @@ APART = 0.6
 """Pieces on one baseline with more than so much of a character between them keep a blank."""
 
 
+IDEOGRAPHS = 0x2E80
+SQUARE = 0.65
+"""An ideograph is at least so wide for its height; a digit is half of it."""
+
+
 class Line(NamedTuple):
     """One visual line, in points from the lower left corner of its page."""
 
@@ -39,44 +45,72 @@ class Line(NamedTuple):
     """From 1."""
     number: int
     """Place on its page, from 1."""
+    size: float
+    """Width of an ideograph."""
 
     @property
-    def size(self) -> float:
-        """Height, which is nearly that of a character."""
+    def height(self) -> float:
+        """Height of its characters with the room that their font keeps above and below."""
         return self.top - self.bottom
+
+
+class _Piece:
+    """The characters of one piece of a line while they are gathered."""
+
+    def __init__(self) -> None:
+        self.codes: list[int] = []
+        self.places: list[tuple[float, float, float, float]] = []
+        self.blank = False
+        """PDFium made a blank up from the distance between two characters."""
+
+    def add(self, code: int, place: tuple[float, float, float, float] | None) -> None:
+        """One character and its left, right, bottom and top; a blank made up between 年 and 6 is none."""
+        if self.blank and place and self.places:
+            _, right, bottom, top = self.places[-1]
+            ideograph = code >= IDEOGRAPHS or self.codes[-1] >= IDEOGRAPHS
+            if not ideograph or place[0] - right > APART * (top - bottom):
+                self.codes.append(0x20)
+        self.blank = False
+        self.codes.append(code)
+        if place:
+            self.places.append(place)
+
+    def line(self, page: int) -> list[Line]:
+        """The line that they make, if it shows anything."""
+        text = _text(self.codes)
+        if not text.strip() or not self.places:
+            return []
+        lefts, rights, bottoms, tops = zip(*self.places, strict=True)
+        bottom, top = _middle(bottoms), _middle(tops)
+        wide = [right - left for left, right, _, _ in self.places if right - left > SQUARE * (top - bottom)]
+        size = _middle(wide) if wide else top - bottom
+        return [Line(text, min(lefts), max(rights), bottom, top, page, 0, size)]
+
+
+def _middle(values: Sequence[float]) -> float:
+    return sorted(values)[len(values) // 2]
 
 
 def page_lines(raw: Any, text_page: Any, page: int) -> list[Line]:
     """The lines of a page in their order. `raw` is `pypdfium2.raw`."""
-    pieces: list[Line] = []
-    codes: list[int] = []
-    places: list[tuple[float, float, float, float]] = []
+    lines: list[Line] = []
+    piece = _Piece()
     box = raw.FS_RECTF()
+    where = ctypes.byref(box)
     for at in range(raw.FPDFText_CountChars(text_page)):
         code = raw.FPDFText_GetUnicode(text_page, at)
-        if code in LINE_ENDS:
-            _close(pieces, codes, places, page)
+        if code > 0x20 and code not in NOTHING:
+            placed = raw.FPDFText_GetLooseCharBox(text_page, at, where)
+            piece.add(code, (box.left, box.right, box.bottom, box.top) if placed else None)
+        elif code in LINE_ENDS:
+            lines += piece.line(page)
+            piece = _Piece()
+        elif code == 0x20 and raw.FPDFText_IsGenerated(text_page, at) == 1:
+            piece.blank = True
         elif code not in NOTHING:
-            codes.append(0x2D if code == HYPHEN else code)
-            if code > 0x20 and raw.FPDFText_GetLooseCharBox(text_page, at, ctypes.byref(box)):
-                places.append((box.left, box.right, box.bottom, box.top))
-    _close(pieces, codes, places, page)
-    return [line._replace(number=number) for number, line in enumerate(_merged(pieces), 1)]
-
-
-def _close(
-    pieces: list[Line], codes: list[int], places: list[tuple[float, float, float, float]], page: int
-) -> None:
-    """What was gathered is a line, if it shows anything."""
-    text = _text(codes)
-    if text.strip() and places:
-        lefts, rights, bottoms, tops = zip(*places, strict=True)
-        middle = len(places) // 2
-        pieces.append(
-            Line(text, min(lefts), max(rights), sorted(bottoms)[middle], sorted(tops)[middle], page, 0)
-        )
-    codes.clear()
-    places.clear()
+            piece.add(0x2D if code == HYPHEN else code, None)
+    lines += piece.line(page)
+    return [line._replace(number=number) for number, line in enumerate(_merged(lines), 1)]
 
 
 def _text(codes: list[int]) -> str:
@@ -91,7 +125,7 @@ def _merged(pieces: list[Line]) -> list[Line]:
     for piece in pieces:
         last = merged[-1] if merged else None
         if last is not None and _beside(last, piece):
-            blank = " " if piece.left - last.right > APART * last.size else ""
+            blank = " " if piece.left - last.right > APART * last.height else ""
             merged[-1] = last._replace(
                 text=last.text.rstrip() + blank + piece.text.lstrip(), right=piece.right
             )
@@ -103,4 +137,4 @@ def _merged(pieces: list[Line]) -> list[Line]:
 def _beside(last: Line, piece: Line) -> bool:
     """The piece stands on the same baseline, to the right."""
     overlap = min(last.top, piece.top) - max(last.bottom, piece.bottom)
-    return overlap > 0.5 * min(last.size, piece.size) and piece.left >= last.right - 0.5 * last.size
+    return overlap > 0.5 * min(last.height, piece.height) and piece.left >= last.right - 0.5 * last.height
