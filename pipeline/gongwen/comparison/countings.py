@@ -26,7 +26,8 @@ LINKS = (
     "全年 累计 共计 总计 合计 分别 已经 目前 保持在 控制在 稳定在 维持在 达到 不少于 不低于 超过 突破 提高 上升 增加 下降 降低 减少 压减 压缩 缩短 "
     "达 约 近 共 为 是 至 到 在 了 有 的 由 从 等 已 又 新 再"
 ).split()
-TAIL = re.compile("(?:" + "|".join(LINKS) + ")+$")
+LINK = re.compile("|".join(LINKS))
+TAIL = re.compile(f"(?:{LINK.pattern})+$")
 """Words that only lead from a label to its number."""
 FROM = re.compile("[由从][^,。;:]{0,12}$")
 NOUN = 2
@@ -35,7 +36,7 @@ SHORT = 4
 """A label so short is told with what follows the number."""
 LONGEST = 16
 """A label is so many characters at most, of those that stand next to its number."""
-AFTER = re.compile(r"[^\d,。;:!?、\n()《》“”的和与及]{1,8}")
+AFTER = re.compile(r"[^\d,。;:!?、\n()《》“”的和与及已到为由向对将并未在]{1,8}")
 """What is counted, where it follows: 46条整改措施."""
 ABSENT = re.compile(
     r"(?:不再?|未|没有|无|暂不)(?:提出|设定|设置|设|确定|安排|明确)?(?:具体|全年|年度|量化)*([^,。;\n()]{0,16}?)(?:目标|指标)"
@@ -69,14 +70,16 @@ def countings(notice: Notice, folded: str, pieces: Sequence[Piece]) -> list[Coun
         edge, label = start, ""
         for number, mention in enumerate(mentions):
             limit = mentions[number + 1].span[0] if number + 1 < len(mentions) else end
-            before = CLAUSE_END.split(folded[edge : mention.span[0]])[-1]
+            between = folded[edge : mention.span[0]]
+            before = CLAUSE_END.split(between)[-1]
             origin = bool(FROM.search(before))
             bare = TAIL.sub("", before).strip("“”\"' ")[-LONGEST:]
-            label = bare or (label if edge > start and before else "")
+            label = bare or (label if edge > start and (before or not between) else "")
             if found and len(label) <= NOUN and label == found[-1].after:
                 label = ""
             after = AFTER.match(folded, mention.span[1], limit)
-            found.append(Counting(label, after[0].strip() if after else "", origin, _value(mention)))
+            noun = after[0].strip() if after and not LINK.match(after[0]) else ""
+            found.append(Counting(label, noun, origin, _value(mention)))
             edge = mention.span[1]
     return found
 

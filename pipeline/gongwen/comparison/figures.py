@@ -30,6 +30,8 @@ QUALIFIERS = (
 ALIKE = 0.5
 """Labels with so much in common are one."""
 MANY, NEAR = 2500, 60
+OPENING = 0.8
+"""One label is the opening of the other: 问题中, 问题中已完成整改."""
 EXACT = Context(prec=130)
 LONG = 60
 """A number of more digits is text: nothing is reckoned with it."""
@@ -100,6 +102,8 @@ def _worth(left: Counting, right: Counting, distance: int) -> float:
 def _shared(left: str, right: str) -> float:
     if left == right:
         return 1.0 if left else 0.0
+    if min(len(left), len(right)) > 1 and (left.startswith(right) or right.startswith(left)):
+        return OPENING
     ours, theirs = pairs(left), pairs(right)
     return 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
 

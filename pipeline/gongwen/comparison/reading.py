@@ -29,6 +29,10 @@ CHANGES: dict[Change, str] = {
 KINDS: dict[Kind, str] = {"issue": "问题", "section": "章节", "measure": "措施"}
 
 
+UNITS = {"CNY": "元", "%": "个百分点"}
+"""What a difference is told in, where that is not the unit as it is stored."""
+
+
 class Fragment(NamedTuple):
     """A run of text; `changed` where the other side has other words, or none."""
 
@@ -89,15 +93,16 @@ def share_unchanged(comparison: Comparison) -> str:
 
 
 def figure_line(figure: Figure) -> str:
-    """A figure as one line: 查摆问题: 27条 → 33条 (+6, ×1.2222)."""
-    reckoned = []
-    if figure.difference is not None:
-        reckoned.append(figure.difference if figure.difference.startswith("-") else f"+{figure.difference}")
-    if figure.ratio is not None:
-        reckoned.append(f"×{figure.ratio}")
-    if figure.relation in ("operator_changed", "redefined", "explicitly_absent"):
-        reckoned = [figure.relation]
-    behind = f" ({', '.join(reckoned)})" if reckoned else ""
+    """A figure as one line: 查摆问题: 27条 → 33条 (+6条, ×1.2222)."""
+    notes: list[str] = []
+    if figure.relation in ("redefined", "explicitly_absent", "operator_changed"):
+        notes.append(figure.relation)
+    elif figure.difference is not None and figure.right is not None:
+        unit = UNITS.get(figure.right.unit, figure.right.unit)
+        notes.append(f"{'' if figure.difference.startswith('-') else '+'}{figure.difference}{unit}")
+    if figure.relation == "value_changed" and figure.ratio is not None:
+        notes.append(f"×{figure.ratio}")
+    behind = f" ({', '.join(notes)})" if notes else ""
     return f"{figure.label}: {_said(figure.left)} → {_said(figure.right)}{behind}"
 
 
