@@ -140,6 +140,8 @@ def _emails(folded: str) -> Iterator[Mention]:
     if not any(sign in folded for sign in ("@", "#", "at)", "at]", "AT)", "AT]")):
         return
     for at in AT.finditer(folded):
+        if not folded[at.start() - 1 : at.start()].isalnum():
+            continue
         local = LOCAL_PART.search(folded, max(0, at.start() - 64), at.start())
         domain = DOMAIN.match(folded, at.end())
         if local and domain:

@@ -171,8 +171,9 @@ def _time(text: str | None) -> str:
 # -------------------------------------------------------------------------------- one date alone
 
 ALONE = re.compile(
-    rf"^\s*(?P<y>{YEAR_DIGITS})\s?(?:年|[-/.])\s?(?P<m>{NUM})\s?(?:月|[-/.])\s?(?P<d>{NUM})\s?(?:日|号)?(?:\s*[T ]?\s*(?P<t>\d{{1,2}}:\d\d(?::\d\d)?))?(?:\.0)?\s*$"
+    rf"^\s*(?P<y>{YEAR_DIGITS})\s?(?:年|[-/.])\s?(?P<m>{NUM})\s?(?:月|[-/.])\s?(?P<d>{NUM})\s?(?:日|号)?(?:\s*[T ]?\s*(?P<t>\d{{1,2}}(?::|时)\d\d(?::\d\d|分(?:\d\d秒)?)?))?(?:\.0)?\s*$"
 )
+CLOCK_SIGNS = str.maketrans({"时": ":", "分": ":", "秒": None})
 AMERICAN = re.compile(
     r"^\s*(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d)(?:\s+\d{1,2}:\d\d:\d\d\s?[AP]M)?\s*$"
 )
@@ -184,7 +185,7 @@ SPACES = re.compile(
 def read_date(text: str) -> str | None:
     """One date with an optional time, as a page's table gives it, in ISO 8601; `None` for anything else.
 
-    >>> read_date("2018年11月07日"), read_date("2020-11-10 17:08"), read_date("二〇二〇年三月五日"), read_date("近日")
+    >>> read_date("2018年11月07日"), read_date("2020-11-10 17时08分"), read_date("二〇二〇年三月五日"), read_date("近日")
     ('2018-11-07', '2020-11-10T17:08', '2020-03-05', None)
     """
     line = SPACES.sub("", text.strip())
@@ -195,7 +196,7 @@ def read_date(text: str) -> str | None:
     part = days_of(year, month, found["d"])
     if part is None:
         return None
-    time = found.groupdict().get("t")
+    time = (found.groupdict().get("t") or "").translate(CLOCK_SIGNS).rstrip(":")
     hour = f"T{time.zfill(8 if time.count(':') == 2 else 5)}" if time else ""
     return part.start.isoformat() + hour
 
