@@ -14,7 +14,6 @@ from gongwen.model import Diagnostic, Draft
 from gongwen.options import Options
 from gongwen.profiles import PROFILES
 from gongwen.readers import read_page, source_bytes, told_options
-from gongwen.rules import sums
 from gongwen.stages.doubts import doubts
 from gongwen.stages.mark import mark
 from gongwen.stages.mentions import mentions
@@ -50,13 +49,7 @@ def parse(raw: bytes | str | Tag, uri: str | None = None, options: Options | Non
     context = context_of(known)
     draft = Draft(body, sections, known, mentions(body, context), context)
     records, unsure = _records(draft, chosen)
-    found += [
-        *more,
-        *contradictions,
-        *unsure,
-        *doubts(body, sections),
-        *sums.check(body.folded, draft.mentions),
-    ]
+    found += [*more, *contradictions, *unsure, *doubts(draft)]
     return publish(source, uri, page, draft, records, found)
 
 

@@ -1,4 +1,4 @@
-"""Doubts about the numbering and the text of a finished outline, as diagnostics.
+"""Doubts about a finished draft, as diagnostics: its numbering, its text, its dates and its sums.
 
     （二） then （四）      gap                    13. 14针对 15.       missing_dot
     （一）1.2.（二）3.      continued_across_parent
@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gongwen.model import Body, Diagnostic, Marker, Node, Span
+from gongwen.model import Body, Diagnostic, Draft, Marker, Node, Span
+from gongwen.rules import dates, sums
 from gongwen.rules.markers import BY_NAME, DEPTH
 
 STANDARD = ("chinese", "chinese_parenthesis", "arabic", "arabic_parenthesis")
@@ -59,9 +60,15 @@ TEXT_DAMAGE: tuple[tuple[str, re.Pattern[str], str], ...] = (
 )
 
 
-def doubts(body: Body, outline: Sequence[Node]) -> list[Diagnostic]:
-    """The diagnostics of an outline and of the text it stands in."""
-    return [*_numbering(body, outline), *_damage(body)]
+def doubts(draft: Draft) -> list[Diagnostic]:
+    """The diagnostics of an outline, of the text it stands in, and of the values that it names."""
+    body = draft.body
+    return [
+        *_numbering(body, draft.outline),
+        *_damage(body),
+        *dates.doubts(body.text, draft.mentions),
+        *sums.check(body.folded, draft.mentions),
+    ]
 
 
 def _damage(body: Body) -> Iterator[Diagnostic]:
