@@ -8,13 +8,13 @@ what is left over      goes to a pair that it makes more alike (split, merged); 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gongwen.comparison.assignment import assign
 from gongwen.comparison.family import Family
 from gongwen.comparison.grouping import Match, grouped
 from gongwen.comparison.units import Unit
-from gongwen.comparison.weights import Weights, Words, words_of
+from gongwen.comparison.weights import Weights, Words, bare, words_of
 
 OWN, CHILDREN = 0.4, 0.6
 """What own words and children that met are worth of 1, where there are children."""
@@ -30,6 +30,8 @@ LEAST_ALIKE = 0.12
 """With fewer words in common, and without children that met, no place makes a pair."""
 LEAST_PROBLEM = 0.17
 """Each round words a problem anew: two are one with so much in common, and no place makes them alike."""
+COPIES = 12
+"""Of more copies of one text the first is the first, the second the second; of fewer the place decides."""
 BEST = 6
 """So many partners of each unit are looked at."""
 ROUNDS = 3
@@ -59,21 +61,35 @@ def align(left: Sequence[Unit], right: Sequence[Unit]) -> list[Match]:
 
 
 def _equal_texts(left: Sequence[Unit], right: Sequence[Unit]) -> dict[int, int]:
-    """What stands word for word once in each; of two notices that are the same throughout, everything."""
+    """What stands word for word in both: once in each, or so often that only the order can tell.
+
+    Of two notices that are the same throughout, everything. Then what is the same but for its numbers.
+    """
     if [unit.text for unit in left] == [unit.text for unit in right]:
         return {unit.place: unit.place for unit in left}
-    ours, theirs = _once(left), _once(right)
-    return {place: theirs[text] for text, place in ours.items() if text in theirs}
+    found = _same({unit.place: unit.text for unit in left}, {unit.place: unit.text for unit in right})
+    taken = set(found.values())
+    return found | _same(
+        {unit.place: bare(unit.text) for unit in left if unit.place not in found},
+        {unit.place: bare(unit.text) for unit in right if unit.place not in taken},
+    )
 
 
-def _once(units: Sequence[Unit]) -> dict[str, int]:
-    places: dict[str, int] = {}
-    twice: set[str] = {""}
-    for unit in units:
-        if unit.text in places:
-            twice.add(unit.text)
-        places[unit.text] = unit.place
-    return {text: place for text, place in places.items() if text not in twice}
+def _same(left: Mapping[int, str], right: Mapping[int, str]) -> dict[int, int]:
+    ours, theirs = _places(left), _places(right)
+    found: dict[int, int] = {}
+    for text, places in ours.items():
+        others = theirs.get(text, [])
+        if text and (len(places) == len(others) == 1 or max(len(places), len(others)) > COPIES):
+            found |= dict(zip(places, others, strict=False))
+    return found
+
+
+def _places(texts: Mapping[int, str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, text in texts.items():
+        places[text].append(place)
+    return places
 
 
 def _likeness(
