@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongwen.model import Draft, Node, Span
+from gongwen.profiles.passages import trimmed
 from gongwen.profiles.progress import Status, bracketed, has_status_line
 from gongwen.rules import problems
 from gongwen.rules.markers import BY_NAME
@@ -35,6 +36,8 @@ COMING = re.compile(
 GOING_ON = re.compile(r"持续|常态|长效|巩固|常抓|久久为功|继续|成果运用|深化|高质量|常长")
 RECTIFIED = re.compile(r"整改(?:落实|进展|完成|任务|措施|到位|取得|工作)|反馈|问题|逐条|逐项")
 FRAMED = re.compile(r"(?:针对|关于)[^。;\n]{4,80}?问题(?:的整改)?(?=[。:,;]|$|\n)")
+ANNOUNCES = re.compile("(?:反馈|存在|具体|主要|指出)(?:的)?(?:具体)?问题|问题(?:描述|表现)?")
+"""A heading that says that the problem follows: 1.反馈问题：执法检查流于形式。"""
 STOP = re.compile(r"[。:;\n]")
 
 
@@ -131,7 +134,8 @@ class _Reader:
         if node.depth == 1 and (ORGANISATION.search(heading) or RECTIFIED.search(heading)) and node.children:
             framed = problems.read(self.folded, *title)
             return framed.framed and heading[0] in "针关" and bool(problems.DEFICIT.search(heading))
-        return problems.names_problem(self.folded, *title) or has_status_line(self.draft, node)
+        announced = bool(ANNOUNCES.fullmatch(self.heading(node)))
+        return announced or problems.names_problem(self.folded, *title) or has_status_line(self.draft, node)
 
     def is_problem(self, node: Node) -> bool:
         title = self.title(node)
@@ -208,8 +212,13 @@ class _Reader:
 
     def title(self, node: Node) -> Span | None:
         """The heading, or the first sentence of a section without one where that names a problem."""
-        if node.heading:
+        if node.heading and not ANNOUNCES.fullmatch(self.heading(node)):
             return node.heading
+        if node.heading and node.content:
+            start, end = trimmed(self.folded, *node.content[0])
+            stop = STOP.search(self.folded, start, min(end, start + RUN_IN_MOST))
+            end = stop.start() if stop else end
+            return Span(start, end) if start < end else node.heading
         if not node.content or node.marker is None or node.content[0].start > node.marker.end + 2:
             return None
         start, end = node.content[0]

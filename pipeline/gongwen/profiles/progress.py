@@ -80,7 +80,8 @@ def announced(draft: Draft, piece: Piece) -> Status | None:
         reading = read(draft, start, end)
     if reading and (reading.sure or end - start <= SHORT):
         return Status(reading, start, end)
-    if reading is None and end - start <= SHORT and piece.end - end < 3 and piece.label == "status":
+    finished = "完成" in folded[max(0, start - 8) : start]
+    if reading is None and finished and end - start <= SHORT and piece.end - end < 3:
         return Status(statuses.Reading("unknown", False, None, False), start, end)
     return None
 

@@ -41,7 +41,7 @@ REMEDY = re.compile(
 )
 """What a task does to a deficit: 着力解决推进缓慢问题."""
 
-OPENING = re.compile(r"(?:针对|关于|对于|聚焦|围绕|在|就)(?!此)\s*")
+OPENING = re.compile(r"(?:针对|关于|对于|聚焦|围绕|在|就|对(?=[“‘]))(?!此)\s*")
 SOURCE = re.compile(
     r"(?:[一-鿿\d]{0,12}?(?:巡视|巡察|督察|审计|检查)组?)?(?:反馈|指出|提出|发现|查出)(?:意见)?(?:指出|提出)?的?\s*(?=[“‘\"])"
 )
