@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from gongwen.model import Field
 from gongwen.readers.web_document import Document
-from gongwen.readers.web_lines import Sheet
+from gongwen.readers.web_sheet import Sheet
 from gongwen.rules import labels
 
 TECHNICAL = frozenset(

@@ -14,7 +14,8 @@ from gongwen.model import Block, Diagnostic, Dropped, Origin, Page
 from gongwen.options import Options
 from gongwen.readers.web_document import Document, find_document
 from gongwen.readers.web_fields import read_fields, script_fields
-from gongwen.readers.web_lines import Line, Sheet, read_lines
+from gongwen.readers.web_lines import read_lines
+from gongwen.readers.web_sheet import Line, Sheet
 from gongwen.readers.web_tables import rows
 from gongwen.readers.web_tokens import read_tokens
 from gongwen.rules.characters import even, fold

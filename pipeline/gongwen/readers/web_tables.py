@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gongwen.rules.markers import OPENING
 
 if TYPE_CHECKING:
-    from gongwen.readers.web_lines import Sheet
+    from gongwen.readers.web_sheet import Sheet
 
 SPAN = re.compile(r"\s(col|row)span=\"\s*(\d{1,3})")
 WIDEST = 200
