@@ -7,7 +7,7 @@ import pytest
 
 NOTICE = "江临市教育局关于开展校园安全检查的通知\n各学校：\n一、检查时间\n2024年6月底前完成。\n"
 OTHER = "江临市水利局关于做好防汛工作的通知\n各县（区）水利局：\n一、加强值守\n落实24小时值班制度。\n"
-PDF = b"%PDF-1.7\n"
+PICTURE = b"\x89PNG\r\n\x1a\n"
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_standard_input_is_read_for_a_dash(gongwen) -> None:
 
 
 def test_what_cannot_be_read_is_logged_and_the_run_goes_on(gongwen, pages: Path) -> None:
-    (pages / "2024/scan.html").write_bytes(PDF)
+    (pages / "2024/scan.html").write_bytes(PICTURE)
     (pages / "2024/empty.txt").write_bytes(b"")
     done = gongwen("convert", "pages", "-o", "out")
     assert done.exit_code == 1
@@ -98,7 +98,7 @@ def test_what_cannot_be_read_is_logged_and_the_run_goes_on(gongwen, pages: Path)
 
 
 def test_errors_of_an_earlier_run_do_not_stay(gongwen, pages: Path) -> None:
-    Path("scan.html").write_bytes(PDF)
+    Path("scan.html").write_bytes(PICTURE)
     gongwen("convert", "scan.html", "-o", "out")
     assert Path("out/errors.jsonl").exists()
     assert gongwen("convert", "pages/2023/a.txt", "-o", "out").exit_code == 0

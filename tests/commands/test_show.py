@@ -104,7 +104,7 @@ def test_square_brackets_of_a_notice_are_no_style(gongwen) -> None:
     assert "[bold]总体[/bold]要求" in gongwen("show", "-", input=text).stdout
 
 
-@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", None], ids=["empty", "binary", "missing"])
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n", None], ids=["empty", "binary", "missing"])
 def test_what_is_no_notice_ends_with_1(gongwen, content: bytes | None) -> None:
     if content is not None:
         Path("notice.txt").write_bytes(content)

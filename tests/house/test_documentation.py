@@ -33,15 +33,9 @@ from gongwen.terminal import pages
 ROOT = Path(__file__).parents[2]
 README, README_ZH = ROOT / "README.md", ROOT / "README.zh.md"
 PAGES = [README, README_ZH, *sorted((ROOT / "docs").glob("*.md"))]
+PAGE_NAMES = [page.name for page in PAGES]
 BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-
-
-def pages_with(language: str) -> list[Any]:
-    found = [
-        page for page in PAGES if page.exists() and f"```{language}\n" in page.read_text(encoding="utf-8")
-    ]
-    return [pytest.param(page, id=page.name) for page in found]
 
 
 def blocks(page: Path, language: str) -> list[str]:
@@ -105,36 +99,40 @@ def exchanges(text: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("page", pages_with("console"))
-def test_commands_print_what_the_page_shows(page: Path, desk: Path, request: pytest.FixtureRequest) -> None:
-    if request.config.getoption("--update"):
-        text = page.read_text(encoding="utf-8")
-        made = BLOCK.sub(
-            lambda block: (
-                f"```console\n{rerun(block['text'])}```" if block["language"] == "console" else block[0]
-            ),
-            text,
-        )
+@pytest.mark.parametrize("page", PAGES, ids=PAGE_NAMES)
+def test_a_page_shows_what_happens(page: Path, desk: Path, request: pytest.FixtureRequest) -> None:
+    """Commands and Python of a page in their order: what one writes the next may read."""
+    names: dict[str, Any] = {}
+    text = page.read_text(encoding="utf-8")
+    update = request.config.getoption("--update")
+
+    def play(block: re.Match[str]) -> str:
+        if block["language"] == "pycon":
+            wrong = python_faults(block["text"], names, page)
+            assert update or not wrong, wrong
+        elif block["language"] == "console" and update:
+            return f"```console\n{rerun(block['text'])}```"
+        elif block["language"] == "console":
+            for command, shown in exchanges(block["text"]):
+                real = run(command)
+                assert agrees(shown, real), f"$ {command}\n{real}\n--- but {page.name} shows\n{shown}"
+        return block[0]
+
+    made = BLOCK.sub(play, text)
+    if made != text:
         page.write_text(made, encoding="utf-8", newline="\n")
-        return
-    for block in blocks(page, "console"):
-        for command, shown in exchanges(block):
-            real = run(command)
-            assert agrees(shown, real), f"$ {command}\n{real}\n--- but {page.name} shows\n{shown}"
 
 
-@pytest.mark.parametrize("page", pages_with("pycon"))
-def test_python_gives_what_the_page_shows(page: Path, desk: Path) -> None:
-    text = "\n".join(blocks(page, "pycon"))
-    test = doctest.DocTestParser().get_doctest(text, {}, page.name, str(page), 0)
+def python_faults(text: str, names: dict[str, Any], page: Path) -> str:
+    """Runs the examples of a block with the names of those before it; what they give other than shown."""
+    test = doctest.DocTestParser().get_doctest(text, names, page.name, str(page), 0)
     report: list[str] = []
-    runner = doctest.DocTestRunner(optionflags=FLAGS, verbose=False)
-    runner.run(test, out=report.append)
-    assert test.examples
-    assert not runner.failures, "".join(report)
+    doctest.DocTestRunner(optionflags=FLAGS, verbose=False).run(test, out=report.append, clear_globs=False)
+    names.update(test.globs)
+    return "".join(report)
 
 
-@pytest.mark.parametrize("page", [pytest.param(page, id=page.name) for page in PAGES])
+@pytest.mark.parametrize("page", PAGES, ids=PAGE_NAMES)
 def test_links_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
@@ -254,6 +252,11 @@ def test_every_public_name_is_described_with_an_example() -> None:
 
 
 # ------------------------------------------------------------------------------------- the checks themselves
+
+
+def test_python_that_gives_something_else_is_seen() -> None:
+    assert python_faults(">>> 1 + 1\n2\n", {}, README) == ""
+    assert "Expected" in python_faults(">>> 1 + 1\n3\n", {}, README)
 
 
 def test_an_output_that_differs_is_seen() -> None:
