@@ -146,6 +146,7 @@ class _Reader:
         bearing = [child for child in kids if self.bears(child)]
         if self._closed(node, bearing) or depth > DEEPEST:
             bearing = []
+        names = {child.id for child in bearing}
         if not bearing or 2 * len(bearing) < len(kids):
             if node.depth > 1 or self.explicit(node):
                 yield from self.issue(node, theme)
@@ -153,7 +154,7 @@ class _Reader:
         inner = self.theme(node) or theme
         for child in kids:
             heading = self.heading(child)
-            if child not in bearing and (COMING.search(heading) or ORGANISATION.search(heading)):
+            if child.id not in names and (COMING.search(heading) or ORGANISATION.search(heading)):
                 self.set_aside += [child] if COMING.search(heading) else []
             else:
                 yield from self.named(child, inner, depth + 1)
@@ -175,7 +176,7 @@ class _Reader:
         heading = self.heading(root)
         if COMING.search(heading):
             return True
-        if RECTIFIED.search(heading) and root not in (roots[-1], roots[0]):
+        if RECTIFIED.search(heading) and root is not roots[-1] and root is not roots[0]:
             return False
         if root is roots[-1] and len(roots) > 1 and GOING_ON.search(heading):
             return True
@@ -187,6 +188,9 @@ class _Reader:
         if depth > DEEPEST or not tasks or 2 * len(tasks) < len(kids):
             if node.depth > 1:
                 yield from self.issue(node, theme)
+            elif RECTIFIED.search(self.heading(node)):
+                for child in kids:
+                    yield from self.issue(child, None)
             return
         for child in kids:
             if COMING.search(self.heading(child)):

@@ -90,12 +90,13 @@ def _status(
 
     What stands before it in the heading's own line describes the problem, where measures follow.
     """
+    labelled = any(piece.label == "status" for piece in own)
     for at, piece in enumerate(own):
         if piece.label == "status":
             found = progress.announced(draft, piece)
         elif not piece.label and piece.end - piece.start <= progress.SHORT:
             found = progress.unannounced(draft, piece)
-        elif piece.label == "deadline" and not any(one.label == "status" for one in own):
+        elif piece.label == "deadline" and not labelled:
             found = progress.announced(draft, piece)
         else:
             continue

@@ -10,6 +10,7 @@ or its lead has to say 现将……整改情况……公布 of an inspection tha
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -82,10 +83,13 @@ def _outlined(draft: Draft, found: issues.Found) -> dict[str, Any]:
 def _documents(cited: Sequence[Mention], span: Span) -> list[str]:
     """The titles cited in an issue, each once; a short form is the document that it stands for."""
     titles: dict[str, None] = {}
-    for mention in cited:
-        if span[0] <= mention.start < span[1]:
-            titles[mention.value["refers_to"] or mention.value["title"]] = None
+    for mention in cited[bisect_left(cited, span[0], key=_start) : bisect_left(cited, span[1], key=_start)]:
+        titles[mention.value["refers_to"] or mention.value["title"]] = None
     return list(titles)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _without_status(found: list[dict[str, Any]]) -> Iterator[Diagnostic]:

@@ -27,6 +27,10 @@ GOING_ON = re.compile(r"正在|推进|阶段性|长期|持续|序时|基本|部�
 NOT_DONE = re.compile(r"未(?:按期|达到|完成|整改|到位|销号|办结|启动|如期)|尚未|超期|逾期")
 RATE = re.compile(r"(?:完成|整改|办结|销号|到位)率(?:为|达到?|是|已达)?\s*$")
 SUBDIVIDES = re.compile(r"其中|包括|含|占|比|增|减|提高|下降")
+CLAUSE_MOST = 60
+"""Characters to either side of a number that are looked at."""
+BESIDE = 6
+"""Numbers before a rate that it may be of."""
 CLAUSE = re.compile(r"[,;:。(\n、]")
 ANNOUNCED = re.compile(
     r"(?:(?P<n>[二两三四五六七八九十]|\d{1,2})(?:个|项|条|类|点|大)?(?:方面|问题|措施|举措|任务|要求|原因|建议)(?:的?(?:问题|工作|措施|内容))?)[^。\d\n:]{0,6}:$"
@@ -68,16 +72,23 @@ def _sentences(folded: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, 
         if mention.start >= end:
             if inside:
                 yield start, end, inside
-            start = max(folded.rfind("。", 0, mention.start), folded.rfind("\n", 0, mention.start)) + 1
-            stops = [at for at in (folded.find("。", mention.end), folded.find("\n", mention.end)) if at >= 0]
-            end, inside = min(stops, default=len(folded)), []
+            before = max(end, 0), mention.start
+            start = max(folded.rfind("。", *before), folded.rfind("\n", *before), before[0] - 1) + 1
+            line_end = folded.find("\n", mention.end)
+            line_end = line_end if line_end >= 0 else len(folded)
+            stop = folded.find("。", mention.end, line_end)
+            end, inside = stop if stop >= 0 else line_end, []
         inside.append(mention)
     if inside:
         yield start, end, inside
 
 
 def _number(folded: str, mention: Mention, start: int, end: int) -> Number:
-    left = mention.start
+    left, start, end = (
+        mention.start,
+        max(start, mention.start - CLAUSE_MOST),
+        min(end, mention.end + CLAUSE_MOST),
+    )
     while left > start and not CLAUSE.match(folded, left - 1):
         left -= 1
     stop = CLAUSE.search(folded, mention.end, end)
@@ -153,7 +164,7 @@ def _rates(numbers: Sequence[Number]) -> Iterator[Diagnostic]:
     for at, rate in enumerate(numbers):
         if rate.unit != "%" or not RATE.search(rate.before) or not _exact(rate):
             continue
-        counts = [one for one in numbers[:at] if one.unit != "%" and _exact(one)]
+        counts = [one for one in numbers[max(0, at - BESIDE) : at] if one.unit != "%" and _exact(one)]
         done = [
             one
             for one in counts
