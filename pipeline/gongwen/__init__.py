@@ -16,22 +16,27 @@ from gongwen.errors import ContractError, GongwenError, OptionError, SourceError
 from gongwen.options import Options
 from gongwen.stored import load, schema
 from gongwen.tabular import tables
+from gongwen.timelines import Comparisons, Timeline, compare_all, timeline
 from gongwen.version import VERSION as __version__
 
 __all__ = [
     "CODES",
     "Comparison",
+    "Comparisons",
     "ContractError",
     "GongwenError",
     "Notice",
     "OptionError",
     "Options",
     "SourceError",
+    "Timeline",
     "__version__",
     "compare",
+    "compare_all",
     "load",
     "parse",
     "read",
     "schema",
     "tables",
+    "timeline",
 ]

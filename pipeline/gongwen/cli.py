@@ -2,7 +2,7 @@
 
 gongwen convert samples -o output         gongwen show notice.html        gongwen explain gap
 gongwen validate output/*.json            gongwen schema --write schemas        gongwen report output
-gongwen compare 2019.html 2022.html
+gongwen compare 2019.html 2022.html        gongwen timeline output/2019 output/2022 --to md
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from gongwen.errors import ContractError, GongwenError
 from gongwen.version import VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gongwen.contract import Notice
+    from gongwen.following import Passed
 
 app = typer.Typer(
     name="gongwen",
@@ -155,8 +158,10 @@ def show(
 
 @app.command("compare")
 def compare_command(
-    left: Annotated[str, typer.Argument(metavar="OLD", help="A page or text, a stored JSON, or - for standard input.")],
-    right: Annotated[str, typer.Argument(metavar="NEW", help="The notice to compare with it.")],
+    left: Annotated[
+        str, typer.Argument(metavar="OLD", help="A page or text, a stored JSON, - for standard input, or a folder.")
+    ],
+    right: Annotated[str, typer.Argument(metavar="NEW", help="The notice, or folder, to compare with it.")],
     to: Annotated[str, typer.Option("--to", metavar="FORM", help="text, json or md.")] = "text",
     only: Annotated[
         list[str] | None,
@@ -166,8 +171,12 @@ def compare_command(
     """Compare two notices: what changed, came, went, moved, was split, merged, or came back.
 
     Sections, issues and measures are aligned as a whole; `--to json` gives `gongwen.comparison/1`, `--to md` the
-    two-column table (新旧对照表). Exit status: 0 compared, 1 a source can't be read, 2 wrong usage.
+    two-column table (新旧对照表). Two folders are compared body by body, as JSON (`gongwen.comparisons/1`) or text.
+    Exit status: 0 compared, 1 a source can't be read, 2 wrong usage.
     """
+    if Path(left).is_dir() and Path(right).is_dir():
+        _compare_folders(left, right, to)
+        return
     from gongwen.comparing import print_comparison
     from gongwen.comparison import compare
 
@@ -179,6 +188,52 @@ def compare_command(
         print_comparison(compare(old, new), old, new, to, only or [])
     except GongwenError as error:
         raise _stop(error) from error
+
+
+def _compare_folders(left: str, right: str, to: str) -> None:
+    from gongwen.following import gather, print_comparisons
+    from gongwen.timelines import compare_all
+
+    try:
+        (old, passed), (new, more) = gather([left]), gather([right])
+        print_comparisons(compare_all(old, new), to)
+    except GongwenError as error:
+        raise _stop(error) from error
+    _tell_passed([*passed, *more])
+
+
+@app.command("timeline")
+def timeline_command(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Stored JSON, pages, texts, globs, or folders of them.")
+    ],
+    to: Annotated[str, typer.Option("--to", metavar="FORM", help="json, md, csv or xlsx.")] = "json",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here, not to standard output.")
+    ] = None,
+) -> None:
+    """Follow topics, figures and phrases (提法) through the years of each body.
+
+    Notices are matched into series by body, kind and profile, whatever their order. Files of a folder that are no
+    notices are passed over and told of. Exit status: 0 done, 1 a named source can't be read, 2 wrong usage.
+    """
+    from gongwen.following import gather, write_timeline
+    from gongwen.timelines import timeline
+
+    try:
+        notices, passed = gather(inputs)
+    except GongwenError as error:
+        raise _stop(error, WRONG_USAGE if error.code == "source_missing" else FAILED) from error
+    try:
+        write_timeline(timeline(notices), to, output)
+    except GongwenError as error:
+        raise _stop(error) from error
+    _tell_passed(passed)
+
+
+def _tell_passed(passed: Sequence[Passed]) -> None:
+    for one in passed:
+        typer.echo(f"gongwen: passed over {one.uri}: {one.reason} [{one.code}]", err=True)
 
 
 def _notice_at(file: str) -> Notice:

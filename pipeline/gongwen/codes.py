@@ -264,4 +264,18 @@ CODES: dict[str, Code] = {
         "a work report with a recruitment announcement",
         "Check that the right files were named.",
     ),
+    "series_of_one": Code(
+        "info",
+        "No other notice of a timeline is of the same body and kind.",
+        "The others of its years were not given, or its body is named so that nothing tells it is the same.",
+        "one work report among the rectification notices of a city",
+        "Give the other years; `issuer` of the series says how the body was read.",
+    ),
+    "order_unknown": Code(
+        "warning",
+        "Neither date nor year of a notice of a series is known.",
+        "The notice bears no 成文日期, and its page, title and file name give no year.",
+        "通报.txt with a signature and no date",
+        "Put the year into the name of the file or of its folder.",
+    ),
 }

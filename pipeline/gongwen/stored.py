@@ -13,10 +13,22 @@ from gongwen.comparison.contract import Comparison
 from gongwen.contract import FORMAT, Notice
 from gongwen.errors import ContractError
 from gongwen.promises import broken_promises
+from gongwen.timelines.contract import COMPARISONS, Comparisons, Timeline
+from gongwen.timelines.contract import FORMAT as TIMELINE
 
-SCHEMA_FILES = {FORMAT: "gongwen.notice-1.schema.json", COMPARISON: "gongwen.comparison-1.schema.json"}
+SCHEMA_FILES = {
+    FORMAT: "gongwen.notice-1.schema.json",
+    COMPARISON: "gongwen.comparison-1.schema.json",
+    COMPARISONS: "gongwen.comparisons-1.schema.json",
+    TIMELINE: "gongwen.timeline-1.schema.json",
+}
 """Name of the published schema file of each format."""
-MODELS: dict[str, type[Notice | Comparison]] = {FORMAT: Notice, COMPARISON: Comparison}
+MODELS: dict[str, type[Notice | Comparison | Comparisons | Timeline]] = {
+    FORMAT: Notice,
+    COMPARISON: Comparison,
+    COMPARISONS: Comparisons,
+    TIMELINE: Timeline,
+}
 
 
 def load(path: str | Path) -> Notice:

@@ -1,0 +1,137 @@
+"""A timeline as tables: one long one for CSV, a wide one for each thing to be read.
+
+what     name              notice  period  kind    value  state
+topic    理论学习不深入      2019                    ...    phase_completed
+figure   城镇新增就业        2023    2023    target  12000000
+phrase   高质量发展          2023                    6
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongwen.timelines.contract import FigureSeries, FigureValue, Series, Timeline, Topic
+
+LONG = (
+    "series issuer what name kind unit notice date label period value high operator change state text".split()
+)
+"""Columns of the long table: one row a topic, figure or phrase and notice."""
+SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "about": "≈", "eq": ""}
+
+Row = dict[str, object]
+Sheet = tuple[str, list[str], list[list[object]]]
+"""Name, heads and lines."""
+
+
+def long_rows(timeline: Timeline) -> Iterator[Row]:
+    """The rows of the long table; a missing value is an empty string."""
+    for series in timeline.series:
+        base: Row = dict.fromkeys(LONG, "")
+        base |= {"series": series.id, "issuer": series.issuer or ""}
+        for said in _said(series):
+            at = said.pop("at")
+            assert isinstance(at, int)
+            moment = series.notices[at]
+            yield base | {"notice": moment.id, "date": moment.date or "", "label": moment.label} | said
+
+
+def _said(series: Series) -> Iterator[Row]:
+    for topic in series.topics:
+        for one in topic.appearances:
+            what: Row = {"what": "topic", "name": topic.name, "kind": topic.kind, "change": topic.state}
+            yield {"at": one.notice, "state": one.status or "", "text": one.name, **what}
+    for figure in series.figures:
+        for value in figure.values:
+            held = value.model_dump(include={"kind", "period", "value", "high", "operator", "change", "text"})
+            plain = {key: "" if one is None else one for key, one in held.items()}
+            yield {
+                "at": value.notice,
+                "what": "figure",
+                "name": figure.name,
+                "unit": figure.unit or "",
+                **plain,
+            }
+    for phrase in series.phrases:
+        for at, count in enumerate(phrase.counts):
+            if count:
+                yield {
+                    "at": at,
+                    "what": "phrase",
+                    "name": phrase.text,
+                    "value": str(count),
+                    "change": phrase.trend,
+                }
+
+
+def sheets(series: Series) -> list[Sheet]:
+    """Notices, topics, figures, outcomes and phrases of a series, a column a notice where there are years."""
+    labels = [moment.label for moment in series.notices]
+    span = range(len(labels))
+    return [
+        (
+            "notices",
+            ["label", "date", "title", "issuer", "uri"],
+            [[one.label, one.date, one.title, one.issuer, one.uri] for one in series.notices],
+        ),
+        (
+            "topics",
+            ["topic", "kind", "state", *labels],
+            [
+                [topic.name, topic.kind, topic.state, *(mark_of(topic, at) for at in span)]
+                for topic in series.topics
+            ],
+        ),
+        (
+            "figures",
+            ["figure", "kind", *labels],
+            [
+                [name_of(figure), kind, *(cell_of(figure, kind, at) for at in span)]
+                for figure in series.figures
+                for kind in dict.fromkeys(value.kind for value in figure.values)
+            ],
+        ),
+        (
+            "outcomes",
+            ["figure", "period", "target", "result", "difference", "met"],
+            [
+                [
+                    name_of(figure),
+                    one.period,
+                    shown(figure.values[one.target]),
+                    shown(figure.values[one.result]),
+                    one.difference,
+                    one.met,
+                ]
+                for figure in series.figures
+                for one in figure.outcomes
+            ],
+        ),
+        (
+            "phrases",
+            ["phrase", "trend", "total", *labels],
+            [[phrase.text, phrase.trend, phrase.total, *phrase.counts] for phrase in series.phrases],
+        ),
+    ]
+
+
+def name_of(figure: FigureSeries) -> str:
+    """The figure with its unit."""
+    return f"{figure.name} ({figure.unit})" if figure.unit else figure.name
+
+
+def mark_of(topic: Topic, at: int) -> str:
+    """What stands for a topic in the column of a notice: its state, ● where it has none, nothing where it is not."""
+    seen = [one for one in topic.appearances if one.notice == at]
+    return (seen[-1].status or "●") if seen else ""
+
+
+def cell_of(figure: FigureSeries, kind: str, at: int) -> str:
+    """The first value of a kind that a notice gives, or nothing."""
+    return next((shown(one) for one in figure.values if one.kind == kind and one.notice == at), "")
+
+
+def shown(value: FigureValue) -> str:
+    """A value as it is read: ≥12000000, 6.5–7, or the words of a target without a number."""
+    if value.value is None:
+        return value.text
+    return SIGNS[value.operator or "eq"] + value.value + (f"–{value.high}" if value.high else "")
