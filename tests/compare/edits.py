@@ -184,7 +184,7 @@ def change_figure(edit: Editing, node: Node) -> Node:
         for at, part in enumerate(node.parts)
         if isinstance(part, str)
         for match in re.finditer(
-            r"(?<![\d.〔第\-－—/年月])(\d{1,5}(?:\.\d+)?)(?=(?:余|多)?(?:万|亿)?(?:个|家|人|次|项|件|万元|亿元|元|处|名|%|％|公里|亩|户|场))",
+            r"(?<![×÷=\d.〔第\-－—/年月])(\d{1,5}(?:\.\d+)?)(?=(?:余|多)?(?:万|亿)?(?:个|家|人|次|项|件|万元|亿元|元|处|名|%|％|公里|亩|户|场))",
             part,
         )
         if not part[: match.start()].endswith(("、", "-", "至")) and part[max(0, match.start() - 1)] != "《"
