@@ -91,9 +91,9 @@ def documents(output: Path) -> list[str]:
 
 
 def run(source: Path | Sequence[str], output: Path, settings: Settings | None = None, **more: Any) -> Summary:
-    """A batch in this process, two workers."""
+    """A batch from this process, one worker if nothing is said."""
     inputs = [str(source)] if isinstance(source, Path) else list(source)
-    return convert(inputs, output, settings or Settings(jobs=2), **more)
+    return convert(inputs, output, settings or Settings(jobs=1), **more)
 
 
 def command(*arguments: str, before: str = "", **more: Any) -> subprocess.Popen[str]:

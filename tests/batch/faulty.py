@@ -1,6 +1,6 @@
 """A parser that does what a document tells it: the tests' way to a worker that hangs, dies or eats memory.
 
-    #HANG 30#     #DIE SIGSEGV#     #EXIT 3#     #EAT#     #RAISE#     #SLEEP 0.01#
+#HANG 30#     #DIE SIGSEGV#     #EXIT 3#     #EAT#     #RAISE#     #SLEEP 0.01#
 """
 
 from __future__ import annotations

@@ -9,9 +9,22 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from batches import (
+    FAULTY,
+    children,
+    command,
+    failures,
+    folder,
+    is_alive,
+    notices,
+    run,
+    search_path,
+    text,
+    tree,
+    write,
+)
 
 import gongwen
-from batches import FAULTY, children, command, failures, folder, is_alive, notices, run, search_path, text, tree, write
 from gongwen.batch import Settings
 
 
@@ -70,7 +83,11 @@ def test_a_worker_that_is_killed_is_replaced_and_costs_nothing(tmp_path: Path) -
 
 def test_no_process_is_left_behind(tmp_path: Path) -> None:
     before = set(children(os.getpid()))
-    run(folder(tmp_path / "in", 10, hangs=text(1) + "#HANG 60#"), tmp_path / "out", replace(FAULTY, timeout=0.5))
+    run(
+        folder(tmp_path / "in", 10, hangs=text(1) + "#HANG 60#"),
+        tmp_path / "out",
+        replace(FAULTY, timeout=0.5),
+    )
     assert set(children(os.getpid())) == before
 
 
@@ -118,7 +135,9 @@ def test_a_loop_of_folders_has_an_end(tmp_path: Path) -> None:
     assert run(source, tmp_path / "out").documents == 6
 
 
-@pytest.mark.parametrize("in_the_way", ["out", "out/.gongwen", "out/2021", "out/2021/0001.json/x", "out/notices.jsonl/x"])
+@pytest.mark.parametrize(
+    "in_the_way", ["out", "out/.gongwen", "out/2021", "out/2021/0001.json/x", "out/notices.jsonl/x"]
+)
 def test_an_output_that_cannot_be_written_stops_the_run_and_is_said(tmp_path: Path, in_the_way: str) -> None:
     source = folder(tmp_path / "in", 12)
     write(tmp_path / in_the_way, "a file")

@@ -11,8 +11,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-
 from batches import command, documents, failures, folder, notices, run, text, tree, write
+
 from gongwen.batch import Progress, Settings
 
 ALL = Settings(to=("json", "jsonl.gz", "csv"), jobs=2)
@@ -26,7 +26,15 @@ def test_killed_twenty_times_at_random_moments_and_then_run_to_the_end(tmp_path:
     alive = 0
     for _ in range(KILLED):
         main = command(
-            "convert", str(source), "-o", str(tmp_path / "out"), "-j", "2", "--to", ",".join(ALL.to), start_new_session=True
+            "convert",
+            str(source),
+            "-o",
+            str(tmp_path / "out"),
+            "-j",
+            "2",
+            "--to",
+            ",".join(ALL.to),
+            start_new_session=True,
         )
         try:
             main.wait(random.uniform(0.4, 1.6))
@@ -42,7 +50,7 @@ def test_killed_twenty_times_at_random_moments_and_then_run_to_the_end(tmp_path:
     assert len(found) == len(set(found)) == 502
 
 
-class Stop(Exception):
+class StopError(Exception):
     """Stands for a process that ends in between."""
 
 
@@ -51,14 +59,14 @@ def stop_after(count: int):
 
     def told(progress: Progress) -> None:
         if progress.done >= count:
-            raise Stop
+            raise StopError
 
     return told
 
 
 def test_what_was_done_is_not_done_again(tmp_path: Path) -> None:
     source = folder(tmp_path / "in", 60)
-    with pytest.raises(Stop):
+    with pytest.raises(StopError):
         run(source, tmp_path / "out", ALL, told=stop_after(30))
     kept = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*.json")}
     summary = run(source, tmp_path / "out", ALL)

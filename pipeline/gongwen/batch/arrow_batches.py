@@ -11,7 +11,7 @@ are no limits of time and memory here: the caller's own engine has the processes
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gongwen.assembly import parse
 from gongwen.contract import Notice
@@ -89,8 +89,11 @@ def convert_table(
     )
 
 
-def notices_of(pages: pyarrow.Array) -> pyarrow.Array:
-    """The JSON of each page of a column, null where there is none; as DuckDB calls an `arrow` function."""
+def notices_of(pages: Any) -> Any:
+    """The JSON of each page of an Arrow array, null where there is none; as DuckDB calls an `arrow` function.
+
+    DuckDB evaluates the annotations of what it is given, so they name nothing that is not imported.
+    """
     import pyarrow as pa
 
     found = (notice_or_failure(page, None)[0] for page in pages.to_pylist())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
+import re
 import stat
 import tarfile
 import zipfile
@@ -29,6 +30,7 @@ HARMLESS_BYTES = 8 * 1024 * 1024
 """Below this no ratio is a danger."""
 HARMLESS_TOTAL = 1024 * 1024 * 1024
 """An archive may unpack to so much, or to `RATIO` times its size, whichever is more."""
+CHINESE = re.compile(r"[\x20-\x7e\u2e80-\u9fff\uff00-\uffef\u2010-\u2027·—]+")
 DAMAGE = (
     zipfile.BadZipFile,
     tarfile.TarError,
@@ -73,7 +75,7 @@ def _zip(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator[Foun
     with zipfile.ZipFile(file.path) as archive:
         for member in archive.infolist():
             name = _zip_name(member)
-            if member.is_dir() or not choice.takes(name, passed_over):
+            if member.is_dir() or not _taken(name, choice, passed_over):
                 continue
             if trouble := _zip_trouble(member, name, choice):
                 yield _refused(file, name, *trouble)
@@ -94,18 +96,19 @@ def _zip(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator[Foun
 
 
 def _zip_name(member: zipfile.ZipInfo) -> str:
-    """The name as it was meant: Chinese archivers write GBK without saying so, and it is read as code page 437."""
+    """The name as it was meant: Chinese archivers write GBK without saying so, and it is read as code page 437.
+
+    通知 in GBK is valid UTF-8 as well, and nonsense: the first reading that is Chinese is taken.
+    """
     name = member.orig_filename
-    if member.flag_bits & 0x800:
+    if member.flag_bits & 0x800 or name.isascii():
         return name
     try:
-        return name.encode("cp437").decode("utf-8")
-    except UnicodeError:
-        pass
-    try:
-        return name.encode("cp437").decode("gb18030")
+        raw = name.encode("cp437")
     except UnicodeError:
         return name
+    readings = [raw.decode(encoding, "replace") for encoding in ("utf-8", "gb18030")]
+    return next((reading for reading in readings if CHINESE.fullmatch(reading)), name)
 
 
 def _zip_trouble(member: zipfile.ZipInfo, name: str, choice: Choice) -> tuple[str, str] | None:
@@ -129,7 +132,7 @@ def _tar(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator[Foun
         with tarfile.open(fileobj=cast("BinaryIO", stream), mode="r|", errorlevel=2) as archive:
             for member in archive:
                 name = member.name
-                if member.isdir() or not choice.takes(name, passed_over):
+                if member.isdir() or not _taken(name, choice, passed_over):
                     continue
                 trouble = _name_trouble(name) or _size_trouble(name, member.size, member.size, choice)
                 if not member.isfile():
@@ -170,6 +173,11 @@ class _Measured:
 
 
 # ------------------------------------------------------------------ what is refused
+
+
+def _taken(name: str, choice: Choice, passed_over: Counter[str]) -> bool:
+    """Whether a member is a document, or to be told of."""
+    return _name_trouble(name) is not None or choice.takes(name, passed_over)
 
 
 def _name_trouble(name: str) -> tuple[str, str] | None:

@@ -80,7 +80,8 @@ def _comma_separated(file: File) -> Iterator[Mapping[str, Any]]:
     with _opened(file) as stream:
         head = stream.read(65536)
         stream.seek(0)
-        yield from csv.DictReader(io.TextIOWrapper(stream, _encoding(head), newline=""), restkey="(more)")
+        with io.TextIOWrapper(stream, _encoding(head), newline="") as text:
+            yield from csv.DictReader(text, restkey="(more)")
 
 
 def _encoding(head: bytes) -> str:

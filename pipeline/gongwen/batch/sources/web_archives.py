@@ -6,14 +6,21 @@ The uri is the page's own (WARC-Target-URI). Other responses are passed over and
 
 from __future__ import annotations
 
+import gzip
+import io
+import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any
 
 from gongwen.batch.sources.choice import Choice, File, Found
 from gongwen.errors import OptionError
 
 WEB_ARCHIVES = (".warc", ".warc.gz", ".warc.zst", ".warc.lz4")
+GZIP = b"\x1f\x8b"
+LONGEST_HEAD = 1 << 16
+CONTENT_LENGTH = re.compile(rb"\AWARC/(?:[^\r\n]*\r\n)*?Content-Length:[ \t]*(\d+)", re.IGNORECASE)
 TAKEN = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/markdown", ""})
 
 
@@ -23,24 +30,58 @@ def web_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError as error:
         raise OptionError("missing_extra", "WARC files need fastwarc: pip install 'gongwen[warc]'") from error
-    wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    number = 0
+    wanted = (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.conversion)
+    number, position = 0, None
+    held: Found | None = None  # until the next record shows that this one was whole
     try:
         with open(file.path, "rb") as stream:
-            for record in ArchiveIterator(stream, record_types=wanted, auto_decode="content"):
-                number += 1
-                found = _page(record, number, file, choice, passed_over)
-                if found is not None:
-                    yield found
-    except OSError as error:
-        code = (
-            "source_unreadable"
-            if isinstance(error, PermissionError | FileNotFoundError)
-            else "archive_broken"
-        )
-        yield file.failed(code, f"{file.path}: after record {number}: {error}")
+            for record in ArchiveIterator(stream, auto_decode="content"):
+                if held is not None:
+                    yield held
+                held, position = None, record.stream_pos
+                if record.record_type in wanted:
+                    number += 1
+                    held = _page(record, number, file, choice, passed_over)
+        trouble = None if _ends_well(file.path, position) else ("archive_broken", "the file ends too soon")
     except Exception as error:  # the reader raises what it likes for damage
-        yield file.failed("archive_broken", f"{file.path}: after record {number}: {error}")
+        missing = isinstance(error, PermissionError | FileNotFoundError | IsADirectoryError)
+        trouble = ("source_unreadable" if missing else "archive_broken", str(error))
+        if held is not None:
+            yield held
+        held = None
+    if trouble is not None:
+        yield file.failed(trouble[0], f"{file.path}: after record {number}: {trouble[1]}")
+    elif held is not None:
+        yield held
+
+
+def _ends_well(path: str, position: int | None) -> bool:
+    """Whether the last record, which begins at `position`, is whole: the reader ends in silence where a file was cut."""
+    if position is None:
+        return False
+    with open(path, "rb") as stream:
+        stream.seek(position)
+        head = stream.read(LONGEST_HEAD)
+        if found := CONTENT_LENGTH.search(head):
+            end = position + head.index(b"\r\n\r\n") + 4 + int(found[1])
+            size = stream.seek(0, io.SEEK_END)
+            stream.seek(min(end, size))
+            return end <= size and not stream.read(LONGEST_HEAD).strip()
+        if path.lower().endswith(".gz"):
+            stream.seek(position if head.startswith(GZIP) else 0)
+            return _unpacks(stream)
+    return True
+
+
+def _unpacks(stream: IO[bytes]) -> bool:
+    """Whether gzip can be read to its end."""
+    try:
+        with gzip.GzipFile(fileobj=stream) as unpacked:
+            while unpacked.read(1 << 20):
+                pass
+    except (OSError, EOFError, zlib.error):
+        return False
+    return True
 
 
 def _page(record: Any, number: int, file: File, choice: Choice, passed_over: Counter[str]) -> Found | None:
