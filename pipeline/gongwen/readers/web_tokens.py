@@ -41,7 +41,7 @@ REPAIRS = 2_000_000
 LEVEL = "area|base|br|col|embed|frame|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|option|tr|td|th|thead|tbody|tfoot|colgroup"
 """These do not nest by themselves: they are void, or the next of their kind closes them."""
 TAG = re.compile(
-    rf"<(/?)(?!(?:{LEVEL})[\s/>])([a-z][a-z0-9:]*+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>", re.IGNORECASE
+    rf"<(/?)(?!(?:{LEVEL})[\s/>])([a-z][a-z0-9:]*+)(?:[^<>\"']++|\"[^\"]*\"|'[^']*')*+>", re.IGNORECASE
 )
 FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 
