@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import gongwen
@@ -65,6 +65,7 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@example(["江临市商务局\n一、"])
 @given(st.lists(st.lists(PIECES | st.text(max_size=4), max_size=40).map("".join), max_size=4))
 def test_keys_hold_over_any_notices(sources: list[str]) -> None:
     def parsed() -> Iterable[gongwen.Notice]:

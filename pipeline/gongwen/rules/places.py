@@ -120,7 +120,7 @@ class Places:
 
     def known_before(self, folded: str, end: int) -> int | None:
         """Where a known place begins that ends at `end`."""
-        for length in range(LOOK_BACK, 1, -1):
+        for length in range(min(LOOK_BACK, end), 1, -1):
             if folded[end - length : end] in self.known:
                 return end - length
         return None
