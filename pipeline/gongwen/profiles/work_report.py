@@ -52,7 +52,7 @@ def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:
         (statement, _speaking(timeline, places, statement, year))
         for statement in statements(folded, draft.mentions, local)
     ]
-    taken = [(statement.start, statement.end) for statement, _ in numbers]
+    taken = sorted((statement.start, statement.end) for statement, _ in numbers)
     rows = [_number(statement, speaking, local) for statement, speaking in numbers]
     rows += [
         _words(words, _speaking(timeline, places, words, year).period)

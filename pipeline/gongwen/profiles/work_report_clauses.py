@@ -52,6 +52,9 @@ NUMBER_LIST = re.compile(r"[^、和与,;。\n]{1,16}(?:[、和与][0-9][^、和�
 CHANGING = re.compile(rf"({'|'.join(sorted(CHANGES, key=len, reverse=True))})[了要为]?\Z")
 COUNTED = frozenset("个家项座所条处类批件种户套名台支只次场")
 """First characters of the units that count what stands after them: 288个培养基地."""
+HANZI = re.compile("[一-鿿]")
+SHORT = 3
+"""筹措890亿元实施: so short a word before a number that goes on is a verb."""
 WINDOW = 60
 """How far before a number its noun is looked for."""
 
@@ -96,11 +99,14 @@ def statements(folded: str, mentions: tuple[Mention, ...], local: bool) -> Itera
             yield _statement(begin, mention, noun + after, None, year, unit, tail, end + len(after))
             continue
         if not noun:
-            noun = subject or _before(gap, local)
+            noun, told = (subject, None) if subject else _before(gap, local)
+            change = change or told
             begin = start - len(phrase)
         elif not (is_noun(noun) or known(noun, local)):
             noun = inner(noun, local)
         if not noun or noun in ACTIONS or after or _compares(unit, tail):
+            continue
+        if len(noun) <= SHORT and HANZI.match(folded, end) and not known(noun, local):
             continue
         subject = noun
         yield _statement(begin, mention, noun, change, year, unit, tail)
@@ -166,10 +172,14 @@ def _numbers_in_a_row(folded: str, start: int) -> int:
     return len(re.split("[、和与]", found[0])) if found else 1
 
 
-def _before(gap: str, local: bool) -> str:
-    """今年经济增长的目标,定为7%: the noun of the clause before, where the table knows it."""
+def _before(gap: str, local: bool) -> tuple[str, str | None]:
+    """今年经济增长的目标,定为7%: noun and change of the clause before, where the table knows the noun."""
     earlier = gap.split(",")[-2:-1]
     if not earlier:
-        return ""
-    noun = clean(split_verbs(earlier[0])[0])[0]
-    return noun if known(noun, local) else ""
+        return "", None
+    bare, tail = split_verbs(earlier[0])
+    noun = clean(bare)[0]
+    if not known(noun, local):
+        return "", None
+    told = next((change for word, change in CHANGES.items() if word in tail), None)
+    return noun, told

@@ -10,7 +10,9 @@ Only the target passage is read: the paragraph that names 预期目标, and what
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from gongwen.model import Body
@@ -40,7 +42,9 @@ LEADS = re.compile(
 ABSENT = re.compile(
     f"(?:没有|未|不再|不)(?:提出|设定|设置|设|确定|明确|安排)(?:具体的?|全年|今年|量化的?)*(?P<noun>[一-鿿]{{2,16}}?)(?P<change>{'|'.join(CHANGES)})?(?:的?(?:具体|量化|预期))*(?:目标|指标)"
 )
-NO_INDICATOR = re.compile(".*(?:工作中|结果|水平上|基础上|目标任务|任务|我们|上述|方面|保障|要求|政策)")
+NO_INDICATOR = re.compile(
+    ".*(?:工作中|结果|水平上|基础上|目标任务|任务|我们|上述|方面|保障|要求|政策|全面|更要)"
+)
 
 
 def passage(body: Body) -> list[tuple[int, int]]:
@@ -63,12 +67,14 @@ def passage(body: Body) -> list[tuple[int, int]]:
 def worded(
     folded: str, places: list[tuple[int, int]], taken: list[tuple[int, int]], local: bool
 ) -> Iterator[Worded]:
-    """The targets in words of the target passage, where no number (`taken`) stands."""
+    """The targets in words of the target passage, where no number (`taken`, in order) stands."""
+    starts = [start for start, _ in taken]
+    reach = list(accumulate((end for _, end in taken), max))
     for start, end in places:
         for clause in CLAUSE.finditer(folded, start, _first_stop(folded, start, end)):
-            if any(clause.start() < stop and begin < clause.end() for begin, stop in taken):
-                continue
-            yield from _in_words(clause, local)
+            before = bisect_left(starts, clause.end())
+            if not before or reach[before - 1] <= clause.start():
+                yield from _in_words(clause, local)
 
 
 def _first_stop(folded: str, start: int, end: int) -> int:
