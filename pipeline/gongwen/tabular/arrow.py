@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from gongwen.contract import Notice
 from gongwen.errors import OptionError
+from gongwen.tabular.cells import Row
 from gongwen.tabular.columns import TABLES
-from gongwen.tabular.rows import Row, rows
+from gongwen.tabular.rows import rows
 
 if TYPE_CHECKING:
     import pyarrow
