@@ -201,10 +201,14 @@ def read_date(text: str) -> str | None:
     return part.start.isoformat() + hour
 
 
+DATE_ENDS = frozenset("日号分0123456789")
+
+
 def is_date_line(folded: str) -> bool:
     """Whether a line is nothing but one date, as under a signature.
 
     >>> is_date_line("2020 年 3 月 5 日"), is_date_line("2020年3月5日召开会议")
     (True, False)
     """
-    return len(folded) < 30 and "/" not in folded and read_date(folded) is not None
+    ends = folded[-1:] in DATE_ENDS and len(folded) < 30 and "/" not in folded
+    return ends and read_date(folded) is not None

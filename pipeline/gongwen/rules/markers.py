@@ -25,7 +25,7 @@ class Style(NamedTuple):
     name: str
     family: str
     """Styles of one family number one list together: 1. 1、 and a bare 14 are `arabic`."""
-    depth: int
+    depth: float
     """Usual depth of the family relative to the others: the prior, no more."""
     pattern: str
     """From the marker's first character to its own punctuation; the group `n` is the number."""
@@ -75,7 +75,7 @@ STYLES: tuple[Style, ...] = (
     Style(
         "labelled",
         "labelled",
-        5,
+        7.5,
         rf"(?:整改任务|具体问题|典型案例|问题|任务|专栏|案例)(?P<n>{NUMERAL}{{1,3}}|\d{{1,3}})(?:[:、.]|(?=\s|$))",
         "问题1:会议记录不规范",
     ),
@@ -208,7 +208,7 @@ STYLES: tuple[Style, ...] = (
 )
 
 BY_NAME: dict[str, Style] = {style.name: style for style in STYLES}
-DEPTH: dict[str, int] = {style.family: style.depth for style in STYLES}
+DEPTH: dict[str, float] = {style.family: style.depth for style in STYLES}
 
 SEQUENCE_WORDS: dict[str, int | None] = {"首先": 1, "其次": 2, "再次": 3, "最后": None}
 CONFUSABLE: dict[str, int] = {"ー": 1, "ニ": 2, "-": 1}

@@ -45,7 +45,7 @@ RULING = re.compile(
 INTRODUCES = re.compile(
     r"(?:修改|修订|调整|规定|改)为:$|下列|以下|组成:$|(?:认为|指出|强调|要求|是|为|即|包括|如|指|称|有|到|[提指列作给得]出):$|\d:$"
 )
-STATES = re.compile(r"由|经(?![济营贸费])|自(?![主然])|凡|对于|该|我国|本(?!地|级)")
+STATES = re.compile(r"由|经(?![济营贸费])|自(?![主然查评纠])|凡|对于|该|我国|本(?!地|级)")
 """What a sentence that states a fact or a rule begins with, and a heading never."""
 FIGURE = re.compile(r"\d[\d.]*\s*(?:[万亿]|%|个百分点|元)")
 CITED = re.compile(r"《[^》]*》?|“[^”]*”?")
@@ -156,12 +156,17 @@ def _heading(section: Section, others: _Peers, body: Body, ends: set[int]) -> Sp
     if marker is None or piece is None or "\n" in body.text[marker.end : piece.start]:
         return None
     line = body.folded[piece.start : piece.end]
-    length = _length(line, piece.end in ends, section, others)
+    first = section.children[0].marker if section.children else None
+    glued = (
+        first is not None and first.start == piece.end and not FINAL.search(line)
+    )  # 考核内容（一）组织领导。
+    whole = piece.end in ends or glued
+    length = _length(line, whole, section, others)
     return Span(piece.start, piece.start + length) if length else None
 
 
 def _length(line: str, whole: bool, section: Section, others: _Peers) -> int:
-    """How many characters of the section's first piece are its heading; `whole` where it is the whole paragraph."""
+    """How many characters of the section's first piece are its heading; `whole` where nothing of it follows."""
     style = section.marker.style if section.marker else ""
     if style in TITLED:
         return len(line.rstrip("。:;,"))

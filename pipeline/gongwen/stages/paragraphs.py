@@ -11,7 +11,7 @@ Named assumptions:
 - a text whose lines mostly reach one right margin without a stop was wrapped by a program;
 - a marker alone on its line belongs to the line below.
 
-Titles are joined by rules of their own (`gongwen.stages.titles`).
+Titles are joined, glued parts cut and wrapped texts measured by rules of their own (`titles`, `glued_lines`, `wrapping`).
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from gongwen.model import Block, Page
 from gongwen.rules.characters import even, fold
 from gongwen.rules.labels import is_label
 from gongwen.rules.markers import OPENING
-from gongwen.stages.titles import Line, join_titles, part_title
+from gongwen.stages.glued_lines import cut_apart
+from gongwen.stages.titles import Line, join_titles
 from gongwen.stages.wrapping import BLANKS, STOPS, goes_on, read_wrapping
 
 CLOSING_MARKS = frozenset(",。、;:?!)》〉”’…】〕]")
@@ -30,6 +31,7 @@ GOES_ON = frozenset(",、(《〈“‘〔【—")
 UNSURE = frozenset({"arabic_bare", "chinese_bare", "dash", "outline_number"})
 """Styles that a broken sentence may begin with by chance."""
 OPENED = {"《": "》", "(": ")", "〔": "〕", "〈": "〉"}
+OPENINGS = frozenset(OPENED)
 
 
 def paragraphs(page: Page) -> Page:
@@ -40,7 +42,7 @@ def paragraphs(page: Page) -> Page:
     indented = [block.text[0] in BLANKS for block, _ in shown]
     lines, full, dropped = read_wrapping(lines, indented)
     lines = join_titles(_join(_join_labels(lines), full), page)
-    parted = [part for position, line in enumerate(lines) for part in part_title(*line, position)]
+    parted = [part for position, line in enumerate(lines) for part in cut_apart(*line, position)]
     return replace(page, blocks=tuple(parted), dropped=page.dropped + dropped)
 
 
@@ -56,8 +58,11 @@ def _join_labels(lines: list[Line]) -> list[Line]:
             count = next(
                 (size for size, word in enumerate(spelled, 2) if word.endswith(":") and is_label(word)), 1
             )
-        text = "".join(block.text for block, _ in lines[at : at + count])
-        joined.append((block._replace(text=text), fold(text)) if count > 1 else lines[at])
+        if count > 1:
+            text = "".join(block.text for block, _ in lines[at : at + count])
+            joined.append((block._replace(text=text), fold(text)))
+        else:
+            joined.append(lines[at])
         at += count
     return joined
 
@@ -73,7 +78,7 @@ def _join(lines: list[Line], full: int) -> list[Line]:
         else:
             joined.append((block, line))
         open_mark = _left_open(joined[-1][1])
-        unfinished = goes_on(block, line, full)
+        unfinished = full > 0 and goes_on(block, line, full)
     return joined
 
 
@@ -112,6 +117,8 @@ def _belongs(
 def _left_open(text: str) -> str:
     """The mark that would close what the last 120 characters leave open, or nothing."""
     tail = text[-120:]
+    if OPENINGS.isdisjoint(tail):
+        return ""
     for opening, closing in OPENED.items():
         at = tail.rfind(opening)
         if at >= 0 and closing not in tail[at:]:

@@ -34,6 +34,9 @@ TEXT_ROLES = frozenset("lead heading paragraph item table closing contact".split
 
 LONG = 150
 """A line longer than this is text, whatever it looks like."""
+PAGE_ENDS = frozenset("0123456789)-")
+CONTACT_SIGNS = ("电", "传", "邮", "址", "信", "系", "@", "mail")
+"""A line without any of these gives no telephone number, address or mail."""
 SENTENCE_END = re.compile(r"[。;!?:]$")
 NOT_TITLE = re.compile(r"[。;:!?]$|^(?!(?:19|20)\d\d年)[\d(]|^附件|>>")
 LISTED = re.compile(r"^\d{1,2}\s?[.、.]|\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd)\)?$", re.IGNORECASE)
@@ -42,8 +45,8 @@ LISTED = re.compile(r"^\d{1,2}\s?[.、.]|\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd)\)
 def roles(body: Body, page: Page) -> Body:
     """The body with a role for every block."""
     lines = [body.folded[block.start : block.end] for block in body.blocks]
-    found: list[str] = [
-        "table" if block.source.row else "toc" if 6 < len(line) < 80 and parts.TOC_LINE.search(line) else ""
+    found = [
+        "table" if block.source.row else "toc" if _is_contents_line(line) else ""
         for block, line in zip(body.blocks, lines, strict=True)
     ]
     _tables_of_contents(lines, found)
@@ -51,11 +54,18 @@ def roles(body: Body, page: Page) -> Body:
     text_from = _above_text(lines, found, body.blocks, title)
     _text_and_below(lines, found, body.blocks, text_from)
     _repeated_title(lines, found, title)
-    blocks = tuple(block._replace(role=role) for block, role in zip(body.blocks, found, strict=True))
+    blocks = tuple(
+        BodyBlock(start, end, role, source)
+        for (start, end, _, source), role in zip(body.blocks, found, strict=True)
+    )
     return replace(body, blocks=blocks)
 
 
 # -------------------------------------------------------------------------------- above the text
+
+
+def _is_contents_line(line: str) -> bool:
+    return 6 < len(line) < 80 and line[-1] in PAGE_ENDS and parts.TOC_LINE.search(line) is not None
 
 
 def _tables_of_contents(lines: Sequence[str], found: list[str]) -> None:
@@ -227,7 +237,8 @@ def _repeated_title(lines: Sequence[str], found: list[str], title: int | None) -
     if title is not None:
         same = _bare(lines[title])
         for at in range(title + 1, min(title + 12, len(lines))):
-            if found[at] in ("lead", "paragraph", "byline", "chrome") and _bare(lines[at]) == same:
+            near = abs(len(lines[at]) - len(lines[title])) < 20
+            if near and found[at] in ("lead", "paragraph", "byline", "chrome") and _bare(lines[at]) == same:
                 found[at] = "title"
 
 
@@ -367,7 +378,9 @@ def _contacts(lines: Sequence[str], found: list[str]) -> None:
     """A line of nothing but telephone and address is a contact, a last sentence that gives them closes the text."""
     last = max((at for at, role in enumerate(found) if role in ("paragraph", "lead")), default=-1)
     for at, line in enumerate(lines):
-        if found[at] != "paragraph" or len(line) > 400 or not parts.CONTACT.search(line):
+        if found[at] != "paragraph" or len(line) > 400 or not any(sign in line for sign in CONTACT_SIGNS):
+            continue
+        if not parts.CONTACT.search(line):
             continue
         if parts.CONTACT_ONLY.match(line) and not OPENING.match(line):
             found[at] = "contact"

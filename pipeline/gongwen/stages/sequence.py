@@ -45,6 +45,8 @@ INVERTED = 2.5
 """A list of a usually higher style under one of a usually lower style."""
 CLOSES_HIGHER = 1.5
 """A list of a usually lower style takes the place of one of a usually higher style."""
+ANYWHERE = frozenset({"labelled"})
+"""Styles that head sections of any depth: 任务一 stands above 一、, 问题1 below （一）."""
 NESTED_SAME = 4.0
 BARE = 1.0
 OTHER_STYLE = 0.5
@@ -211,7 +213,7 @@ def _open_price(closed: dict[str, int], claim: Claim) -> float | None:
     return price + (RUNS_ON if runs_on else LATE_START + min(0.1 * number, 1.0))
 
 
-def _openings(frames: tuple[Frame, ...], depth: int) -> list[int]:
+def _openings(frames: tuple[Frame, ...], depth: float) -> list[int]:
     """The levels at which a list may open: under the innermost list, or where its style usually stands."""
     levels = [len(frames)]
     level = len(frames)
@@ -224,9 +226,10 @@ def _openings(frames: tuple[Frame, ...], depth: int) -> list[int]:
 
 def _place_price(frames: tuple[Frame, ...], level: int, style: Style, quoted: bool) -> float:
     price = DEEPER
-    if level and not quoted and BY_NAME[frames[level - 1][3]].depth > style.depth:
+    above = frames[level - 1][3] if level else ""
+    if above and above not in ANYWHERE and not quoted and BY_NAME[above].depth > style.depth:
         price += INVERTED
     for _, _, frame_quoted, name in frames[level:]:
-        price += CLOSES_HIGHER if BY_NAME[name].depth < style.depth else 0.0
+        price += CLOSES_HIGHER if name in ANYWHERE or BY_NAME[name].depth < style.depth else 0.0
         price += ACROSS_QUOTE if quoted and not frame_quoted else 0.0
     return price

@@ -1,7 +1,7 @@
-"""Titles that run over lines are joined, titles glued to the line below are parted.
+"""Titles that run over lines are joined.
 
-    国务院办公厅关于印发              江临市关于棉粮挂钩的            关于……的通报各市人民政府：
-    节水工作方案的通知                几 个 问 题 的 通 知            -> the title, and whom it addresses
+    江临市人民政府办公室关于印发      江临市关于棉粮挂钩的
+    节水工作方案的通知                几 个 问 题 的 通 知            -> one line each
 
 A title runs on until its 文种 is reached, set line by line in the shape of a trapezium or a diamond (GB/T 9704-2012
 7.3.1). Named assumptions:
@@ -14,11 +14,10 @@ A title runs on until its 文种 is reached, set line by line in the shape of a 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from gongwen.model import Block, Page
 from gongwen.rules.characters import fold
-from gongwen.rules.kinds import KINDS, TITLE_END
+from gongwen.rules.kinds import TITLE_END
 from gongwen.rules.labels import canonical
 from gongwen.rules.markers import OPENING
 
@@ -34,11 +33,6 @@ NO_TITLE = re.compile(r"[。;:!?>]|^\d(?!\d{3}年)")
 BODY_NAME = re.compile(
     r"(?:政府|办公[厅室]|委员会|[局厅部署院会委组处]|党组|党委|法院|检察院|大学|集团|公司|中心)$"
 )
-GLUED = re.compile(
-    rf"([^。;:]{{4,90}}?(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})(?:\([^()]{{1,20}}\))?)"
-    r"((?:各|全[省市县区]|[省市县区]直|国务院各|有关|机关各)[^。:;]{1,160}:)"
-)
-GLUED_TOP = 12
 BLANKS = re.compile(r"\s+")
 
 
@@ -50,7 +44,8 @@ def join_titles(lines: list[Line], page: Page) -> list[Line]:
     joined: list[Line] = []
     at, found = 0, False
     while at < len(lines):
-        size = _title_size(lines, at, named, text_may=at < TOP and not found)
+        may = 3 < len(lines[at][1]) <= LONGEST
+        size = _title_size(lines, at, named, text_may=at < TOP and not found) if may else 1
         if size > 1:
             found = True
             title = "".join(block.text for block, _ in lines[at : at + size])
@@ -61,21 +56,10 @@ def join_titles(lines: list[Line], page: Page) -> list[Line]:
     return joined
 
 
-def part_title(block: Block, line: str, position: int) -> list[Block]:
-    """A title glued to the bodies it addresses, parted: 关于……的通报各市人民政府:"""
-    if position >= GLUED_TOP or block.row or ":" not in line or not (found := GLUED.match(line)):
-        return [block]
-    cuts = [0, found.end(1), found.end(2), len(block.text)]
-    pieces = [block.text[a:b].strip() for a, b in pairwise(cuts)]
-    return [block._replace(text=piece) for piece in pieces if piece]
-
-
 def _title_size(lines: list[Line], start: int, named: set[str], text_may: bool) -> int:
     """How many lines from `start` on are one title; 1 where it is none, or stands on one line."""
-    if not _may_be_part(*lines[start]) or len(lines[start][1]) < 4:
-        return 1
     laid_out = _set_apart(lines[start][0])
-    if not (laid_out or text_may or named):
+    if not (laid_out or text_may or named) or not _may_be_part(*lines[start]):
         return 1
     texts = [_squashed(lines[start][1])]
     for end in range(start + 1, min(start + MOST_LINES, len(lines))):
