@@ -12,6 +12,7 @@ import pytest
 import gongwen
 from gongwen.codes import CODES
 from gongwen.profiles import PROFILES
+from gongwen.rules.characters import fold
 from gongwen.rules.markers import STYLES
 from gongwen.stages.roles import ROLES
 from gongwen.stored import SCHEMA_FILES, schema_text
@@ -54,7 +55,7 @@ def test_roles_of_the_stage_are_those_of_the_contract() -> None:
 
 def test_styles_have_examples_that_match() -> None:
     for style in STYLES:
-        assert re.match(style.pattern, style.example), style.name
+        assert re.match(style.pattern, fold(style.example)), style.name
 
 
 def test_the_schema_is_a_valid_schema() -> None:
