@@ -159,23 +159,34 @@ def show(
 @app.command("compare")
 def compare_command(
     left: Annotated[
-        str, typer.Argument(metavar="OLD", help="A page or text, a stored JSON, - for standard input, or a folder.")
+        str,
+        typer.Argument(
+            metavar="OLD", help="A page or text, a stored JSON, - for standard input, or a folder."
+        ),
     ],
     right: Annotated[str, typer.Argument(metavar="NEW", help="The notice, or folder, to compare with it.")],
-    to: Annotated[str, typer.Option("--to", metavar="FORM", help="text, json or md.")] = "text",
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORM", help="text, json, md, html, csv or xlsx.")
+    ] = "text",
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write here, not to standard output."),
+    ] = None,
     only: Annotated[
         list[str] | None,
-        typer.Option("--only", metavar="CHANGE", help="Show the pairs that bear this change alone; may be repeated."),
+        typer.Option(
+            "--only", metavar="CHANGE", help="Show the pairs that bear this change alone; may be repeated."
+        ),
     ] = None,
 ) -> None:
     """Compare two notices: what changed, came, went, moved, was split, merged, or came back.
 
     Sections, issues and measures are aligned as a whole; `--to json` gives `gongwen.comparison/1`, `--to md` the
-    two-column table (新旧对照表). Two folders are compared body by body, as JSON (`gongwen.comparisons/1`) or text.
+    two-column table (新旧对照表). Two folders are compared body by body (`gongwen.comparisons/1`).
     Exit status: 0 compared, 1 a source can't be read, 2 wrong usage.
     """
     if Path(left).is_dir() and Path(right).is_dir():
-        _compare_folders(left, right, to)
+        _compare_folders(left, right, to, output)
         return
     from gongwen.comparing import print_comparison
     from gongwen.comparison import compare
@@ -185,18 +196,18 @@ def compare_command(
     except GongwenError as error:
         raise _stop(error, FAILED) from error
     try:
-        print_comparison(compare(old, new), old, new, to, only or [])
+        print_comparison(compare(old, new), old, new, to, only or [], output)
     except GongwenError as error:
         raise _stop(error) from error
 
 
-def _compare_folders(left: str, right: str, to: str) -> None:
+def _compare_folders(left: str, right: str, to: str, output: Path | None) -> None:
     from gongwen.following import gather, print_comparisons
     from gongwen.timelines import compare_all
 
     try:
         (old, passed), (new, more) = gather([left]), gather([right])
-        print_comparisons(compare_all(old, new), to)
+        print_comparisons(compare_all(old, new), [*old, *new], to)
     except GongwenError as error:
         raise _stop(error) from error
     _tell_passed([*passed, *more])
@@ -205,11 +216,13 @@ def _compare_folders(left: str, right: str, to: str) -> None:
 @app.command("timeline")
 def timeline_command(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Stored JSON, pages, texts, globs, or folders of them.")
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Stored JSON, pages, texts, globs, or folders of them."),
     ],
-    to: Annotated[str, typer.Option("--to", metavar="FORM", help="json, md, csv or xlsx.")] = "json",
+    to: Annotated[str, typer.Option("--to", metavar="FORM", help="json, md, html, csv or xlsx.")] = "json",
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here, not to standard output.")
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write here, not to standard output."),
     ] = None,
 ) -> None:
     """Follow topics, figures and phrases (提法) through the years of each body.

@@ -11,18 +11,20 @@ import csv
 import glob
 import io
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongwen.assembly import read
 from gongwen.batch.sources.choice import DOCUMENTS
+from gongwen.comparison.markdown import render as two_columns
 from gongwen.comparison.reading import CHANGES
 from gongwen.errors import GongwenError, OptionError, SourceError
+from gongwen.reports import comparisons_page, timeline_page
 from gongwen.stored import load
 from gongwen.timelines.markdown import render
 from gongwen.timelines.rows import LONG, long_rows, sheets
+from gongwen.writing import unwritable, write_text
 
 if TYPE_CHECKING:
     from gongwen.comparison.contract import Party
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
     from gongwen.timelines import Comparisons, Timeline
 
 STORED = ".json"
-FORMS = ("json", "md", "csv", "xlsx")
+FORMS = ("json", "md", "html", "csv", "xlsx")
+COMPARED = ("text", "json", "md")
 SIGNS = tuple("=+-@＝＋－＠\t\r\n")
 """What makes a spreadsheet take a text for a formula."""
 REASONS = {"no_partner": "no partner", "not_the_latest": "its side has a later one of the series"}
@@ -90,7 +93,7 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def write_timeline(timeline: Timeline, form: str, output: Path | None) -> None:
-    """A timeline as JSON, Markdown, one long CSV table, or an Excel workbook; to standard output without `output`.
+    """A timeline as JSON, Markdown, an HTML page, one long CSV table, or an Excel workbook; to standard output without `output`.
 
     Raises `OptionError` (`unknown_form`, `output_needed`, `missing_extra`) and `GongwenError` (`output_unwritable`).
     """
@@ -101,18 +104,25 @@ def write_timeline(timeline: Timeline, form: str, output: Path | None) -> None:
             raise OptionError("output_needed", "a workbook needs a file: -o timeline.xlsx")
         _workbook(timeline, output)
         return
-    made = {"json": _json, "md": render, "csv": _csv}[form](timeline)
-    _write(made, output, mark=form == "csv")
+    made = {"json": _json, "md": render, "html": timeline_page, "csv": _csv}[form](timeline)
+    write_text(made, output, mark=form == "csv")
 
 
-def print_comparisons(found: Comparisons, form: str = "text") -> None:
-    """The comparisons of two folders as text for a reader, or as JSON. Raises `OptionError` (`unknown_form`)."""
+def print_comparisons(
+    found: Comparisons, notices: Iterable[Notice], form: str = "text", output: Path | None = None
+) -> None:
+    """The comparisons of two folders as text for a reader, as JSON, or as an HTML page, which shows `notices`.
+
+    Raises `OptionError` (`unknown_form`) and `GongwenError` (`output_unwritable`).
+    """
     if form == "json":
-        print(found.to_json(indent=1))
+        write_text(found.to_json(indent=1) + "\n", output)
+    elif form == "html":
+        write_text(comparisons_page(found, notices), output)
     elif form == "text":
-        print("\n".join(_lines(found)))
+        write_text("\n".join(_lines(found)) + "\n", output)
     else:
-        raise OptionError("unknown_form", f"{form!r} is none of text, json for two folders")
+        raise OptionError("unknown_form", f"{form!r} is none of text, json, html for two folders")
 
 
 def _lines(found: Comparisons) -> Iterator[str]:
@@ -150,21 +160,6 @@ def _cell(value: object) -> object:
     return "'" + value
 
 
-def _write(text: str, output: Path | None, *, mark: bool) -> None:
-    if output is None:
-        sys.stdout.write(text)
-        return
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, encoding="utf-8-sig" if mark else "utf-8", newline="")
-    except OSError as error:
-        raise _unwritable(output, error) from error
-
-
-def _unwritable(output: Path, error: OSError) -> GongwenError:
-    return GongwenError("output_unwritable", f"{error.filename or output}: {error.strerror or error}")
-
-
 def _workbook(timeline: Timeline, output: Path) -> None:
     """A sheet for each table of each series; numbers as numbers, texts as texts, never formulas."""
     try:
@@ -186,4 +181,4 @@ def _workbook(timeline: Timeline, output: Path) -> None:
                     for number, line in enumerate(lines, 1):
                         sheet.write_row(number, 0, ["" if cell is None else cell for cell in line])
     except OSError as error:
-        raise _unwritable(output, error) from error
+        raise unwritable(output, error) from error

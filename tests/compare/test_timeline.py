@@ -153,6 +153,12 @@ def test_the_year_of_a_file_orders_what_bears_no_date() -> None:
     assert [moment.label for moment in gongwen.timeline(notices).series[0].notices] == ["1960", "1985"]
 
 
+def test_a_report_without_a_title_is_of_the_place_of_its_congress() -> None:
+    text = "政府工作报告\n——2024年1月8日在江临市第五届人民代表大会第三次会议上\n各位代表：\n现在，我代表市人民政府，向大会报告工作。\n一、{}年工作回顾\n粮食产量38亿斤。"
+    series = gongwen.timeline(gongwen.parse(text.format(year)) for year in (2022, 2023)).series
+    assert [one.issuer for one in series] == ["江临市人民政府"]
+
+
 def test_one_source_given_twice_counts_once() -> None:
     notice = rectification(2019)
     assert len(gongwen.timeline([notice, notice]).series[0].notices) == 1
@@ -307,6 +313,14 @@ def test_the_command_compares_folders_and_tells_what_is_no_notice(folders: Path)
     assert "江临市商务局" in done.output
     assert "no partner" in done.output
     assert "labels.json" in done.output
+
+
+@pytest.mark.parametrize(
+    ("form", "told"), [("json", '"gongwen.comparisons/1"'), ("md", "# "), ("pdf", "unknown_form")]
+)
+def test_folders_are_compared_in_other_forms_too(folders: Path, form: str, told: str) -> None:
+    done = CliRunner().invoke(app, ["compare", str(folders / "2019"), str(folders / "2022"), "--to", form])
+    assert told in done.output
 
 
 @pytest.mark.parametrize("form", ["json", "md", "csv", "xlsx"])

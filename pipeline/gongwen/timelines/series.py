@@ -28,7 +28,16 @@ COUNTED = re.compile(
 """What changes from one title of a series to the next."""
 ON_BEHALF = re.compile("代表(国务院|中央人民政府|[一-鿿]{1,12}?人民政府|[一-鿿]{0,8}[省市县区州]政府)")
 REPORT = "政府工作报告"
-GOVERNMENT_OF = re.compile("^(?:[0-9]{4}年)?([一-鿿]{2,12}?[省市县区州旗镇乡盟])(?:人民)?政府")
+CENTRAL = frozenset({"国务院", "中央人民政府"})
+_place_name = "[一-鿿]{2,12}?[省市县区州旗盟]"
+GOVERNMENT_OF = re.compile(f"^(?:[0-9]{{4}}年)?({_place_name})(?:人民)?政府")
+CONGRESS_OF = re.compile(f"在({_place_name})\\s?第?[一二三四五六七八九十]{{1,3}}届")
+"""在江临市第五届人民代表大会第四次会议上."""
+HEAD_OF = re.compile(
+    f"(?:^|\n)({_place_name})(?:人民政府)?代?(?:省长|市长|县长|区长|州长|旗长|盟长|主席)[ :]", re.MULTILINE
+)
+NAMED_AFTER = re.compile(f"(?:[0-9]{{4}}年?[_ -]?)?({_place_name})")
+SHORT_FORM = re.compile("(?<=[省市县区州旗盟])政府$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +103,19 @@ def body_of(notice: Notice) -> str | None:
         for place in told:
             if full := _full(name, place) or _full(bare, place):
                 return full
-        return bare
+        return SHORT_FORM.sub("人民政府", bare)
     return None
 
 
 def _names(notice: Notice) -> Iterator[str]:
     """What may name the body, the best first."""
+    kinds = {record.type for record in notice.records}
+    if "work_report" in kinds and (name := _government(notice)):
+        yield name
     yield from (issuer.value for issuer in notice.metadata.issuers[:1])
     for record in notice.records:
         if record.type == "rectification" and record.inspection.inspected:
             yield record.inspection.inspected
-        if record.type == "work_report" and (name := _government(notice)):
-            yield name
     title = fold(notice.title or "")
     found = organisations.find(title, title, Context(title=title))
     yield from (mention.value["canonical"] or mention.value["name"] for mention in found[:1])
@@ -114,13 +124,17 @@ def _names(notice: Notice) -> Iterator[str]:
 
 
 def _government(notice: Notice) -> str | None:
-    """国务院, or the government of the place that the title names."""
-    found = ON_BEHALF.search(fold(notice.text[:3000]))
+    """国务院, or the government of the place that title, congress, byline or file name tell."""
+    opening = fold(notice.text[:3000])
     if titled := GOVERNMENT_OF.search(fold(notice.title or "")):
         return f"{titled[1]}人民政府"
-    if found is None:
-        return None
-    return "国务院" if found[1].endswith(("国务院", "中央人民政府")) else found[1]
+    found = ON_BEHALF.search(opening)
+    if found and found[1] in CENTRAL:
+        return "国务院"
+    place = CONGRESS_OF.search(opening) or HEAD_OF.search(opening) or NAMED_AFTER.match(_called(notice))
+    if place:
+        return f"{place[1]}人民政府"
+    return found[1] if found else None
 
 
 def _places(notice: Notice) -> list[str]:
