@@ -12,8 +12,6 @@ between leaves files that are written again with the same bytes, and a tail of t
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
@@ -292,11 +290,6 @@ class State:
         return documents, failures, kinds, found
 
 
-def remove(output: Path) -> None:
-    """Forget all about the batch in a folder; its results stay."""
-    shutil.rmtree(output / FOLDER, ignore_errors=True)
-
-
 def _trouble(error: sqlite3.DatabaseError, folder: Path) -> GongwenError:
     if "locked" in str(error):
         return GongwenError(
@@ -305,5 +298,5 @@ def _trouble(error: sqlite3.DatabaseError, folder: Path) -> GongwenError:
     if isinstance(error, sqlite3.OperationalError):
         return GongwenError("output_unwritable", f"{folder / 'state.sqlite'}: {error}")
     return GongwenError(
-        "state_damaged", f"{folder / 'state.sqlite'}: {error}; delete {folder} to start anew{os.linesep}"
+        "state_damaged", f"{folder / 'state.sqlite'}: {error}; delete {folder} to start anew"
     )

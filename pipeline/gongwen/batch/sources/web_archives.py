@@ -62,7 +62,10 @@ def _ends_well(path: str, position: int | None) -> bool:
     with open(path, "rb") as stream:
         stream.seek(position)
         head = stream.read(LONGEST_HEAD)
-        if found := CONTENT_LENGTH.search(head):
+        if head.startswith(b"WARC/"):
+            found = CONTENT_LENGTH.search(head)
+            if found is None or b"\r\n\r\n" not in head:
+                return False
             end = position + head.index(b"\r\n\r\n") + 4 + int(found[1])
             size = stream.seek(0, io.SEEK_END)
             stream.seek(min(end, size))
