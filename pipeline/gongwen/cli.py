@@ -182,7 +182,7 @@ def compare_command(
     """Compare two notices: what changed, came, went, moved, was split, merged, or came back.
 
     Sections, issues and measures are aligned as a whole; `--to json` gives `gongwen.comparison/1`, `--to md` the
-    two-column table (新旧对照表). Two folders are compared body by body (`gongwen.comparisons/1`).
+    two-column table (新旧对照表), `--to html` a report in one file. Two folders are compared body by body (`gongwen.comparisons/1`).
     Exit status: 0 compared, 1 a source can't be read, 2 wrong usage.
     """
     if Path(left).is_dir() and Path(right).is_dir():
@@ -207,7 +207,7 @@ def _compare_folders(left: str, right: str, to: str, output: Path | None) -> Non
 
     try:
         (old, passed), (new, more) = gather([left]), gather([right])
-        print_comparisons(compare_all(old, new), [*old, *new], to)
+        print_comparisons(compare_all(old, new), [*old, *new], to, output)
     except GongwenError as error:
         raise _stop(error) from error
     _tell_passed([*passed, *more])

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -15,37 +16,55 @@ from rich.text import Text
 from gongwen.comparison.markdown import render
 from gongwen.comparison.reading import CHANGES, KINDS, Fragment, Row, figure_line, rows, share_unchanged
 from gongwen.errors import OptionError
+from gongwen.reports import comparison_csv, comparison_page, write_comparison_workbook
 from gongwen.terminal import STYLES, console_of_output
+from gongwen.writing import write_text
 
 if TYPE_CHECKING:
     from gongwen.comparison import Comparison
     from gongwen.comparison.contract import Party
     from gongwen.contract import Notice
 
-FORMS = ("text", "json", "md")
+FORMS = ("text", "json", "md", "html", "csv", "xlsx")
 OLD, NEW, SAME = "red strike", "green underline", "default"
 
 
 def print_comparison(
-    comparison: Comparison, old: Notice, new: Notice, form: str = "text", only: Sequence[str] = ()
+    comparison: Comparison,
+    old: Notice,
+    new: Notice,
+    form: str = "text",
+    only: Sequence[str] = (),
+    output: Path | None = None,
 ) -> None:
-    """Print a comparison as text for a reader, as JSON, or as Markdown.
+    """A comparison as text for a reader, JSON, Markdown, an HTML page, CSV or an Excel workbook.
 
-    Of a text, `only` names the changes that a pair must bear one of to be shown. Raises `OptionError`
-    (`unknown_form`, `unknown_change`).
+    It goes to standard output without `output`. Of a text, `only` names the changes that a pair must bear one of to be
+    shown. Raises `OptionError` (`unknown_form`, `unknown_change`, `output_needed`, `missing_extra`) and `GongwenError`
+    (`output_unwritable`).
     """
     if form not in FORMS:
         raise OptionError("unknown_form", f"{form!r} is none of {', '.join(FORMS)}")
     if wrong := [change for change in only if change not in CHANGES]:
         raise OptionError("unknown_change", f"{wrong[0]!r} is none of {', '.join(CHANGES)}")
-    if form == "json":
-        print(comparison.to_json(indent=1))
-    elif form == "md":
-        print(render(comparison, old, new), end="")
-    else:
+    if form == "xlsx":
+        if output is None:
+            raise OptionError("output_needed", "a workbook needs a file: -o changes.xlsx")
+        write_comparison_workbook(comparison, old, new, output)
+    elif form == "text" and output is None:
         console = console_of_output()
         for line in _lines(comparison, old, new, only):
             console.print(line)
+    else:
+        write_text(_document(comparison, old, new, form, only), output, mark=form == "csv")
+
+
+def _document(comparison: Comparison, old: Notice, new: Notice, form: str, only: Sequence[str]) -> str:
+    if form == "json":
+        return comparison.to_json(indent=1) + "\n"
+    if form == "text":
+        return "".join(line.plain + "\n" for line in _lines(comparison, old, new, only))
+    return {"md": render, "html": comparison_page, "csv": comparison_csv}[form](comparison, old, new)
 
 
 def _lines(comparison: Comparison, old: Notice, new: Notice, only: Collection[str]) -> Iterator[Text]:

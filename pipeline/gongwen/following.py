@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 STORED = ".json"
 FORMS = ("json", "md", "html", "csv", "xlsx")
-COMPARED = ("text", "json", "md")
+COMPARED = ("text", "json", "md", "html")
 SIGNS = tuple("=+-@＝＋－＠\t\r\n")
 """What makes a spreadsheet take a text for a formula."""
 REASONS = {"no_partner": "no partner", "not_the_latest": "its side has a later one of the series"}
@@ -93,9 +93,10 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def write_timeline(timeline: Timeline, form: str, output: Path | None) -> None:
-    """A timeline as JSON, Markdown, an HTML page, one long CSV table, or an Excel workbook; to standard output without `output`.
+    """A timeline as JSON, Markdown, an HTML page, one long CSV table, or an Excel workbook.
 
-    Raises `OptionError` (`unknown_form`, `output_needed`, `missing_extra`) and `GongwenError` (`output_unwritable`).
+    It goes to standard output without `output`. Raises `OptionError` (`unknown_form`, `output_needed`, `missing_extra`)
+    and `GongwenError` (`output_unwritable`).
     """
     if form not in FORMS:
         raise OptionError("unknown_form", f"{form!r} is none of {', '.join(FORMS)}")
@@ -111,18 +112,23 @@ def write_timeline(timeline: Timeline, form: str, output: Path | None) -> None:
 def print_comparisons(
     found: Comparisons, notices: Iterable[Notice], form: str = "text", output: Path | None = None
 ) -> None:
-    """The comparisons of two folders as text for a reader, as JSON, or as an HTML page, which shows `notices`.
+    """The comparisons of two folders as text for a reader, JSON, Markdown or an HTML page, which quote `notices`.
 
     Raises `OptionError` (`unknown_form`) and `GongwenError` (`output_unwritable`).
     """
+    if form not in COMPARED:
+        raise OptionError("unknown_form", f"{form!r} is none of {', '.join(COMPARED)} for two folders")
     if form == "json":
-        write_text(found.to_json(indent=1) + "\n", output)
+        made = found.to_json(indent=1) + "\n"
     elif form == "html":
-        write_text(comparisons_page(found, notices), output)
-    elif form == "text":
-        write_text("\n".join(_lines(found)) + "\n", output)
+        made = comparisons_page(found, notices)
+    elif form == "md":
+        held = {notice.id: notice for notice in notices}
+        compared = [series.comparison for series in found.series]
+        made = "\n".join(two_columns(one, held[one.left.id], held[one.right.id]) for one in compared)
     else:
-        raise OptionError("unknown_form", f"{form!r} is none of text, json, html for two folders")
+        made = "".join(line + "\n" for line in _lines(found))
+    write_text(made, output)
 
 
 def _lines(found: Comparisons) -> Iterator[str]:

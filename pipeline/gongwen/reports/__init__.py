@@ -1,0 +1,23 @@
+"""Reports: a comparison or a timeline as one HTML page with nothing to fetch, a comparison as a ledger for spreadsheets.
+
+>>> import gongwen
+>>> old = gongwen.parse("关于安全工作的报告\\n一、排查隐患35处。")
+>>> new = gongwen.parse("关于安全工作的报告\\n一、排查隐患48处。")
+>>> page = comparison_page(gongwen.compare(old, new), old, new)
+>>> "<del>35处</del>" in page, "<ins>48处</ins>" in page
+(True, True)
+"""
+
+from __future__ import annotations
+
+from gongwen.reports.comparison_page import comparison_page, comparisons_page
+from gongwen.reports.ledger import comparison_csv, write_comparison_workbook
+from gongwen.reports.timeline_page import timeline_page
+
+__all__ = [
+    "comparison_csv",
+    "comparison_page",
+    "comparisons_page",
+    "timeline_page",
+    "write_comparison_workbook",
+]

@@ -1,0 +1,45 @@
+"""A timeline as one HTML page: for each series its notices, a matrix of topics by year, figures, and phrases (提法)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from gongwen.reports.figure_series import FigureLine, figure_lines
+from gongwen.reports.page import page
+from gongwen.reports.phrase_lines import PhraseLine, phrase_lines
+from gongwen.reports.topic_matrix import TopicMatrix, topic_matrix
+from gongwen.reports.words import TRENDS
+from gongwen.timelines.contract import Series, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """What a template shows of one series."""
+
+    series: Series
+    name: str
+    topics: TopicMatrix
+    figures: list[FigureLine]
+    phrases: list[PhraseLine]
+    trends: list[tuple[str, int]]
+    """How many of the phrases shown are of each trend."""
+
+
+def timeline_page(timeline: Timeline) -> str:
+    """The page of a timeline. A stored one does too: it quotes what it tells of."""
+    return page("timeline.html", timeline=timeline, views=[_view(series) for series in timeline.series])
+
+
+def _view(series: Series) -> SeriesView:
+    parts = (series.issuer, series.kind, series.subject)
+    phrases = phrase_lines(series)
+    found = Counter(line.phrase.trend for line in phrases)
+    return SeriesView(
+        series=series,
+        name=" · ".join(part for part in parts if part) or series.id,
+        topics=topic_matrix(series),
+        figures=figure_lines(series),
+        phrases=phrases,
+        trends=[(trend, found[trend]) for trend in TRENDS if found[trend]],
+    )

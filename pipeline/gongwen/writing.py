@@ -1,0 +1,32 @@
+"""A text that a command made, to a file or to standard output.
+
+gongwen compare 2019.html 2022.html --to html -o report.html
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from gongwen.batch.files import replacing
+from gongwen.errors import GongwenError
+
+
+def write_text(text: str, output: Path | None, *, mark: bool = False) -> None:
+    """Write UTF-8, whole or not at all; `mark` begins a file with a byte order mark, which spreadsheets look for.
+
+    Without `output` it goes to standard output. Raises `GongwenError` (`output_unwritable`).
+    """
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        with replacing(output) as partial:
+            partial.write_text(text, encoding="utf-8-sig" if mark else "utf-8", newline="")
+    except OSError as error:
+        raise unwritable(output, error) from error
+
+
+def unwritable(output: Path, error: OSError) -> GongwenError:
+    """What a file system refused, as one line."""
+    return GongwenError("output_unwritable", f"{error.filename or output}: {error.strerror or error}")
