@@ -20,6 +20,9 @@ BYLINE = re.compile(
 )
 """来源:本网 发布日期:2020-11-10 17:08"""
 
+POSTED = re.compile(r"日?\s?\d{1,2}\s?[:时]\s?\d{2}")
+"""A date with a time of day is when the page was posted: 2025年01月20日 09时16分"""
+
 LETTERHEAD = re.compile(
     r"^[一-鿿、·()\s]{2,60}(?:文件|公报|函件)$|^[一-鿿、·()\s]{2,40}(?:令|公告|通告|纪要)$"
 )

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gongwen.model import Body, BodyBlock, Page, Sourced, Span
-from gongwen.rules import labels
+from gongwen.rules import labels, parts
 from gongwen.rules.characters import fold
 from gongwen.rules.dates import read_date
 from gongwen.rules.document_numbers import read_document_number
@@ -40,6 +40,8 @@ def page_says(body: Body, page: Page) -> list[Said]:
             if below is not None and not labels.is_label(body.folded[below.start : below.end]):
                 label = re.sub(r"[\s:]+", "", body.folded[block.start : block.end])
                 pairs.append(Said(label, quoted(body, below.start, below.end)))
+        elif parts.POSTED.search(line := body.folded[block.start : block.end]) and read_date(line):
+            pairs.append(Said("发布时间", quoted(body, block.start, block.end)))
         else:
             pairs.extend(_byline(body, block))
     return sorted((pair for pair in pairs if pair.value.value not in NOTHING), key=_weakness)

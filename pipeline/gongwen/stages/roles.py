@@ -212,7 +212,7 @@ def _under_title(lines: Sequence[str], at: int) -> str:
     if len(line) > LONG:
         return ""
     if is_date_line(line):
-        return "date"
+        return "byline" if parts.POSTED.search(line) else "date"
     if parts.OCCASION.match(line) or parts.REPORTER.match(line) or parts.OFFICE.match(line):
         return "byline"
     if at and parts.OFFICE.match(lines[at - 1]) and parts.NAME.match(line):
