@@ -16,18 +16,22 @@ from gongwen.comparison.grouping import Match, grouped
 from gongwen.comparison.units import Unit
 from gongwen.comparison.weights import Weights, Words, bare, words_of
 
-OWN, CHILDREN = 0.4, 0.6
-"""What own words and children that met are worth of 1, where there are children."""
+CHILDREN, LONG = 0.6, 150
+"""What children that met are worth of 1, the own words the rest; half of it where a side has a long text of its own."""
+HALF = 0.5
+"""More than half of its measures must have met another's, where two problems have too little in common themselves."""
 SAME_PARENT, NEIGHBOURS, SAME_MARKER = 0.12, 0.06, 0.03
 """What the place adds."""
 OUT_OF_PLACE = 0.02
 """What a place at the other end of the notice costs, by the square of the distance: texts that repeat stay in order."""
 OTHER_KIND = 0.08
 """What a section that is an issue in the other notice loses."""
-LEAST = 0.30
+LEAST = 0.24
 """A pair is worth what it has above this."""
 LEAST_ALIKE = 0.12
-"""With fewer words in common, and without children that met, no place makes a pair."""
+"""With less in common, and without children that met, no place makes a pair."""
+HEADING = 0.8
+"""How much of what makes two sections alike is their headings, where these are long enough to tell."""
 LEAST_PROBLEM = 0.17
 """Each round words a problem anew: two are one with so much in common, and no place makes them alike."""
 COPIES = 12
@@ -129,11 +133,12 @@ def _best(ranked: Iterable[tuple[float, int, int]]) -> Iterable[tuple[float, int
 
 
 def _alike(whole: float, left: Words, right: Words, weights: Weights) -> float:
-    if left.clauses and right.clauses:
-        return weights.problems(left, right)
+    if left.problem and right.problem:
+        return weights.headings(left, right)
     if not left.named or not right.named or whole < LEAST_ALIKE / 4:
         return whole
-    return max(whole, (weights.alike(left.named, right.named) + whole) / 2)
+    named = HEADING * weights.headings(left, right) if left.clauses and right.clauses else 0.0
+    return max(whole, (weights.alike(left.named, right.named) + whole) / 2, named + (1 - HEADING) * whole)
 
 
 def _worth(
@@ -148,14 +153,13 @@ def _worth(
     for a, b in alike.keys() | {pair for pair in met if pair[0] in words[0] and pair[1] in words[1]}:
         own = alike.get((a, b), 0.0)
         children = met.get((a, b), 0.0)
-        least, at_least = (
-            (LEAST_PROBLEM, LEAST_PROBLEM)
-            if words[0][a].clauses and words[1][b].clauses
-            else (LEAST, LEAST_ALIKE)
-        )
-        if own < at_least and not children:
+        problems = words[0][a].problem and words[1][b].problem
+        least = LEAST_PROBLEM if problems else LEAST
+        if own < (LEAST_PROBLEM if problems else LEAST_ALIKE) and children <= (HALF if problems else 0):
             continue
-        base = max(own, OWN * own + CHILDREN * children)
+        long = max(len(words[0][a].all), len(words[1][b].all)) > LONG
+        share = CHILDREN / 2 if long else CHILDREN
+        base = max(own, (1 - share) * own + share * children)
         value = base + _place(a, b, partner, left, right) - least
         if value > 0:
             worth[a][b] = value

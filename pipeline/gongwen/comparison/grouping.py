@@ -126,8 +126,8 @@ def _fit(part: int, whole: int, side: _Side, other: _Side, weights: Weights) -> 
     first = side.words[other.partner[whole]]
     ours, theirs = side.words[part], other.words[whole]
     held = weights.held(ours.all, theirs.all)
-    if ours.clauses and theirs.clauses:
-        held = weights.problems(ours, theirs)
+    if ours.problem and theirs.problem:
+        held = weights.headings(ours, theirs)
         if held < PROBLEM:
             return 0.0
     elif held < HELD:

@@ -41,6 +41,8 @@ STOCK = """
 """What any notice says: it counts, but for little."""
 STOCK_SHARE = 5
 """A stock word weighs one part in so many of what another weighs."""
+TELLING = 6
+"""A heading of fewer words (制度建设, 优化流程) tells little of what stands below it."""
 UNIT = 1000
 COMMONEST = 200
 """A word that more units hold tells none from another, and weighs nothing: so no notice is too long to compare."""
@@ -94,15 +96,15 @@ class Weights:
         both = self.sum(left) + self.sum(right)
         return 2 * self.sum(left & right) / both if both else 0.0
 
-    def problems(self, left: Words, right: Words) -> float:
-        """How alike two problems are: as a whole, and in the clauses that are most alike.
+    def headings(self, left: Words, right: Words) -> float:
+        """How alike two problems or headings are: as a whole, and in the clauses that are most alike.
 
         招投标管理存在漏洞,竣工验收滞后 and 竣工验收长期滞后 are one problem with another beside it.
         """
         closest = max(
             (self.alike(one, other) for one in left.clauses for other in right.clauses), default=0.0
         )
-        return (self.alike(left.all, right.all) + closest) / 2
+        return (self.alike(left.named, right.named) + closest) / 2
 
     def held(self, part: Set[str], whole: Set[str]) -> float:
         """How much of a part stands in the whole, 0 to 1."""
@@ -119,16 +121,17 @@ class Words:
     named: frozenset[str]
     """Of its heading."""
     clauses: tuple[frozenset[str], ...]
-    """Of each clause of a problem; empty for what is no issue."""
+    """Of each clause of a problem, or of a heading that is long enough to tell; else empty."""
+    problem: bool
+    """Is it an issue?"""
 
 
 def words_of(unit: Unit) -> Words:
     """The words of a unit's own text and heading."""
+    named = pairs(bare(unit.named))
+    clauses = [bare(clause) for clause in CLAUSE_ENDS.split(unit.named)]
+    parts = tuple(pairs(clause) for clause in clauses if len(clause) > 1) if len(named) >= TELLING else ()
     if unit.issue:
-        problem = pairs(bare(unit.issue.problem))
-        clauses = [bare(clause) for clause in CLAUSE_ENDS.split(unit.issue.problem)]
-        return Words(problem, problem, tuple(pairs(clause) for clause in clauses if len(clause) > 1))
-    everything = pairs(bare(unit.text))
-    if not unit.named or unit.named == unit.text:
-        return Words(everything, everything if unit.named else frozenset(), ())
-    return Words(everything, pairs(bare(unit.named)), ())
+        return Words(named, named, parts, True)
+    everything = named if unit.named == unit.text else pairs(bare(unit.text))
+    return Words(everything, named & everything, tuple(part & everything for part in parts), False)
