@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import itemgetter
 from typing import Any
 
 from gongwen.model import Diagnostic, Draft, Node
@@ -25,6 +26,7 @@ NATIONAL = re.compile("代表(?:国务院|中央人民政府)|国务院的?(?:�
 DEPUTIES = re.compile("各位(?:代表|委员)")
 TITLED = re.compile("(?:政府|人民政府)?工作报告[^》一-鿿]*\\Z")
 OTHER_REPORTS = re.compile("法院|检察院|常务委员会|审计|预算|计划执行|决议|任务分|分工|的通知|解读|整改")
+SAID = itemgetter("indicator", "operator", "value", "high", "unit", "period", "kind")
 TURNED = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
 """What a bound becomes when the sign does: to fall by 3 % or more is to grow by -3 % or less."""
 
@@ -141,9 +143,7 @@ def _once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     seen: set[tuple[Any, ...]] = set()
     kept = []
     for row in rows:
-        key = tuple(
-            row[name] for name in ("indicator", "operator", "value", "high", "unit", "period", "kind")
-        )
+        key = SAID(row)
         if key not in seen:
             seen.add(key)
             kept.append(row)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongwen.model import Mention
+from gongwen.model import Mention, Value
 from gongwen.profiles.work_report_nouns import ACTIONS, clean, inner, is_noun, members, split_verbs, year_in
 from gongwen.rules.indicators import known
 from gongwen.rules.percentages import CHANGES
@@ -36,8 +36,8 @@ class Statement(NamedTuple):
     change: str | None
     year: str | None
     """The year that stands beside the number: 2007年达到13786元."""
-    value: dict[str, str | None]
-    """`{"amount", "high", "bound"}` of the mention."""
+    value: Value
+    """That of the mention, with `amount`, `high` and `bound`."""
     unit: str
     reached: bool
     """A level that was reached in the end: 提高到65.2%, 突破40万亿元."""
@@ -129,7 +129,7 @@ def _statement(
     tail: str = "",
     end: int | None = None,
 ) -> Statement:
-    value = {key: mention.value[key] for key in ("amount", "high", "bound")}
+    value = mention.value
     reached = (
         change is None
         and "年均" not in tail

@@ -67,7 +67,8 @@ def split_verbs(phrase: str) -> tuple[str, str]:
     end = len(phrase)
     while end:
         last = phrase[end - 1]
-        word = next((word for word in BY_LAST.get(last, ()) if phrase.endswith(word, 0, end)), "")
+        words = BY_LAST.get(last)
+        word = next((word for word in words if phrase.endswith(word, 0, end)), "") if words else ""
         if word == "增" and phrase[end - 2 : end - 1] in ("新", "净"):
             break
         if word:
@@ -103,8 +104,8 @@ def is_noun(noun: str) -> bool:
         FORM.match(noun) is not None
         and not noun.startswith(NO_FIRST)
         and not noun.endswith(NO_LAST)
-        and noun.count("“") == noun.count("”")
-        and noun.count("(") == noun.count(")")
+        and ("“" in noun) == ("”" in noun)
+        and ("(" in noun) == (")" in noun)
     )
 
 

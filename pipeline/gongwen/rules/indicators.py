@@ -121,8 +121,9 @@ def known(noun: str, local: bool) -> Indicator | None:
     table = LOCAL if local else NATIONAL
     if noun in table:
         return table[noun]
-    bare = BRACKETS.sub("", noun)
-    bare = SCOPE.sub("", bare, count=1) if SCOPE.match(bare) else bare
+    bare = BRACKETS.sub("", noun) if "(" in noun else noun
+    if scope := SCOPE.match(bare):
+        bare = bare[scope.end() :]
     return table.get(bare)
 
 
