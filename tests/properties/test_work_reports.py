@@ -23,7 +23,7 @@ def test_a_record_keeps_the_promises(text: str) -> None:
     for record in notice.records:
         if record.type == "work_report":
             assert [one.id for one in record.indicators] == [
-                f"n{number}" for number in range(1, len(record.indicators) + 1)
+                f"indicator-{number}" for number in range(1, len(record.indicators) + 1)
             ]
             assert all(one.indicator for one in record.indicators)
             assert all((one.value is None) == (one.unit is None) for one in record.indicators)

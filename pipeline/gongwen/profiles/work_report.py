@@ -63,7 +63,7 @@ def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:
     indicators = _once(sorted(rows, key=lambda row: row["span"]))
     text = draft.body.text
     for ordinal, row in enumerate(indicators, 1):
-        row["id"] = f"n{ordinal}"
+        row["id"] = f"indicator-{ordinal}"
         row["section"] = sections.at(row["span"][0])
         row["text"] = text[slice(*row["span"])]
     missing = [

@@ -52,6 +52,8 @@ NUMBER_LIST = re.compile(r"[^、和与,;。\n]{1,16}(?:[、和与][0-9][^、和�
 CHANGING = re.compile(rf"({'|'.join(sorted(CHANGES, key=len, reverse=True))})[了要为]?\Z")
 COUNTED = frozenset("个家项座所条处类批件种户套名台支只次场")
 """First characters of the units that count what stands after them: 288个培养基地."""
+MISSED = re.compile("没有|未(?:实现|完成|达|能)")
+"""没有实现4%的目标 gives no result."""
 HANZI = re.compile("[一-鿿]")
 SHORT = 3
 """筹措890亿元实施: so short a word before a number that goes on is a verb."""
@@ -84,6 +86,8 @@ def statements(folded: str, mentions: tuple[Mention, ...], local: bool) -> Itera
         if ("由" in phrase or "从" in phrase) and (old := OLD.search(phrase)):
             subject = clean(phrase[: old.start()])[0] or subject
             continue
+        if MISSED.search(phrase):
+            continue
         bare, tail = split_verbs(phrase)
         noun, year, skipped = clean(bare)
         begin = start - len(phrase) + skipped
@@ -99,7 +103,7 @@ def statements(folded: str, mentions: tuple[Mention, ...], local: bool) -> Itera
             yield _statement(begin, mention, noun + after, None, year, unit, tail, end + len(after))
             continue
         if not noun:
-            noun, told = (subject, None) if subject else _before(gap, local)
+            noun, told = (subject if tail else "", None) if subject else _before(gap, local)
             change = change or told
             begin = start - len(phrase)
         elif not (is_noun(noun) or known(noun, local)):

@@ -96,7 +96,7 @@ class FigureValue(Model):
     text: str
     span: Span
     change: FigureChange
-    """Against the value of the same kind in the notice before that has one."""
+    """Against the value before of the same kind, a year's against a year's, a five-year plan's against a plan's."""
 
 
 class Outcome(Model):

@@ -10,6 +10,7 @@ stands in two of them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Context, Decimal
 from typing import Any, NamedTuple
@@ -46,8 +47,8 @@ def figures_of(notices: Sequence[Notice]) -> list[FigureSeries]:
     return [
         made
         for name, found in named.items()
-        for unit in _units(found)
-        if (made := _series(name, unit, [one for one in found if one.unit in (unit, None)], len(notices)))
+        for unit, held in _by_unit(found)
+        if (made := _series(name, unit, held, len(notices)))
     ]
 
 
@@ -80,26 +81,27 @@ def _labelled(at: int, notice: Notice) -> Iterator[_Found]:
             yield _Found(one.label, value.unit, "figure", {"notice": at, "span": value.span, **said})
 
 
-def _units(found: Sequence[_Found]) -> list[str | None]:
-    """The units of a name in the order of the notices; none where all of it is in words."""
-    units = [one.unit for one in found if one.unit is not None]
-    return list(dict.fromkeys(units)) or [None]
+def _by_unit(found: Sequence[_Found]) -> list[tuple[str | None, list[_Found]]]:
+    """The values of a name by their units; a target in words stands with the unit that most values have."""
+    units = Counter(one.unit for one in found if one.unit is not None)
+    usual = units.most_common(1)[0][0] if units else None
+    names: list[str | None] = list(units) or [None]
+    return [(unit, [one for one in found if (one.unit or usual) == unit]) for unit in names]
 
 
 def _series(name: str, unit: str | None, found: Sequence[_Found], notices: int) -> FigureSeries | None:
     places = {one.said["notice"] for one in found}
-    if len(places) < min(2, notices) or not any(one.unit == unit for one in found):
+    if len(places) < min(2, notices):
         return None
     values: list[FigureValue] = []
-    before: dict[FigureKind, FigureValue] = {}
+    before: dict[tuple[FigureKind, bool], FigureValue] = {}
     for one in found:
         said = {"period": None, "value": None, "high": None, "operator": None, **one.said}
         absent = said.pop("absent", False)
-        value = FigureValue(
-            kind=one.kind, change=_change(said, absent, before.get(one.kind), said["period"]), **said
-        )
+        kind = one.kind, "/" in (said["period"] or "")
+        value = FigureValue(kind=one.kind, change=_change(said, absent, before.get(kind)), **said)
         values.append(value)
-        before[one.kind] = value
+        before[kind] = value
     return FigureSeries(
         name=name,
         unit=unit,
@@ -110,9 +112,8 @@ def _series(name: str, unit: str | None, found: Sequence[_Found], notices: int) 
     )
 
 
-def _change(
-    said: dict[str, Any], absent: bool, before: FigureValue | None, period: str | None
-) -> FigureChange:
+def _change(said: dict[str, Any], absent: bool, before: FigureValue | None) -> FigureChange:
+    """Against the value before of the same kind, a year's against a year's, a plan's against a plan's."""
     if absent:
         return "explicitly_absent"
     if before is None:
