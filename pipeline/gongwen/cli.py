@@ -246,7 +246,7 @@ def timeline_command(
 
 def _tell_passed(passed: Sequence[Passed]) -> None:
     for one in passed:
-        typer.echo(f"gongwen: passed over {one.uri}: {one.reason} [{one.code}]", err=True)
+        typer.echo(f"gongwen: passed over {one.reason} [{one.code}]", err=True)
 
 
 def _notice_at(file: str) -> Notice:
