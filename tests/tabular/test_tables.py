@@ -183,6 +183,18 @@ def test_an_amount_beyond_a_double_stays_as_text() -> None:
     assert row["amount_number"] is None
 
 
+def test_other_columns_of_the_source_are_metadata() -> None:
+    notice = gongwen.parse("关于开展检查的通知").model_dump()
+    notice["source"]["fields"] = {"栏目": "通知公告"}
+    row = rows(notice_of(notice))["metadata"][-1]
+    assert (row["name"], row["label"], row["value"], row["origin"]) == (
+        "source",
+        "栏目",
+        "通知公告",
+        "column",
+    )
+
+
 def test_an_indicator_is_a_row_with_its_target() -> None:
     text = "2025年江临市人民政府工作报告\n一、2024年工作回顾\n地区生产总值增长5.2%。\n二、2025年主要目标\n地区生产总值增长5%左右。"
     found = [(row["indicator"], row["kind"], row["amount"], row["period"]) for row in one(text)["indicators"]]

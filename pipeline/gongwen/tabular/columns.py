@@ -116,8 +116,8 @@ TABLES: dict[str, Table] = {
                 _key("metadata_id", "`document_id`/v and its position", "编号"),
                 DOCUMENT,
                 POSITION,
-                Column("name", "text", "`title`, `issuers`, `signed_on` ... as in the JSON, or `fields`", "要素"),
-                Column("label", "text", "the page's own label, where `name` is `fields`", "页面标签"),
+                Column("name", "text", "`title`, `issuers`, `signed_on` ... as in the JSON, `fields` or `source`", "要素"),
+                Column("label", "text", "the page's own label (`fields`), or the column of the table that the source stood in (`source`)", "页面标签"),
                 Column("value", "text", "the value", "值"),
                 *SPAN,
                 Column(

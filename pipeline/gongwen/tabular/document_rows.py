@@ -65,6 +65,8 @@ def _values(notice: Notice) -> Iterator[tuple[str, str | None, Sourced]]:
             yield from ((name, None, one) for one in value)
         elif value is not None:
             yield name, None, value
+    for label, text in notice.source.fields.items():
+        yield "source", label, Sourced(value=text, span=None, origin="column")
 
 
 def section_rows(key: str, notice: Notice) -> Iterator[Row]:

@@ -90,7 +90,11 @@ class Sheets:
                 self.close()
                 self._open()
             values = [row[column.name] for column in self._table.columns]
-            self._sheet.set_row(self._at, height(values, self._widths))
+            if (tall := height(values, self._widths)) > LINE:
+                self._sheet.set_row(self._at, tall)
+                for kept in (self._sheet.row_info, self._sheet.row_sizes):
+                    kept.pop(self._tall, None)  # rows that are written; xlsxwriter would keep them all
+                self._tall = self._at
             for place, column in enumerate(self._table.columns):
                 self._cell(place, column, values[place])
             self._at += 1
@@ -128,12 +132,13 @@ class Sheets:
         for place, column in enumerate(columns):
             self._sheet.write_string(1, place, column.name, self._formats["name"])
         self._at = HEAD_ROWS
+        self._tall = -1
 
     def _cell(self, place: int, column: Column, value: Any) -> None:
         sheet, at, form = self._sheet, self._at, self._formats
         if value is None:
-            sheet.write_blank(at, place, None, form["plain"])
-        elif isinstance(value, bool):
+            return
+        if isinstance(value, bool):
             sheet.write_boolean(at, place, value, form["plain"])
         elif isinstance(value, int | float):
             sheet.write_number(at, place, value, form["plain"])
