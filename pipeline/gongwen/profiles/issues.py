@@ -256,7 +256,7 @@ class _Reader:
             end = self.folded.rindex("(", title.start, status.start)
             if not self.folded[title.start : end].strip():
                 return
-        elif node.content and node.content[0].start == title.end:
+        elif node.content and node.content[0].start <= title.end + 1:  # behind it, or opening the line below
             status = bracketed(self.draft, *node.content[0], leading=True)
         yield Found(node, Span(title.start, end), theme, status)
 
