@@ -55,65 +55,10 @@ COUNTED = frozenset("个家项座所条处类批件种户套名台支只次场")
 MISSED = re.compile("没有|未(?:实现|完成|达|能)")
 """没有实现4%的目标 gives no result."""
 HANZI = re.compile("[一-鿿]")
-SHORT = 3
-"""筹措890亿元实施: so short a word before a number that goes on is a verb."""
+SHORT, LONG_VERB = 3, 6
+"""Characters of a word that may be a verb, and of one that counts what follows: 新培育9家智能工厂."""
 WINDOW = 60
 """How far before a number its noun is looked for."""
-
-
-def statements(folded: str, mentions: tuple[Mention, ...], local: bool) -> Iterator[Statement]:
-    """The numbers of a text that count something, in order; `local` picks the names of the table of indicators."""
-    subject, end, listed = "", 0, _List([], None)
-    for mention in mentions:
-        if mention.kind not in NUMBERS:
-            continue
-        start = mention.start
-        gap = folded[max(end, start - WINDOW) : start]
-        if hard := HARD.match(gap):
-            subject, listed, gap = "", _List([], None), gap[hard.end() :]
-        elif start - end > WINDOW:
-            subject = ""
-        end, unit = mention.end, _unit(mention)
-        if unit in SPANS_OF_TIME:
-            continue
-        if listed.nouns and LISTED.match(gap):
-            subject = listed.nouns.pop(0)
-            yield _statement(start, mention, subject, listed.change, None, unit)
-            continue
-        phrase = gap.rpartition(",")[2]
-        if not ("分别" in phrase or "双双" in phrase):
-            phrase = phrase.rpartition("、")[2]
-        if ("由" in phrase or "从" in phrase) and (old := OLD.search(phrase)):
-            subject = clean(phrase[: old.start()])[0] or subject
-            continue
-        if MISSED.search(phrase):
-            continue
-        bare, tail = split_verbs(phrase)
-        noun, year, skipped = clean(bare)
-        begin = start - len(phrase) + skipped
-        change, year = _change(mention, tail), year or year_in(tail)
-        listed = _List([], None)
-        if noun and ("分别" in tail or "双双" in tail):
-            noun, *others = members(noun, _numbers_in_a_row(folded, start), local)
-            listed = _List(others, change)
-        after = _counted_after(folded, mention, unit)
-        if MODIFIES.match(folded, end):
-            continue
-        if after and not tail and len(noun) <= 6 and (noun in ACTIONS or is_noun(noun)):
-            yield _statement(begin, mention, noun + after, None, year, unit, tail, end + len(after))
-            continue
-        if not noun:
-            noun, told = (subject if tail else "", None) if subject else _before(gap, local)
-            change = change or told
-            begin = start - len(phrase)
-        elif not (is_noun(noun) or known(noun, local)):
-            noun = inner(noun, local)
-        if not noun or noun in ACTIONS or after or _compares(unit, tail):
-            continue
-        if len(noun) <= SHORT and HANZI.match(folded, end) and not known(noun, local):
-            continue
-        subject = noun
-        yield _statement(begin, mention, noun, change, year, unit, tail)
 
 
 class _List(NamedTuple):
@@ -121,6 +66,88 @@ class _List(NamedTuple):
 
     nouns: list[str]
     change: str | None
+
+
+class _Read(NamedTuple):
+    """What a number gave, and what it leaves to the next: the last noun, and the nouns that wait."""
+
+    subject: str
+    waiting: _List
+    statement: Statement | None = None
+
+
+NOBODY = _List([], None)
+
+
+def statements(folded: str, mentions: tuple[Mention, ...], local: bool) -> Iterator[Statement]:
+    """The numbers of a text that count something, in order; `local` picks the names of the table of indicators."""
+    subject, waiting, end = "", NOBODY, 0
+    for mention in mentions:
+        if mention.kind not in NUMBERS:
+            continue
+        start = mention.start
+        gap = folded[max(end, start - WINDOW) : start]
+        if hard := HARD.match(gap):
+            subject, waiting, gap = "", NOBODY, gap[hard.end() :]
+        elif start - end > WINDOW:
+            subject = ""
+        end, unit = mention.end, _unit(mention)
+        if unit in SPANS_OF_TIME:
+            continue
+        if waiting.nouns and LISTED.match(gap):
+            subject = waiting.nouns.pop(0)
+            yield _statement(start, mention, subject, waiting.change, None, unit)
+            continue
+        subject, waiting, made = _read(folded, mention, unit, gap, subject, local)
+        if made is not None:
+            yield made
+
+
+def _read(folded: str, mention: Mention, unit: str, gap: str, subject: str, local: bool) -> _Read:
+    """One number by what stands before it in its sentence, `gap`, where `subject` was the last noun."""
+    phrase = _own_phrase(gap)
+    if ("由" in phrase or "从" in phrase) and (old := OLD.search(phrase)):
+        return _Read(clean(phrase[: old.start()])[0] or subject, NOBODY)
+    if MISSED.search(phrase) or MODIFIES.match(folded, mention.end):
+        return _Read(subject, NOBODY)
+    bare, tail = split_verbs(phrase)
+    noun, year, skipped = clean(bare)
+    begin = mention.start - len(phrase) + skipped
+    change, year = _change(mention, tail), year or year_in(tail)
+    waiting = NOBODY
+    if noun and ("分别" in tail or "双双" in tail):
+        noun, *others = members(noun, _numbers_in_a_row(folded, mention.start), local)
+        waiting = _List(others, change)
+    after = _counted_after(folded, mention, unit)
+    if after and not tail and len(noun) <= LONG_VERB and (noun in ACTIONS or is_noun(noun)):
+        end = mention.end + len(after)
+        made = _statement(begin, mention, noun + after, None, year, unit, tail, end)
+        return _Read(subject, waiting, made)
+    if not noun:
+        noun, told = (subject if tail else "", None) if subject else _before(gap, local)
+        change, begin = change or told, mention.start - len(phrase)
+    elif not (is_noun(noun) or known(noun, local)):
+        noun = inner(noun, local)
+    if (
+        not noun
+        or noun in ACTIONS
+        or after
+        or _compares(unit, tail)
+        or _goes_on(folded, mention, noun, local)
+    ):
+        return _Read(subject, waiting)
+    return _Read(noun, waiting, _statement(begin, mention, noun, change, year, unit, tail))
+
+
+def _own_phrase(gap: str) -> str:
+    """What stands before a number in its own clause: after a comma, and after a 、 unless a list is counted."""
+    phrase = gap.rpartition(",")[2]
+    return phrase if "分别" in phrase or "双双" in phrase else phrase.rpartition("、")[2]
+
+
+def _goes_on(folded: str, mention: Mention, noun: str, local: bool) -> bool:
+    """筹措890亿元实施: so short a word before a number that goes on is a verb."""
+    return len(noun) <= SHORT and HANZI.match(folded, mention.end) is not None and not known(noun, local)
 
 
 def _statement(
