@@ -5,12 +5,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from itertools import groupby
+from decimal import Decimal
+from typing import Final
 
 from gongwen.reports.charts import Point, points
 from gongwen.timelines.contract import FigureSeries, FigureValue, Outcome, Series
 from gongwen.timelines.rows import name_of, shown
+
+LONG: Final = re.compile(r"\d{5,}(?:\.\d+)?")
+UNITS: Final = ((12, "万亿"), (8, "亿"), (4, "万"))
+DECIMALS: Final = 4
+"""A long number is told in 万 or 亿 where so many decimals tell it exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,7 @@ class OutcomeLine:
     outcome: Outcome
     target: str
     result: str
+    difference: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ class FigureLine:
     values: list[ValueLine]
     points: list[Point]
     lines: list[str]
-    """For each kind the points, as the `points` of a polyline."""
+    """For each kind the first point of each notice, as the `points` of a polyline."""
     outcomes: list[OutcomeLine]
 
 
@@ -55,14 +63,48 @@ def _line(figure: FigureSeries, series: Series) -> FigureLine:
         len(series.notices),
     )
     drawn = drawn if len(drawn) > 1 else []
-    by_kind = groupby(sorted(drawn, key=lambda point: (point.kind, point.x)), lambda point: point.kind)
-    values = [ValueLine(series.notices[one.notice].label, one, shown(one)) for one in figure.values]
+    values = [ValueLine(series.notices[one.notice].label, one, _told(one)) for one in figure.values]
     return FigureLine(
         name=name_of(figure),
         values=values,
         points=drawn,
-        lines=[" ".join(f"{point.x},{point.y}" for point in found) for _, found in by_kind],
+        lines=_lines(drawn),
         outcomes=[
-            OutcomeLine(one, values[one.target].shown, values[one.result].shown) for one in figure.outcomes
+            OutcomeLine(
+                one, values[one.target].shown, values[one.result].shown, readable(one.difference or "")
+            )
+            for one in figure.outcomes
         ],
     )
+
+
+def _told(value: FigureValue) -> str:
+    return value.text if value.value is None else readable(shown(value))
+
+
+def _lines(drawn: list[Point]) -> list[str]:
+    firsts: dict[str, dict[Decimal, Point]] = {}
+    for point in drawn:
+        firsts.setdefault(point.kind, {}).setdefault(point.x, point)
+    return [
+        " ".join(f"{point.x},{point.y}" for _, point in sorted(found.items())) for found in firsts.values()
+    ]
+
+
+def readable(value: str) -> str:
+    """A value with its long numbers in 万 and 亿, exactly; what would be rounded stays as it is.
+
+    >>> readable("≥12000000"), readable("40000000000000"), readable("12345.6"), readable("123456789012.3")
+    ('≥1200万', '40万亿', '12345.6', '123456789012.3')
+    """
+    return LONG.sub(lambda found: _shorter(found[0]), value)
+
+
+def _shorter(number: str) -> str:
+    whole = len(number.partition(".")[0])
+    for power, name in UNITS:
+        if whole > power:
+            told = format(Decimal(number).scaleb(-power).normalize(), "f")
+            if len(told.partition(".")[2]) <= DECIMALS:
+                return told + name
+    return number

@@ -55,7 +55,7 @@ def _rules(comparison: Comparison, prefix: str) -> Iterator[str]:
             f"#{prefix}report:has(#{prefix}change-{change}:checked) [data-changes]"
             f':not([data-changes~="{change}"]){{display:none}}'
         )
-    for kind in kinds:
+    for kind in kinds if len(kinds) > 1 else ():
         yield (
             f"#{prefix}report:has(#{prefix}kind-{kind}:checked) [data-kind]"
             f':not([data-kind="{kind}"]){{display:none}}'
