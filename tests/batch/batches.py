@@ -25,7 +25,7 @@ TEXT = """江临市{topic}工作领导小组关于开展{topic}检查的通知
 江临市人民政府办公室
 2024年{month}月9日
 """
-FAULTY = Settings(parser="faulty:parse", jobs=2, timeout=5.0, memory=400)
+FAULTY = Settings(parser="faulty:parse", jobs=2, timeout=5.0, memory=150)
 """Workers with the parser of `faulty.py`, which does what a document tells it."""
 
 

@@ -33,6 +33,6 @@ def obey(order: str, value: str) -> None:
         case "EAT":
             held = []
             while True:
-                held.append(bytearray(16 * 1024 * 1024))
+                held.append(bytearray(64 * 1024 * 1024))
         case "RAISE":
             raise ZeroDivisionError("a fault of the program")

@@ -15,7 +15,7 @@ from gongwen.batch import Settings
 
 
 def test_any_number_of_workers_gives_the_same_bytes(tmp_path: Path) -> None:
-    source = folder(tmp_path / "in", 80, empty="")
+    source = folder(tmp_path / "in", 40, empty="")
     settings = Settings(to=("json", "jsonl", "jsonl.gz", "jsonl.zst", "parquet", "csv", "xlsx"))
     for jobs in (1, 3):
         run(source, tmp_path / f"out{jobs}", replace(settings, jobs=jobs))

@@ -214,26 +214,48 @@ def test_an_archive_that_unpacks_to_too_much_is_left(tmp_path: Path, monkeypatch
         assert len(codes) < 15
 
 
-@pytest.mark.parametrize("name", ["n.zip", "n.tar.gz", "n.tar", "n.warc.gz", "n.jsonl.gz", "n.zip.zip"])
-def test_damage_in_the_middle_of_a_batch_costs_what_is_damaged(tmp_path: Path, name: str) -> None:
+def damaged(folder: Path) -> dict[str, str]:
+    """One damaged file of each sort, with the code that is to be told of it."""
+    members: dict[str, bytes | str] = {
+        f"{number}.txt": text(number) * 3 + str(number) for number in range(12)
+    }
+    raw = zipped(folder / "a.zip", members).read_bytes()
+    (folder / "a.zip").write_bytes(raw[:700] + bytes(50) + raw[750:])
+    (folder / "b.zip").write_bytes(raw[: len(raw) // 2])
+    for name in ("c.tar", "d.tar.gz"):
+        path = tarred(folder / name, members)
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    path = warc(folder / "e.warc.gz", 12)
+    path.write_bytes(path.read_bytes()[:-1500])
+    lines = "\n".join(json.dumps({"html": page(number)}) for number in range(40))
+    packed = gzip.compress(lines.encode())
+    write(folder / "f.jsonl.gz", packed[: len(packed) // 2])
+    return {
+        "a.zip": "archive_broken",
+        "b.zip": "archive_broken",
+        "c.tar": "archive_broken",
+        "d.tar.gz": "archive_broken",
+        "e.warc.gz": "archive_broken",
+        "f.jsonl.gz": "rows_broken",
+    }
+
+
+def test_damage_in_the_middle_of_a_batch_costs_what_is_damaged(tmp_path: Path) -> None:
     source = folder(tmp_path / "in", 4)
-    path = source / "2021" / name
-    members: dict[str, bytes | str] = {f"{number}.txt": text(number) * 30 + str(hash) for number in range(60)}
-    if "zip" in name:
-        raw = zipped(path, members).read_bytes()
-        path.write_bytes(raw[:2000] + bytes(50) + raw[2050:] if name == "n.zip" else raw[: len(raw) // 2])
-    elif "tar" in name:
-        path.write_bytes(tarred(path, members).read_bytes()[: -3000 if name.endswith("gz") else -40_000])
-    elif "warc" in name:
-        path.write_bytes(warc(path, 60).read_bytes()[:-1500])
-    else:
-        lines = "\n".join(json.dumps({"html": page(number)}) for number in range(2000))
-        path.write_bytes(gzip.compress(lines.encode())[:-2000])
+    expected = damaged(source / "2021")
     run(source, tmp_path / "out", choice=Choice(column="html"))
-    codes = list(failures(tmp_path / "out").values())
-    assert set(codes) == {"rows_broken" if "jsonl" in name else "archive_broken"}
-    assert len(codes) == 1
-    assert len(notices(tmp_path / "out")) > (4 if name != "n.zip.zip" else 3)
+    told = {
+        uri.partition("!")[0].rsplit("/", 1)[-1]: code for uri, code in failures(tmp_path / "out").items()
+    }
+    assert told == expected
+    made = [name.split("/")[1] for name in notices(tmp_path / "out") if name.startswith("2021/")]
+    assert 10 <= made.count("a.zip") < 12
+    assert made.count("b.zip") == 0
+    assert 1 < made.count("c.tar") < 12
+    assert 1 < made.count("d.tar.gz") < 12
+    assert 8 < made.count("e.warc.gz") <= 12
+    assert 1 < made.count("f.jsonl.gz") < 40
+    assert len(notices(tmp_path / "out")) == len(made) + 3
 
 
 # ------------------------------------------------------------------ crawls

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import lzma
 import re
 import stat
@@ -165,7 +166,8 @@ class _Measured:
         self._stream, self._most, self._path, self._given = stream, most, path, 0
 
     def read(self, size: int) -> bytes:
-        data = self._stream.read(size)
+        # What a damaged stream can still give is given: `read` would throw it away with the error behind it.
+        data = cast("io.BufferedReader", self._stream).read1(size)
         self._given += len(data)
         if self._given > self._most:
             raise BombError(f"{self._path} unpacks to more than {self._most} bytes")
