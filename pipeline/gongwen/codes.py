@@ -250,6 +250,13 @@ CODES: dict[str, Code] = {
         "a 通报 with a 办法",
         "Compare notices of one kind; what both say word for word is still found.",
     ),
+    "different_bodies": Code(
+        "info",
+        "The two notices are by different bodies (机关).",
+        "Two bodies are held side by side on purpose, or a body was renamed or merged.",
+        "江临市水利局 with 江临市医疗保障局",
+        "Nothing; but no problem of one is called recurring in the other.",
+    ),
     "nothing_to_compare": Code(
         "warning",
         "A notice has no sections, so that all of the other was added or removed.",

@@ -24,8 +24,8 @@ SAME_PARENT, NEIGHBOURS, SAME_MARKER = 0.12, 0.06, 0.03
 """What the place adds."""
 OUT_OF_PLACE = 0.02
 """What a place at the other end of the notice costs, by the square of the distance: texts that repeat stay in order."""
-OTHER_KIND = 0.08
-"""What a section that is an issue in the other notice loses."""
+OTHER_KIND = {frozenset({"issue", "measure"}): 0.25, frozenset({"issue", "section"}): 0.1}
+"""What a pair of two kinds loses: a problem is no measure; a section may be one that only one notice calls a problem."""
 LEAST = 0.24
 """A pair is worth what it has above this."""
 LEAST_ALIKE = 0.12
@@ -180,6 +180,5 @@ def _place(a: int, b: int, partner: dict[int, int], left: Family, right: Family)
             value += NEIGHBOURS / 2
     if one.printed == other.printed:
         value += SAME_MARKER
-    if one.kind != other.kind:
-        value -= OTHER_KIND
+    value -= OTHER_KIND.get(frozenset({one.kind, other.kind}), 0.0)
     return value - OUT_OF_PLACE * (a / len(left.units) - b / len(right.units)) ** 2

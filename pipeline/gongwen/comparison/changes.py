@@ -72,7 +72,7 @@ def pair_of(match: Match, old: Side, new: Side, given: Circumstances) -> Pair:
     status = _status(ours, theirs)
     changed = [run for run in found if not run.equal]
     numbers = _figures(found, (left_pieces, right_pieces), old, new, given.turned) if changed else []
-    names = _names(match, ours, theirs, given, kind)
+    names = _names(match, ours, theirs, given)
     if any(figure.relation in REAL for figure in numbers):
         names.add("figures_changed")
     if status:
@@ -153,9 +153,7 @@ def _figures(
     return figures(before, after, facing(found, before, after), *unset, turned=turned)
 
 
-def _names(
-    match: Match, ours: Sequence[Unit], theirs: Sequence[Unit], given: Circumstances, kind: Kind
-) -> set[Change]:
+def _names(match: Match, ours: Sequence[Unit], theirs: Sequence[Unit], given: Circumstances) -> set[Change]:
     """What is told by the place, the markers and the number of parts."""
     names: set[Change] = set()
     if match in given.moved:
@@ -166,7 +164,7 @@ def _names(
         names.add("merged")
     if len(ours) == len(theirs) == 1 and ours[0].printed != theirs[0].printed:
         names.add("renumbered")
-    if kind == "issue" and given.two_rounds:
+    if given.two_rounds and all(unit.kind == "issue" for unit in (*ours, *theirs)):
         names.add("recurring")
     return names
 

@@ -1,6 +1,6 @@
 """What makes a comparison doubtful, said once for the whole.
 
-one notice twice · two kinds of notices · a notice without sections · nothing in common
+one notice twice · two kinds of notices · two bodies · a notice without sections · nothing in common
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gongwen.comparison.contract import Pair
+from gongwen.comparison.rounds import of_one_body
 from gongwen.contract import Diagnostic, Notice, Severity
 
 
@@ -22,6 +23,8 @@ def _found(old: Notice, new: Notice, pairs: Sequence[Pair]) -> Iterator[Diagnost
     before, after = _kind(old), _kind(new)
     if before and after and before != after:
         yield _doubt("different_kinds", "warning", f"one is a {before}, the other a {after}")
+    if not of_one_body(old, new):
+        yield _doubt("different_bodies", "info", f"one is by {_issuer(old)}, the other by {_issuer(new)}")
     empty = [name for name, notice in (("old", old), ("new", new)) if not notice.outline]
     for name in empty:
         yield _doubt("nothing_to_compare", "warning", f"the {name} notice has no sections")
@@ -35,3 +38,7 @@ def _doubt(code: str, severity: Severity, message: str) -> Diagnostic:
 
 def _kind(notice: Notice) -> str | None:
     return notice.metadata.kind.value if notice.metadata.kind else None
+
+
+def _issuer(notice: Notice) -> str:
+    return "、".join(issuer.value for issuer in notice.metadata.issuers)

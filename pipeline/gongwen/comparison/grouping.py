@@ -125,8 +125,10 @@ def _fit(part: int, whole: int, side: _Side, other: _Side, weights: Weights) -> 
         return 0.0
     first = side.words[other.partner[whole]]
     ours, theirs = side.words[part], other.words[whole]
+    if not ours.problem == theirs.problem == first.problem:
+        return 0.0
     held = weights.held(ours.all, theirs.all)
-    if ours.problem and theirs.problem:
+    if ours.problem:
         held = weights.headings(ours, theirs)
         if held < PROBLEM:
             return 0.0

@@ -1,20 +1,28 @@
-"""Are two notices of one inspection, or of two? Only a problem of an earlier round can come back.
+"""Are two notices of one body and of two inspections? Only a problem of an earlier round of the same body comes back.
 
 2018年10月15日至12月20日,市委第三巡察组 · 2021年10月11日至12月24日，市委第一巡察组        two rounds
+中共江临市水利局党组 · 江临市水利局 · 市水利局                                          one body
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from gongwen.contract import Inspection, Notice
+from gongwen.rules.bodies import PARTY_GROUP
 
 APART = 300
 """Days between two notices that are of two rounds, where neither says which inspection it answers."""
 
 
+PARTY = re.compile(rf"^中共|(?:{PARTY_GROUP}|委员会)+$")
+
+
 def of_two_rounds(left: Notice, right: Notice) -> bool:
-    """Do they answer two inspections? By the dates of the inspections, else the inspectors, else their own dates."""
+    """Do they answer two inspections of one body? By the dates of the inspections, the inspectors, their own dates."""
+    if not of_one_body(left, right):
+        return False
     old, new = _inspection(left), _inspection(right)
     if old and new:
         for name in ("started_on", "ended_on", "feedback_on", "inspector"):
@@ -23,6 +31,14 @@ def of_two_rounds(left: Notice, right: Notice) -> bool:
                 return bool(ours != theirs)
     before, after = _day(left), _day(right)
     return before is not None and after is not None and abs((after - before).days) >= APART
+
+
+def of_one_body(left: Notice, right: Notice) -> bool:
+    """Is an issuer of one an issuer of the other, its party group or its short name? Yes, too, where one names none."""
+    ours, theirs = ([PARTY.sub("", one.value) for one in notice.metadata.issuers] for notice in (left, right))
+    if not ours or not theirs:
+        return True
+    return any(a.endswith(b) or b.endswith(a) for a in ours for b in theirs)
 
 
 def _inspection(notice: Notice) -> Inspection | None:

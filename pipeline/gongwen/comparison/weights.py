@@ -3,8 +3,8 @@
 针对政治理论学习不到位问题 ~ 理论学习不深入        理论学习 counts, 针对 问题 不到位 hardly do
 （一）提高政治站位 ~ 提高政治站位，统一思想        stock phrases make nothing alike
 
-A word is a pair of neighbouring characters: on the labelled samples pairs find as many partners as jieba's words
-do, and take a tenth of the time.
+A word is a pair of neighbouring characters. On the labelled samples pairs find every partner, jieba's words all but one
+and a false one; and to cut a notice into words takes several times as long as to compare it with another.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ STOCK = """
 整改完成情况 整改落实情况 整改进展情况 整改情况 已整改完毕并长期坚持 已完成整改 已阶段性完成并将长期坚持 正在整改 正在推进 月底前
 针对 关于 方面问题 的问题 问题的整改 方面存在的问题 不到位 不够 不足 不深入 不充分 不规范 不严格 不健全 不彻底 有差距 有偏差 有短板 薄弱 薄弱环节
 作用发挥不够 发挥作用不充分 作用发挥不明显 责任落实不到位 落实责任不力 履行职责 履职尽责 机制不健全 制度执行不严格 制度不完善 意识不强 重视不够 力度不大 力度不够 推进缓慢 推进不快 进展缓慢 工作滞后
-监管不力 监管不到位 管理不规范 管理混乱 把关不严 时有发生 时有反弹 问题突出 较为突出 存在盲区 存在差距 存在问题 落实不够 执行不力 整改不彻底 上一轮巡察反馈的 上轮巡视反馈
+监管不力 监管不到位 管理不规范 管理混乱 把关不严 时有发生 时有反弹 问题突出 较为突出 存在盲区 存在差距 存在问题 落实不够 执行不力 整改不彻底 上一轮巡察反馈的 上轮巡视反馈 上一轮巡察反馈的问题整改不彻底 部分项目 个别部门 部分干部 个别单位 有的单位
 存在漏洞 存在不足 有待提高 仍需加强 需进一步 流于形式 落实不力 压得不实
 巡察组反馈意见 巡视组反馈意见 巡察整改 巡视整改 反馈问题 整改方案 党组会议 专题民主生活会 领导小组 工作方案 实施方案 牵头科室 责任领导 完成时限
 欢迎广大干部群众对整改落实情况进行监督 如有意见建议请及时向我们反映 联系电话 通讯地址 邮政编码 电子邮箱 现将有关情况予以公布 通报如下
 加大力度 开展 推动 建立健全 制定印发 修订完善 组织召开 明确 工作 情况 问题 要求 方面 各单位 有关部门
 """.split()
 """What any notice says: it counts, but for little."""
-STOCK_SHARE = 5
+STOCK_SHARE = 8
 """A stock word weighs one part in so many of what another weighs."""
 TELLING = 6
 """A heading of fewer words (制度建设, 优化流程) tells little of what stands below it."""
