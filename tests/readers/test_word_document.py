@@ -109,6 +109,34 @@ def test_heads_and_feet_of_pages_are_left_out_by_name(word: Any) -> None:
     ]
 
 
+def test_comments_and_footnotes_are_left_out_by_name(word: Any) -> None:
+    made = word.paragraph("正文")
+    word.document.add_comment(made.runs[0], text="请核实", author="审核")
+    note = f'<w:footnotes {W}><w:footnote w:id="2"><w:p><w:r><w:t>据统计年鉴</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    raw = remade(
+        word.bytes(),
+        "word/_rels/document.xml.rels",
+        lambda old: old.replace(
+            b"</Relationships>",
+            b'<Relationship Id="n1" Type="' + kind + b'" Target="footnotes.xml"/></Relationships>',
+        ),
+    )
+    stream = io.BytesIO(raw)
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("word/footnotes.xml", note)
+    assert lines(stream.getvalue()) == ["正文"]
+    assert sorted(dropped(stream.getvalue())) == [("据统计年鉴", "footnote"), ("请核实", "comment")]
+
+
+def test_a_deleted_item_is_not_counted(word: Any) -> None:
+    word.numbering(60, ("decimal %1.",))
+    item = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="60"/></w:numPr>'
+    gone = f"<w:p><w:pPr>{item}<w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>乙</w:delText></w:r></w:del></w:p>"
+    kept = "".join(f"<w:p><w:pPr>{item}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>{gone}" for text in "甲丙")
+    assert lines(body(kept, word)) == ["1.甲", "2.丙"]
+
+
 def test_alignment_bold_and_headings_come_from_paragraph_and_style(word: Any) -> None:
     word.paragraph("题", align="center")
     word.paragraph("署名", align="right")

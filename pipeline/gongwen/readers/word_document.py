@@ -109,6 +109,8 @@ class Reading:
         for text, reason in held.dropped:
             self._drop(text, reason, path)
         lines = [line for line in held.lines if line.strip()]
+        if not lines and child(own, "rPr", "del") is not None:
+            return []  # the whole paragraph is deleted, its number with it
         marker = self._number(said.list_id, said.level, name)
         if not lines and not (marker and self._in_cell(element)):
             self._drop(marker.strip(), "empty_item", path)

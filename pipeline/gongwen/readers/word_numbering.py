@@ -132,9 +132,16 @@ def _level(element: Any) -> Level:
 
 
 def _count(counts: list[int | None], levels: tuple[Level, ...], level: int) -> None:
-    """Count on at a level; those below begin anew, but for those whose rule says otherwise."""
+    """Count on at a level; those below begin anew, but for those whose rule says otherwise.
+
+    A higher level that was skipped is counted as if it had been there, as Word does.
+    """
     before = counts[level]
     counts[level] = levels[level].start if before is None else before + 1
+    for above in range(level - 1, -1, -1):
+        if counts[above] is not None:
+            break
+        counts[above] = levels[above].start
     for below in range(level + 1, LEVELS):
         restart = levels[below].restart
         if restart is None or level < restart:
