@@ -190,6 +190,14 @@ def test_the_ledger_joins_a_problem_with_its_measures_and_its_notice(
     assert problem.alignment.wrap_text
 
 
+def test_rows_are_as_tall_as_their_wrapped_texts(rectified: Rectified, tmp_path: Path) -> None:
+    SINKS["xlsx"].write([gongwen.tables([rectified(long="很" * 100), rectified("b", "很" * 300)])], tmp_path)
+    sheet = load_workbook(tmp_path / "notices.xlsx")["措施"]
+    tall = [sheet.row_dimensions[row].height for row in range(3, 9)]
+    assert tall == [tall[0]] * 3 + [tall[3]] * 3
+    assert 45 < tall[0] < tall[3] < 400
+
+
 def test_a_text_over_the_limit_of_a_cell_is_cut_by_name(rectified: Rectified, tmp_path: Path) -> None:
     SINKS["xlsx"].write([gongwen.tables([rectified(long="很" * 40_000)])], tmp_path)
     book = load_workbook(tmp_path / "notices.xlsx")

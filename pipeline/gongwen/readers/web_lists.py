@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from gongwen.rules.list_numbers import roman
+
 TYPE = re.compile(r"\stype=\"([1aAiI])\"")
 STYLE = re.compile(
     r"list-style(?:-type)?\s*:[^;\"]*?\b(none|decimal|(?:lower|upper)-(?:alpha|latin|roman))\b", re.IGNORECASE
@@ -23,21 +25,6 @@ NAMED = {
     "upper-roman": "I",
 }
 NUMBER = re.compile(r"\s(?:start|value)=\"\s*(\d{1,4})")
-ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
 
 
 class Counter:
@@ -61,7 +48,7 @@ def _spelled(number: int, style: str) -> str:
     if style in "aA" and number > 0:
         return _letters(number) if style == "a" else _letters(number).upper()
     if style in "iI" and number > 0:
-        return _roman(number) if style == "i" else _roman(number).upper()
+        return roman(number) if style == "i" else roman(number).upper()
     return str(number)
 
 
@@ -71,11 +58,3 @@ def _letters(number: int) -> str:
         number, letter = divmod(number - 1, 26)
         letters = chr(ord("a") + letter) + letters
     return letters
-
-
-def _roman(number: int) -> str:
-    spelled = ""
-    for value, letters in ROMAN:
-        times, number = divmod(number, value)
-        spelled += letters * times
-    return spelled

@@ -80,7 +80,7 @@ class Sheets:
         self._book, self._table, self._notes = book, table, notes
         self._formats = formats
         self._widths = [width(column) for column in table.columns]
-        self._number = self._rows = 0
+        self._number, self._at = 0, HEAD_ROWS
         self._open()
 
     def add(self, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -92,13 +92,11 @@ class Sheets:
             values = [row[column.name] for column in self._table.columns]
             if (tall := height(values, self._widths)) > LINE:
                 self._sheet.set_row(self._at, tall)
-                for kept in (self._sheet.row_info, self._sheet.row_sizes):
-                    kept.pop(self._tall, None)  # rows that are written; xlsxwriter would keep them all
-                self._tall = self._at
             for place, column in enumerate(self._table.columns):
                 self._cell(place, column, values[place])
+            for kept in (self._sheet.row_info, self._sheet.row_sizes):
+                kept.pop(self._at - 1, None)  # that row is written by now; xlsxwriter would keep them all
             self._at += 1
-            self._rows += 1
 
     def close(self) -> None:
         """Set the filter over the rows that are there, and note what there is."""
@@ -132,7 +130,6 @@ class Sheets:
         for place, column in enumerate(columns):
             self._sheet.write_string(1, place, column.name, self._formats["name"])
         self._at = HEAD_ROWS
-        self._tall = -1
 
     def _cell(self, place: int, column: Column, value: Any) -> None:
         sheet, at, form = self._sheet, self._at, self._formats
