@@ -97,7 +97,7 @@ def _goodness(line: Line, folded: str) -> float:
     """How much a line looks like running text: its length outside of links, more where it is punctuated."""
     own = len(folded) - 2 * line.linked
     if own < 8:
-        return max(own, 0) * 0.1
+        return own * 0.1 if own > 0 else 0.0
     return own * (1.0 if PUNCTUATION.search(folded) else 0.3)
 
 

@@ -92,16 +92,14 @@ def _dropped(
     sheet: Sheet, texts: list[str], folded: list[str], document: Document, apart: dict[int, str]
 ) -> list[Dropped]:
     dropped = []
+    taken = {*document.title, *document.bylines, *document.attached}
+    first, last = document.first, document.last
     for at, line in enumerate(sheet.lines):
-        inside = document.first <= at < document.last
-        if (
-            (inside and at not in apart)
-            or at in document.title
-            or at in document.bylines
-            or at in document.attached
-        ):
+        if (first <= at < last and at not in apart) or at in taken:
             continue
-        text = texts[at][line.synthetic :].lstrip()
+        text = texts[at]
+        if line.synthetic:
+            text = text[line.synthetic :].lstrip()
         if text:
             reason = apart.get(at) or _reason(line, folded[at])
             dropped.append(Dropped(text, reason, _origin(line)))

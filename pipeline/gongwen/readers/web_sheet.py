@@ -63,6 +63,8 @@ class Element:
     @property
     def path(self) -> str:
         """`html[1]/body[1]/div[2]/p[3]`: a step for each block element, counted among its siblings of one name."""
+        if self.said:
+            return self.said
         missing = []
         element: Element | None = self
         while element is not None and not element.said and element.above is not None:

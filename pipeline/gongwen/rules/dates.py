@@ -173,6 +173,8 @@ def _time(text: str | None) -> str:
 ALONE = re.compile(
     rf"^\s*(?P<y>{YEAR_DIGITS})\s?(?:年|[-/.])\s?(?P<m>{NUM})\s?(?:月|[-/.])\s?(?P<d>{NUM})\s?(?:日|号)?(?:\s*[T ]?\s*(?P<t>\d{{1,2}}(?::|时)\d\d(?::\d\d|分(?:\d\d秒)?)?))?(?:\.0)?\s*$"
 )
+LAST = frozenset("日号分秒M一二三四五六七八九十")
+"""What a date alone ends with, if not with a digit; most lines are told from one by their ends."""
 CLOCK_SIGNS = str.maketrans({"时": ":", "分": ":", "秒": None})
 AMERICAN = re.compile(
     r"^\s*(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d)(?:\s+\d{1,2}:\d\d:\d\d\s?[AP]M)?\s*$"
@@ -188,7 +190,14 @@ def read_date(text: str) -> str | None:
     >>> read_date("2018年11月07日"), read_date("2020-11-10 17时08分"), read_date("二〇二〇年三月五日"), read_date("近日")
     ('2018-11-07', '2020-11-10T17:08', '2020-03-05', None)
     """
-    line = SPACES.sub("", text.strip())
+    line = text.strip()
+    if (
+        not line
+        or not (line[0].isdecimal() or line[0] in "一二")
+        or not (line[-1].isdecimal() or line[-1] in LAST)
+    ):
+        return None
+    line = SPACES.sub("", line)
     found = ALONE.match(line) or AMERICAN.match(line)
     if found is None:
         return None

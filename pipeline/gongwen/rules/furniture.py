@@ -46,6 +46,14 @@ STYLE_RULES = re.compile(
 
 
 _PATTERN = re.compile("|".join(f"(?P<{reason}>{pattern})" for reason, pattern in FURNITURE), re.IGNORECASE)
+_IDEOGRAPHS = ("一", "鿿")
+_OPENINGS = frozenset(
+    "分微新腾扫转一打关收下全朗复返刷加保纠我设本字文大中小减还超相上猜热更您责编审校初终撰通摄录供稿浏点阅访查版主承技网"
+    "备联政当所位无长适登注简繁展回搜站公原附"
+)
+"""The Chinese characters that the rows open with (a new row adds its own); most lines of a text open with others."""
+_INSIDE = ("备", "{")
+"""What stands in the furniture that may open with any character: 江公网安备 ..., 正文{margin:0}."""
 
 
 def furniture_reason(folded_line: str) -> str | None:
@@ -54,6 +62,12 @@ def furniture_reason(folded_line: str) -> str | None:
     >>> furniture_reason("分享到: 0"), furniture_reason("一、总体要求")
     ('share', None)
     """
+    if (
+        _IDEOGRAPHS[0] <= folded_line[:1] <= _IDEOGRAPHS[1]
+        and folded_line[0] not in _OPENINGS
+        and not any(sign in folded_line for sign in _INSIDE)
+    ):
+        return None
     found = _PATTERN.match(folded_line)
     return found.lastgroup if found else None
 

@@ -91,8 +91,11 @@ FRONT_MATTER = {"title": "title", "date": "publish_date"}
 
 _CANONICAL = {variant: name for name, variants in LABELS.items() for variant in variants}
 _CANONICAL |= {variant.lower(): name for variant, name in list(_CANONICAL.items())}
+USUAL = {variant: rank for variants in LABELS.values() for rank, variant in enumerate(variants)}
+"""The place of a variant among those of its element."""
 OPEN_BRACKETS = " 【[［(（"
 """They stand around the pair that follows."""
+SPACING = re.compile(r"[\s:：]+")
 BLANKS = " |:：\t\u3000\xa0"
 KNOWN = frozenset([*_CANONICAL, *OTHER])
 OPENINGS = frozenset(label[0] for label in KNOWN)
@@ -114,7 +117,9 @@ def canonical(label: str) -> str | None:
     >>> canonical("文 号"), canonical("PubDate"), canonical("公开方式")
     ('document_number', 'publish_date', None)
     """
-    bare = re.sub(r"[\s:：]+", "", label)
+    if known := _CANONICAL.get(label):
+        return known
+    bare = SPACING.sub("", label)
     return _CANONICAL.get(bare) or _CANONICAL.get(bare.lower())
 
 

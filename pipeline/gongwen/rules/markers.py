@@ -305,6 +305,6 @@ def flags_of(style: str, folded: str, text: str, start: int, end: int) -> tuple[
             found.append("mixed_brackets")
     if printed[0] in PRECOMPOSED and style != "circled":
         found.append("precomposed")
-    if any(char in "ーニ" for char in printed) or printed in ("(-)", "<->") or printed[0] in "Il":
+    if "ー" in printed or "ニ" in printed or printed in ("(-)", "<->") or printed[0] in "Il":
         found.append("confusable")
     return tuple(found)

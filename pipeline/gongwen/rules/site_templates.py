@@ -7,6 +7,7 @@ mark for that. Names that mean anything (`content`, `main`, `detail`) are not ma
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -90,10 +91,12 @@ def mark_of(attributes: str) -> Mark | None:
     """
     if 'id="' not in attributes and 'class="' not in attributes:
         return None
-    best = None
-    for value in _ATTRIBUTE.findall(attributes):
-        for name in value.split():
-            found = _NAMES.fullmatch(name)
-            if found and found.lastindex and (best is None or found.lastindex < best):
-                best = found.lastindex
-    return _NAMED[best - 1] if best else None
+    best = min(map(_rank, _ATTRIBUTE.findall(attributes)), default=len(_NAMED))
+    return _NAMED[best] if best < len(_NAMED) else None
+
+
+@lru_cache(maxsize=4096)
+def _rank(names: str) -> int:
+    """The rank of the surest mark among the names of an id or class, which the pages of a site share."""
+    found = map(_NAMES.fullmatch, names.split())
+    return min((match.lastindex - 1 for match in found if match and match.lastindex), default=len(_NAMED))

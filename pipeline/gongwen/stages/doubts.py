@@ -25,8 +25,14 @@ FLAGS = {
     "confusable": "{} is written with a look-alike",
 }
 
-DAMAGED = re.compile("[ㄅ-ㄩ銆锛鐨鈥锟烫\ufffd\ue000-\uf8ffXx×]|\\d{3}日|\\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]")
-"""Any damage holds one of these; most texts hold none, and are not looked at closer."""
+DAMAGED = tuple(
+    map(
+        re.compile,
+        ("[ㄅ-ㄩ銆锛鐨鈥锟烫\ufffd\ue000-\uf8ffXx×]", r"日(?<=\d{3}日)", r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]"),
+    )
+)
+"""Any damage holds one of these; most texts hold none, and are not looked at closer. Three searches that each know
+their first character are faster than one that does not."""
 READING = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{2,6}"
 
 TEXT_DAMAGE: tuple[tuple[str, re.Pattern[str], str], ...] = (
@@ -73,7 +79,7 @@ def doubts(draft: Draft) -> list[Diagnostic]:
 
 def _damage(body: Body) -> Iterator[Diagnostic]:
     """One diagnostic a kind, at the first place; a damaged text is damaged throughout."""
-    for code, pattern, message in TEXT_DAMAGE if DAMAGED.search(body.folded) else ():
+    for code, pattern, message in TEXT_DAMAGE if any(sign.search(body.folded) for sign in DAMAGED) else ():
         if found := pattern.search(body.folded):
             quoted = body.text[found.start() : found.end()]
             yield Diagnostic(code, message.format(quoted), Span(found.start(), found.end()))

@@ -49,12 +49,16 @@ def page_says(body: Body, page: Page) -> list[Said]:
 
 def by_name(pairs: Sequence[Said]) -> dict[str, list[Sourced]]:
     """The values of each element that the contract names, one label's before its weaker synonym's."""
-    said: dict[str, list[Sourced]] = {}
-    for name, variants in labels.LABELS.items():
-        order = {variant: rank for rank, variant in enumerate(variants)}
-        found = [(order.get(pair.label, 99), pair) for pair in pairs if _names(pair) == name]
-        said[name] = [pair.value for _, pair in sorted(found, key=lambda item: (_weakness(item[1]), item[0]))]
-    return said
+    found: dict[str, list[Said]] = {name: [] for name in labels.LABELS}
+    for pair in pairs:
+        if name := _names(pair):
+            found[name].append(pair)
+    return {name: [pair.value for pair in sorted(said, key=_strength)] for name, said in found.items()}
+
+
+def _strength(pair: Said) -> tuple[int, int]:
+    """The surer source first, and of one source the more usual label."""
+    return _weakness(pair), labels.USUAL.get(pair.label, len(labels.USUAL))
 
 
 def _names(pair: Said) -> str | None:

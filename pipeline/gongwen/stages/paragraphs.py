@@ -22,7 +22,7 @@ from gongwen.model import Block, Page
 from gongwen.rules.characters import even, fold
 from gongwen.rules.labels import is_label
 from gongwen.rules.markers import OPENING
-from gongwen.stages.glued_lines import cut_apart
+from gongwen.stages.glued_lines import TOP, cut_apart
 from gongwen.stages.titles import Line, join_titles
 from gongwen.stages.wrapping import BLANKS, STOPS, goes_on, read_wrapping
 
@@ -31,18 +31,21 @@ GOES_ON = frozenset(",、(《〈“‘〔【—")
 UNSURE = frozenset({"arabic_bare", "chinese_bare", "dash", "outline_number"})
 """Styles that a broken sentence may begin with by chance."""
 OPENED = {"《": "》", "(": ")", "〔": "〕", "〈": "〉"}
-OPENINGS = frozenset(OPENED)
 
 
 def paragraphs(page: Page) -> Page:
     """The page with its lines joined and parted; page numbers of a wrapped text are dropped by that name."""
     shown = [(block, text) for block in page.blocks if (text := even(block.text, block.row))]
     folded = fold("\n".join(text for _, text in shown)).split("\n")
-    lines = [(block._replace(text=text), line) for (block, text), line in zip(shown, folded, strict=False)]
+    lines = [
+        (block if text is block.text else block._replace(text=text), line)
+        for (block, text), line in zip(shown, folded, strict=False)
+    ]
     indented = [block.text[0] in BLANKS for block, _ in shown]
     lines, full, dropped = read_wrapping(lines, indented)
     lines = join_titles(_join(_join_labels(lines), full), page)
-    parted = [part for position, line in enumerate(lines) for part in cut_apart(*line, position)]
+    parted = [part for position, line in enumerate(lines[:TOP]) for part in cut_apart(*line, position)]
+    parted += [block for block, _ in lines[TOP:]]
     return replace(page, blocks=tuple(parted), dropped=page.dropped + dropped)
 
 
@@ -92,15 +95,14 @@ def _belongs(
     if line[0] in CLOSING_MARKS and len(above) < 2000 and not line[1:2].isdecimal():
         return True
     alone = OPENING.fullmatch(above) if len(above) < 9 else None
-    below = lines[position + 1] if position + 1 < len(lines) else None
     linked = (
-        below is not None
-        and below[1][0] in CLOSING_MARKS
+        position + 1 < len(lines)
+        and lines[position + 1][1][0] in CLOSING_MARKS
         and not block.gap
         and not STOPS.search(above)
         and len(line) < 40
     )
-    within = bool(open_mark) and any(open_mark in below for _, below in lines[position : position + 3])
+    within = open_mark != "" and any(open_mark in below for _, below in lines[position : position + 3])
     inside = above[-1] in GOES_ON and len(above) > 1 and not block.gap
     if not (alone or within or inside or unfinished or linked):
         return False
@@ -116,12 +118,10 @@ def _belongs(
 
 def _left_open(text: str) -> str:
     """The mark that would close what the last 120 characters leave open, or nothing."""
-    tail = text[-120:]
-    if OPENINGS.isdisjoint(tail):
-        return ""
+    first = max(0, len(text) - 120)
     for opening, closing in OPENED.items():
-        at = tail.rfind(opening)
-        if at >= 0 and closing not in tail[at:]:
+        at = text.rfind(opening, first)
+        if at >= 0 and text.find(closing, at) < 0:
             return closing
     return ""
 

@@ -64,7 +64,11 @@ def _order(doubt: Diagnostic) -> tuple[int, str, str]:
 
 def _sound(text: str) -> str:
     """Without lone surrogates, which no UTF-8 can hold."""
-    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return text
 
 
 def _blocks(body: Body) -> list[dict[str, Any]]:

@@ -37,6 +37,7 @@ LONG = 150
 PAGE_ENDS = frozenset("0123456789)-")
 CONTACT_SIGNS = ("电", "传", "邮", "址", "信", "系", "@", "mail")
 """A line without any of these gives no telephone number, address or mail."""
+NUMBER_OR_MAIL = re.compile(r"\d{5}|@")
 SENTENCE_END = re.compile(r"[。;!?:]$")
 NOT_TITLE = re.compile(r"[。;:!?]$|^(?!(?:19|20)\d\d年)[\d(]|^附件|>>")
 LISTED = re.compile(r"^\d{1,2}\s?[.、.]|\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd)\)?$", re.IGNORECASE)
@@ -280,7 +281,7 @@ def _short_line(
             return "attachment" if _is_attached(lines, at) else "attachment_list"
         if parts.ATTACHMENT_LIST.match(line):
             return "attachment_list"
-    if parts.ATTACHED_FILE.match(line):
+    if "." in line and parts.ATTACHED_FILE.match(line):
         return "attachment_list"
     if len(line) < 16 and parts.GLOSSARY_HEAD.match(line):
         return "attachment"
@@ -380,7 +381,7 @@ def _contacts(lines: Sequence[str], found: list[str]) -> None:
     for at, line in enumerate(lines):
         if found[at] != "paragraph" or len(line) > 400 or not any(sign in line for sign in CONTACT_SIGNS):
             continue
-        if not parts.CONTACT.search(line):
+        if not NUMBER_OR_MAIL.search(line) or not parts.CONTACT.search(line):
             continue
         if parts.CONTACT_ONLY.match(line) and not OPENING.match(line):
             found[at] = "contact"

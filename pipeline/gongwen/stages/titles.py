@@ -33,7 +33,6 @@ NO_TITLE = re.compile(r"[。;:!?>]|^\d(?!\d{3}年)")
 BODY_NAME = re.compile(
     r"(?:政府|办公[厅室]|委员会|[局厅部署院会委组处]|党组|党委|法院|检察院|大学|集团|公司|中心)$"
 )
-BLANKS = re.compile(r"\s+")
 
 
 def join_titles(lines: list[Line], page: Page) -> list[Line]:
@@ -59,9 +58,11 @@ def join_titles(lines: list[Line], page: Page) -> list[Line]:
 def _title_size(lines: list[Line], start: int, named: set[str], text_may: bool) -> int:
     """How many lines from `start` on are one title; 1 where it is none, or stands on one line."""
     laid_out = _set_apart(lines[start][0])
-    if not (laid_out or text_may or named) or not _may_be_part(*lines[start]):
-        return 1
     texts = [_squashed(lines[start][1])]
+    if not (laid_out or text_may or any(title.startswith(texts[0]) for title in named)):
+        return 1
+    if not _may_be_part(*lines[start]):
+        return 1
     for end in range(start + 1, min(start + MOST_LINES, len(lines))):
         block, line = lines[end]
         if not _may_be_part(block, line):
@@ -89,7 +90,7 @@ def _look(block: Block) -> tuple[str, bool, int]:
 
 def _squashed(line: str) -> str:
     """Letter-spaced lines read as the others do."""
-    return BLANKS.sub("", line)
+    return "".join(line.split())
 
 
 def _is_title(texts: list[str], laid_out: bool) -> bool:

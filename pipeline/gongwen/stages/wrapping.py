@@ -25,6 +25,7 @@ FEWEST_LINES = 8
 FEWEST_FULL = 4
 STOPS = re.compile(r"[。!?;:…”]$")
 BLANKS = frozenset(" \t\u3000\xa0")
+NARROW = re.compile("[\0-⺀]")
 
 
 class Wrapped(NamedTuple):
@@ -39,7 +40,7 @@ class Wrapped(NamedTuple):
 
 def width(text: str) -> int:
     """Columns on a page: a Chinese character takes two."""
-    return len(text) + sum(char > "⺀" for char in text)
+    return 2 * len(text) - len(NARROW.findall(text))
 
 
 def read_wrapping(lines: list[Line], indented: list[bool]) -> Wrapped:
@@ -68,12 +69,13 @@ def read_wrapping(lines: list[Line], indented: list[bool]) -> Wrapped:
 def _full(lines: list[Line]) -> int:
     if len(lines) < FEWEST_LINES or max(len(line) for _, line in lines) > LONGEST:
         return 0
-    widths = sorted(width(line) for block, line in lines if not block.row)
+    measured = [width(line) for _, line in lines]
+    widths = sorted(columns for columns, (block, _) in zip(measured, lines, strict=True) if not block.row)
     margin = widths[int(len(widths) * 0.98) - 1] if widths else 0
     if not COLUMNS[0] <= margin <= COLUMNS[1]:
         return 0
     full = int(margin * NEARLY)
-    reaching = [line for _, line in lines if width(line) >= full]
+    reaching = [line for columns, (_, line) in zip(measured, lines, strict=True) if columns >= full]
     within = sum(not STOPS.search(line) for line in reaching)
     wrapped = within >= max(FEWEST_FULL, 0.2 * len(lines)) and within >= 0.4 * len(reaching)
     return full if wrapped else 0
