@@ -14,6 +14,7 @@ class Options:
     profiles: tuple[str, ...] | None = None
     """Names of the profiles to apply, `None` for all that fit the notice."""
     media_type: str | None = None
-    """`text/html`, `text/plain` or `text/markdown` where the caller knows it; found from the bytes otherwise."""
+    """`text/html`, `text/plain` or `text/markdown` where the caller knows it; found from the bytes otherwise, as Word files and
+    PDFs always are."""
     encoding: str | None = None
     """The encoding where the caller knows it; found from the bytes otherwise."""

@@ -32,7 +32,7 @@ class Block(NamedTuple):
     synthetic: int = 0
     """How many characters at the start no reader can copy: the number that a list shows by style alone."""
     gap: bool = False
-    """A blank line stands before it (plain text only)."""
+    """A blank line stands before it (a page does not say)."""
     part: str = ""
     """What the site's template calls the line: `title`, `byline`, or nothing."""
 
@@ -62,9 +62,9 @@ class Page:
 
     blocks: tuple[Block, ...]
     media_type: str
-    """`text/html`, `text/plain` or `text/markdown`."""
+    """`text/html`, `text/plain`, `text/markdown`, or the type of a Word file or a PDF."""
     encoding: str
-    """As decoded, in the IANA spelling: `utf-8`, `gb18030`, `big5`, `utf-16`."""
+    """As decoded, in the IANA spelling: `utf-8`, `gb18030`, `big5`, `utf-16`; `binary` for a PDF."""
     dropped: tuple[Dropped, ...] = ()
     fields: tuple[Field, ...] = ()
     name: str = ""
