@@ -18,7 +18,7 @@ import pytest
 from batches import failures, folder, notices, page, run, text, tree, write
 
 import gongwen
-from gongwen.batch import Choice, Sources
+from gongwen.batch import Choice, Settings, Sources
 
 
 def found(*inputs: Path | str, **choice: object) -> dict[str, str]:
@@ -367,3 +367,14 @@ def test_names_that_are_no_text_and_names_that_no_file_may_have(tmp_path: Path) 
     write(tmp_path / "in/con.txt", text(4))
     assert run(tmp_path / "in", tmp_path / "out").converted == 4
     assert all(len(Path(name).name.encode()) < 240 for name in tree(tmp_path / "out"))
+
+
+def test_rows_of_a_file_that_is_named_as_a_result(tmp_path: Path) -> None:
+    path = write(tmp_path / "notices.jsonl", json.dumps({"html": page(1)}))
+    assert run(path, tmp_path / "out", Settings(to=("json", "jsonl"), jobs=1)).converted == 1
+    assert set(tree(tmp_path / "out")) == {"_notices.jsonl/00000001.json", "notices.jsonl"}
+
+
+def test_a_list_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(gongwen.SourceError, match="no such list"):
+        Sources([], Choice(from_list=str(tmp_path / "nothing.txt")))

@@ -79,8 +79,13 @@ def read_item(item: Item, max_bytes: int) -> bytes:
         raise SourceError("source_unreadable", f"{item.uri}: {error.strerror or error}") from error
 
 
+def names_key(chunk: Chunk, settings: bytes) -> bytes:
+    """Digest of a chunk from the names of its documents alone: where none is known, none of them was done."""
+    return _digest(settings, [_named(item) for item in chunk.items])
+
+
 def quick_key(chunk: Chunk, settings: bytes) -> bytes | None:
-    """Digest of a chunk from names, sizes and times alone; `None` where only the bytes can tell."""
+    """Digest of a chunk from names, sizes and times; `None` where only the bytes can tell."""
     if any(item.raw is not None for item in chunk.items):
         return None
     return _digest(settings, [(item.size, item.stamp, *_named(item)) for item in chunk.items])

@@ -15,8 +15,10 @@ FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\\ud800-\udfff]')
 DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 LONGEST = 180
 """In bytes of UTF-8; file systems take 255, and endings are added."""
-RESERVED = ("summary", "errors", "state")
-"""Names that the output folder needs for itself."""
+RESERVED = ("summary",)
+"""The output folder has a `summary.json` of its own."""
+OUTPUTS = ("notices.", "errors.jsonl", ".gongwen")
+"""How files in the output folder begin that no folder may have the name of."""
 
 
 def clean(text: str) -> str:
@@ -32,6 +34,8 @@ def safe(parts: Iterable[str]) -> str:
     """
     kept = [_part(part) for part in parts]
     kept = [part for part in kept if part]
+    if len(kept) > 1 and kept[0].lower().startswith(OUTPUTS):
+        kept[0] = "_" + kept[0]
     return "/".join(
         [part + "_" if part.lower().endswith(".json") else part for part in kept[:-1]] + kept[-1:]
     )
@@ -39,8 +43,6 @@ def safe(parts: Iterable[str]) -> str:
 
 def _part(part: str) -> str:
     part = FORBIDDEN.sub("_", part).strip(" ").rstrip(". ")
-    if part.startswith(".gongwen"):
-        part = "_" + part
     if DEVICES.match(part):
         part = "_" + part
     encoded = part.encode("utf-8", "replace")

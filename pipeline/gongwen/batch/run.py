@@ -23,7 +23,7 @@ from gongwen.batch.report import ERRORS, Summary, summary_of, write_errors, writ
 from gongwen.batch.settings import Settings
 from gongwen.batch.sinks import Sink, chosen
 from gongwen.batch.sources import Choice, Sources
-from gongwen.batch.spool import Spool, intact
+from gongwen.batch.spool import Spool, intact, remove
 from gongwen.batch.state import State
 from gongwen.batch.worker import Result
 from gongwen.errors import GongwenError
@@ -117,15 +117,19 @@ class _Run:
         write_errors(self._output, self._state.failures())
         if not stopped:
             self._state.tell("finished", json.dumps(outputs))
-            self._state.drop_pieces()
-            spool.remove()
+            self._drop_pieces()
         return self._summary(started, outputs, stopped)
 
     def _again(self, outputs: list[str], started: float) -> Summary:
         """All was done before, and stands."""
         self._state.keep_all()
+        self._drop_pieces()
         write_errors(self._output, self._state.failures())
         return self._summary(started, outputs, False)
+
+    def _drop_pieces(self) -> None:
+        self._state.drop_pieces()
+        remove(self._state.folder, self._spooled)
 
     def _summary(self, started: float, outputs: list[str], stopped: bool) -> Summary:
         summary = summary_of(

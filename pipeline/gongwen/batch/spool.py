@@ -46,11 +46,11 @@ class Spool:
         while self._handles:
             os.close(self._handles.popitem()[1])
 
-    def remove(self) -> None:
-        """The files are put together; the pieces are not needed any more."""
-        self.close()
-        for path in self._paths.values():
-            path.unlink(missing_ok=True)
+
+def remove(folder: Path, forms: Iterable[str]) -> None:
+    """The files are put together; the pieces are not needed any more."""
+    for form in forms:
+        (folder / f"{form}.pieces").unlink(missing_ok=True)
 
 
 def intact(folder: Path, form: str, end: int) -> bool:

@@ -18,18 +18,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from gongwen.batch.item import Chunk, hashes_of, quick_key, sure_key
+from gongwen.batch.item import Chunk, hashes_of, names_key, quick_key, sure_key
 from gongwen.batch.worker import Result
 from gongwen.errors import GongwenError
 
 FOLDER = ".gongwen"
 VERSION = "1"
-TRIED_AGAIN = ("source_unreadable", "source_missing", "time_limit", "memory_limit", "worker_died")
+TRIED_AGAIN = (
+    "source_unreadable", "source_missing", "missing_extra", "time_limit", "memory_limit", "worker_died",
+)  # fmt: skip
 """Failures whose reason lies outside of the bytes."""
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS chunks (
     chunk INTEGER PRIMARY KEY,
+    names BLOB NOT NULL,
     sure BLOB NOT NULL UNIQUE,
     quick BLOB,
     number INTEGER NOT NULL,
@@ -37,7 +40,7 @@ CREATE TABLE IF NOT EXISTS chunks (
     again INTEGER NOT NULL,
     diagnostics TEXT NOT NULL
 );
-CREATE INDEX IF NOT EXISTS chunks_quick ON chunks (quick) WHERE quick IS NOT NULL;
+CREATE INDEX IF NOT EXISTS chunks_names ON chunks (names);
 CREATE INDEX IF NOT EXISTS chunks_number ON chunks (number);
 CREATE TABLE IF NOT EXISTS documents (
     chunk INTEGER NOT NULL,
@@ -137,20 +140,21 @@ class State:
     # -------------------------------------------------------------- chunks
 
     def find(self, chunk: Chunk) -> int | None:
-        """The row of a chunk that is done; by names, sizes and times, else by the bytes."""
+        """The row of a chunk that is done, known by names, sizes and times, else by the bytes."""
         if self.is_fresh:
             return None
+        rows = self._database.execute(
+            "SELECT chunk, quick, sure FROM chunks WHERE names = ? AND NOT again",
+            (names_key(chunk, self._settings),),
+        ).fetchall()
+        if not rows:
+            return None
         quick = quick_key(chunk, self._settings)
-        found = self._row("quick = ?", quick) if quick is not None else None
-        if found is None:
-            found = self._row("sure = ?", sure_key(chunk, self._settings, hashes_of(chunk, self._max_bytes)))
-        return found
-
-    def _row(self, condition: str, key: bytes) -> int | None:
-        row = self._database.execute(
-            f"SELECT chunk FROM chunks WHERE {condition} AND NOT again", (key,)
-        ).fetchone()
-        return row[0] if row else None
+        for row, known, _ in rows:
+            if quick is not None and known == quick:
+                return int(row)
+        sure = sure_key(chunk, self._settings, hashes_of(chunk, self._max_bytes))
+        return next((int(row) for row, _, known in rows if known == sure), None)
 
     def keep(self, row: int, chunk: Chunk) -> None:
         """A chunk of an earlier run belongs to this one as well."""
@@ -175,8 +179,10 @@ class State:
             database.execute("BEGIN")
             self._forget("sure = ?", sure)
             row = database.execute(
-                "INSERT INTO chunks (sure, quick, number, run, again, diagnostics) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO chunks (names, sure, quick, number, run, again, diagnostics)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (
+                    names_key(chunk, self._settings),
                     sure,
                     quick_key(chunk, self._settings),
                     chunk.number,
@@ -297,6 +303,4 @@ def _trouble(error: sqlite3.DatabaseError, folder: Path) -> GongwenError:
         )
     if isinstance(error, sqlite3.OperationalError):
         return GongwenError("output_unwritable", f"{folder / 'state.sqlite'}: {error}")
-    return GongwenError(
-        "state_damaged", f"{folder / 'state.sqlite'}: {error}; delete {folder} to start anew"
-    )
+    return GongwenError("state_damaged", f"{folder / 'state.sqlite'}: {error}; delete {folder} to start anew")

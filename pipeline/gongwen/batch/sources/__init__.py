@@ -43,6 +43,8 @@ class Sources:
     def __init__(self, named: Iterable[str], choice: Choice | None = None) -> None:
         self._choice = choice or Choice()
         self._roots = list(dict.fromkeys(root for name in named for root in _roots(name)))
+        if self._choice.from_list not in (None, STDIN) and not os.path.isfile(self._choice.from_list or ""):
+            raise SourceError("source_missing", f"{self._choice.from_list}: there is no such list")
         self._stdin: bytes | None = None
         self._listed: list[str] | None = None
         self.passed_over: Counter[str] = Counter()

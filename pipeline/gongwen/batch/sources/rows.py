@@ -19,7 +19,6 @@ from typing import IO, Any, cast
 
 from gongwen.batch.names import clean
 from gongwen.batch.sources.choice import Choice, File, Found
-from gongwen.errors import OptionError
 
 LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 COMMA_SEPARATED = (".csv", ".csv.gz")
@@ -33,15 +32,18 @@ class RowError(Exception):
     """A row, or the rest of a table, that can't be read."""
 
 
-def row_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator[Found]:
-    """The documents in a table, in the order of its rows; a broken row is a failure and the next is read.
+class MissingError(Exception):
+    """A package that is not installed."""
 
-    Raises `OptionError` (`missing_extra`) for Parquet without pyarrow.
-    """
+
+def row_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator[Found]:
+    """The documents in a table, in the order of its rows; a broken row is a failure and the next is read."""
     number = 0
     try:
         for number, row in enumerate(_rows(file), 1):
             yield _document(file, number, row, choice)
+    except MissingError as error:
+        yield file.failed("missing_extra", str(error))
     except (OSError, EOFError, UnicodeDecodeError, csv.Error, RowError) as error:
         code = (
             "source_unreadable" if isinstance(error, PermissionError | FileNotFoundError) else "rows_broken"
@@ -98,7 +100,7 @@ def _columnar(file: File) -> Iterator[Mapping[str, Any]]:
         import pyarrow.parquet as parquet
         from pyarrow import ArrowException
     except ImportError as error:
-        raise OptionError("missing_extra", "Parquet needs pyarrow: pip install 'gongwen[tables]'") from error
+        raise MissingError("Parquet needs pyarrow: pip install 'gongwen[tables]'") from error
     try:
         with parquet.ParquetFile(file.path) as table:
             for batch in table.iter_batches(ROWS_AT_ONCE):

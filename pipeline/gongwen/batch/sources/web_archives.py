@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from gongwen.batch.sources.choice import Choice, File, Found
-from gongwen.errors import OptionError
 
 WEB_ARCHIVES = (".warc", ".warc.gz", ".warc.zst", ".warc.lz4")
 GZIP = b"\x1f\x8b"
@@ -25,11 +24,12 @@ TAKEN = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/mar
 
 
 def web_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator[Found]:
-    """The pages in a WARC file, in its own order. Raises `OptionError` (`missing_extra`)."""
+    """The pages in a WARC file, in its own order."""
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
-    except ImportError as error:
-        raise OptionError("missing_extra", "WARC files need fastwarc: pip install 'gongwen[warc]'") from error
+    except ImportError:
+        yield file.failed("missing_extra", "WARC files need fastwarc: pip install 'gongwen[warc]'")
+        return
     wanted = (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.conversion)
     number, position = 0, None
     held: Found | None = None  # until the next record shows that this one was whole
