@@ -96,6 +96,11 @@ ATTACHED_FILE = re.compile(r"^[^。;:]{1,80}\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|
 """The name of a file that the page offers for download: 报名表.docx"""
 GLOSSARY_HEAD = re.compile(r"^(?:附[:：]?)?(?:有关)?(?:名词|用语|术语|词语)(?:解释|注释|说明)$|^注释:?$")
 
+LABELLED = re.compile(
+    r"(?:整改|落实|完成|办理|责任|牵头|配合|工作|主要|联系|咨询|监督|报名|考试|附)[一-鿿]{0,6}(?:情况|结果|成效|进展|目标|任务|时限|期限|时间|措施|单位|部门|领导|电话|方式|地点|件|人)\s?:"
+)
+"""整改完成情况：……, 责任单位：……, 附件：……: a line that begins anew, be the one above it open."""
+
 PAGE_NUMBER = re.compile(
     r"^(?:[-—－–·\s]{0,4}\d{1,4}[-—－–·\s]{1,4}|[-—－–·]\s?\d{1,4}|第\s?\d{1,4}\s?页(?:\s?[,/]?\s?共\s?\d{1,4}\s?页)?)$"
 )

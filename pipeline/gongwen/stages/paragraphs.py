@@ -22,14 +22,13 @@ from gongwen.model import Block, Page
 from gongwen.rules.characters import even, fold
 from gongwen.rules.labels import is_label
 from gongwen.rules.markers import OPENING
+from gongwen.rules.parts import LABELLED
 from gongwen.stages.glued_lines import TOP, cut_apart
 from gongwen.stages.titles import Line, join_titles
-from gongwen.stages.wrapping import BLANKS, STOPS, goes_on, read_wrapping
+from gongwen.stages.wrapping import BLANKS, STOPS, UNSURE, goes_on, read_wrapping
 
 CLOSING_MARKS = frozenset(",。、;:?!)》〉”’…】〕]")
 GOES_ON = frozenset(",、(《〈“‘〔【—")
-UNSURE = frozenset({"arabic_bare", "chinese_bare", "dash", "outline_number"})
-"""Styles that a broken sentence may begin with by chance."""
 OPENED = {"《": "》", "(": ")", "〔": "〕", "〈": "〉"}
 
 
@@ -113,7 +112,9 @@ def _belongs(
         return alone.lastgroup not in ("labelled", "letter")
     if within or inside or linked:
         return True
-    return unfinished and not block.gap and not (STOPS.search(above) and block.align == "right")
+    if block.gap or (STOPS.search(above) and block.align == "right"):
+        return False
+    return unfinished and not LABELLED.match(line)
 
 
 def _left_open(text: str) -> str:

@@ -4,8 +4,8 @@
     近期，我局组织抽检粮食加工品等8大类食品326批次样品。
                           — 1 —                                 page numbers stand between the halves of a sentence
 
-Named assumptions: in a wrapped text no line is long, many reach nearly as far as the longest, and of these many end
-within a sentence.
+Named assumptions: in a wrapped text no line reaches far over the margin, many reach nearly as far as it, and of these
+many end within a sentence: what follows is no marker (二、……) and no label (发文日期：……).
 """
 
 from __future__ import annotations
@@ -14,16 +14,22 @@ import re
 from typing import NamedTuple
 
 from gongwen.model import Block, Dropped
-from gongwen.rules.parts import PAGE_NUMBER
+from gongwen.rules.labels import opens_pair
+from gongwen.rules.markers import OPENING
+from gongwen.rules.parts import LABELLED, PAGE_NUMBER
 from gongwen.stages.titles import Line
 
 LONGEST = 80
 """Characters of a line; whole paragraphs are longer."""
 COLUMNS = (30, 120)
 NEARLY = 0.85
+OVER = 1.3
+"""A line of so many times the margin was not wrapped at it; one in a hundred may stand out."""
 FEWEST_LINES = 8
 FEWEST_FULL = 4
 STOPS = re.compile(r"[。!?;:…”]$")
+UNSURE = frozenset({"arabic_bare", "chinese_bare", "dash", "outline_number"})
+"""Styles that a broken sentence may begin with by chance."""
 BLANKS = frozenset(" \t\u3000\xa0")
 NARROW = re.compile("[\0-⺀]")
 
@@ -74,11 +80,31 @@ def _full(lines: list[Line]) -> int:
     margin = widths[int(len(widths) * 0.98) - 1] if widths else 0
     if not COLUMNS[0] <= margin <= COLUMNS[1]:
         return 0
+    if len(widths) < 100 and widths[-1] > margin * OVER:
+        return 0
     full = int(margin * NEARLY)
-    reaching = [line for columns, (_, line) in zip(measured, lines, strict=True) if columns >= full]
-    within = sum(not STOPS.search(line) for line in reaching)
+    reaching = [at for at, columns in enumerate(measured) if columns >= full]
+    within = sum(_breaks_off(lines, at) for at in reaching)
     wrapped = within >= max(FEWEST_FULL, 0.2 * len(lines)) and within >= 0.4 * len(reaching)
     return full if wrapped else 0
+
+
+def _breaks_off(lines: list[Line], at: int) -> bool:
+    """Whether a line has no stop at its end, and the one below does not begin anew."""
+    if STOPS.search(lines[at][1]):
+        return False
+    return at + 1 == len(lines) or not begins_anew(lines[at + 1][1])
+
+
+def begins_anew(line: str) -> bool:
+    """Whether a line opens with a marker or a label: 二、整改情况, 发文日期：…… 整改完成情况：……
+
+    >>> begins_anew("整改完成情况:已整改完毕。"), begins_anew("管理办法有关规定。")
+    (True, False)
+    """
+    marker = OPENING.match(line)
+    sure = marker is not None and marker.lastgroup not in UNSURE
+    return sure or LABELLED.match(line) is not None or opens_pair(line)
 
 
 def goes_on(block: Block, line: str, full: int) -> bool:
