@@ -20,7 +20,7 @@ def attacked() -> Compared:
 
 @pytest.fixture(scope="session")
 def timeline() -> Timeline:
-    """Reports of sixteen years, which make a narrow matrix, and three rounds of a body."""
+    """Reports of sixteen years, which make a narrow matrix, three rounds of a body, and a notice alone."""
     reports = [
         gongwen.parse(
             REPORT.format(year=year, before=year - 1, done=year - 2007, aim=3, tasks=TASKS * (year % 3)),
@@ -37,4 +37,7 @@ def timeline() -> Timeline:
     notices = [
         gongwen.parse(ROUND.format(**dict(zip(keys, one, strict=True))), f"{one[4]}.txt") for one in told
     ]
-    return gongwen.timeline([*reports, *notices])
+    single = gongwen.parse(
+        "河阳市教育局关于<招生>工作的通知\n一、时间安排\n5月报名。\n河阳市教育局\n2022年3月1日"
+    )
+    return gongwen.timeline([*reports, *notices, single])

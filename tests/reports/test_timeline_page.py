@@ -79,6 +79,13 @@ def test_what_a_notice_says_is_text(timeline) -> None:
     assert "&lt;学习&gt;不&#34;深入&#34;" in page
 
 
+def test_a_notice_alone_stands_folded_at_the_end(timeline) -> None:
+    tree = LexborHTMLParser(timeline_page(timeline))
+    alone = [series.id for series in timeline.series if len(series.notices) == 1]
+    assert [one.attributes["id"] for one in tree.css("#alone details > article")] == alone != []
+    assert "series_of_one" in tree.css_first("details.hints").text()
+
+
 def test_nothing_to_follow_says_so() -> None:
     assert "没有可以排列的公文" in timeline_page(gongwen.timeline([]))
 

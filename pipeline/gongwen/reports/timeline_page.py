@@ -27,8 +27,18 @@ class SeriesView:
 
 
 def timeline_page(timeline: Timeline) -> str:
-    """The page of a timeline. A stored one does too: it quotes what it tells of."""
-    return page("timeline.html", timeline=timeline, views=[_view(series) for series in timeline.series])
+    """The page of a timeline. A stored one does too: it quotes what it tells of.
+
+    Series of one notice, which nothing can be followed in, stand folded at the end.
+    """
+    views = [_view(series) for series in timeline.series]
+    return page(
+        "timeline.html",
+        timeline=timeline,
+        views=views,
+        followed=[view for view in views if len(view.series.notices) > 1],
+        alone=[view for view in views if len(view.series.notices) == 1],
+    )
 
 
 def _view(series: Series) -> SeriesView:
