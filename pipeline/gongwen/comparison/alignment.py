@@ -8,7 +8,7 @@ what is left over      goes to a pair that it makes more alike (split, merged); 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from gongwen.comparison.assignment import assign
 from gongwen.comparison.family import Family
@@ -20,7 +20,7 @@ CHILDREN, LONG = 0.6, 150
 """What children that met are worth of 1, the own words the rest; half of it where a side has a long text of its own."""
 HALF = 0.5
 """More than half of its measures must have met another's, where two problems have too little in common themselves."""
-SAME_PARENT, NEIGHBOURS, SAME_MARKER = 0.12, 0.06, 0.03
+SAME_PARENT, SAME_CHILDREN, NEIGHBOURS, SAME_MARKER = 0.12, 0.1, 0.06, 0.03
 """What the place adds."""
 OUT_OF_PLACE = 0.02
 """What a place at the other end of the notice costs, by the square of the distance: texts that repeat stay in order."""
@@ -35,7 +35,7 @@ HEADING = 0.8
 LEAST_PROBLEM = 0.17
 """Each round words a problem anew: two are one with so much in common, and no place makes them alike."""
 COPIES = 12
-"""Of more copies of one text the first is the first, the second the second; of fewer the place decides."""
+"""Of more copies of one text the order decides, of fewer the place."""
 BEST = 6
 """So many partners of each unit are looked at."""
 ROUNDS = 3
@@ -57,7 +57,12 @@ def align(left: Sequence[Unit], right: Sequence[Unit]) -> list[Match]:
     families = Family(left), Family(right)
     partner = dict(fixed)
     for _ in range(ROUNDS if words[0] and words[1] else 0):
-        found = fixed | assign(_worth(alike, partner, families, words))
+        met = families[0].children_that_met(families[1], partner)
+        for a, b in met.keys() - alike.keys():
+            if a in words[0] and b in words[1]:
+                whole = weights.alike(words[0][a].all, words[1][b].all)
+                alike[a, b] = _alike(whole, words[0][a], words[1][b], weights)
+        found = fixed | assign(_worth(alike, met, partner, families, words))
         if found == partner:
             break
         partner = found
@@ -81,11 +86,24 @@ def _equal_texts(left: Sequence[Unit], right: Sequence[Unit]) -> dict[int, int]:
 
 def _same(left: Mapping[int, str], right: Mapping[int, str]) -> dict[int, int]:
     ours, theirs = _places(left), _places(right)
+    shared = [text for text in ours if text and text in theirs]
+    found = {ours[text][0]: theirs[text][0] for text in shared if len(ours[text]) == len(theirs[text]) == 1}
+    often = {text for text in shared if max(len(ours[text]), len(theirs[text])) > COPIES}
+    return found | _in_order(left, right, often) if often else found
+
+
+def _in_order(left: Mapping[int, str], right: Mapping[int, str], often: Set[str]) -> dict[int, int]:
+    """Copies of texts that stand in the same order among all that both notices have."""
+    from rapidfuzz.distance import LCSseq
+
+    ours, theirs = list(left.items()), list(right.items())
     found: dict[int, int] = {}
-    for text, places in ours.items():
-        others = theirs.get(text, [])
-        if text and (len(places) == len(others) == 1 or max(len(places), len(others)) > COPIES):
-            found |= dict(zip(places, others, strict=False))
+    for code in LCSseq.opcodes([text for _, text in ours], [text for _, text in theirs]):
+        if code.tag == "equal":
+            rows = zip(
+                ours[code.src_start : code.src_end], theirs[code.dest_start : code.dest_end], strict=True
+            )
+            found |= {a: b for (a, text), (b, _) in rows if text in often}
     return found
 
 
@@ -143,15 +161,14 @@ def _alike(whole: float, left: Words, right: Words, weights: Weights) -> float:
 
 def _worth(
     alike: Alike,
+    met: Alike,
     partner: dict[int, int],
     families: tuple[Family, Family],
     words: tuple[dict[int, Words], dict[int, Words]],
 ) -> dict[int, dict[int, float]]:
     left, right = families
-    met = left.children_that_met(right, partner)
     worth: dict[int, dict[int, float]] = {place: {} for place in words[0]}
-    for a, b in alike.keys() | {pair for pair in met if pair[0] in words[0] and pair[1] in words[1]}:
-        own = alike.get((a, b), 0.0)
+    for (a, b), own in alike.items():
         children = met.get((a, b), 0.0)
         problems = words[0][a].problem and words[1][b].problem
         least = LEAST_PROBLEM if problems else LEAST
@@ -160,7 +177,7 @@ def _worth(
         long = max(len(words[0][a].all), len(words[1][b].all)) > LONG
         share = CHILDREN / 2 if long else CHILDREN
         base = max(own, (1 - share) * own + share * children)
-        value = base + _place(a, b, partner, left, right) - least
+        value = base + SAME_CHILDREN * children + _place(a, b, partner, left, right) - least
         if value > 0:
             worth[a][b] = value
     return worth

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Final, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
-from gongwen.contract import Bound, Decimal, Diagnostic, Generator, Model, Span, State
+from gongwen import contract
+from gongwen.contract import Bound, Decimal, Diagnostic, Generator, Span, State
 
 FORMAT: Final = "gongwen.comparison/1"
 
@@ -24,6 +25,12 @@ Tone = Literal["harder", "softer"]
 FigureRelation = Literal[
     "equal", "value_changed", "operator_changed", "redefined", "added", "dropped", "explicitly_absent"
 ]
+
+
+class Model(contract.Model):
+    """As in the contract of a notice; built when the first comparison is made, for many a program makes none."""
+
+    model_config = ConfigDict(defer_build=True)
 
 
 class Party(Model):
