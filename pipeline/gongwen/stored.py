@@ -43,7 +43,7 @@ def load(path: str | Path) -> Notice:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         if first["loc"] == ("format",) and isinstance(first["input"], str):
-            message = f"{path}: it is {first['input']}, and this version of gongwen reads {FORMAT}"
+            message = f"{path}: it is a {first['input']}; this version of gongwen reads {FORMAT}"
             raise ContractError("other_version", message) from error
         place = ".".join(str(step) for step in first["loc"]) or "the document"
         raise ContractError("contract_broken", f"{path}: {place}: {first['msg']}") from error
