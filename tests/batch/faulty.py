@@ -1,6 +1,6 @@
 """A parser that does what a document tells it: the tests' way to a worker that hangs, dies or eats memory.
 
-#HANG 30#     #DIE SIGSEGV#     #EXIT 3#     #EAT#     #RAISE#     #SLEEP 0.01#
+#HANG 30#     #DIE SIGSEGV#       #EAT#     #RAISE#     #SLEEP 0.01#
 """
 
 from __future__ import annotations
@@ -28,8 +28,6 @@ def obey(order: str, value: str) -> None:
             time.sleep(float(value))
         case "DIE":
             os.kill(os.getpid(), getattr(signal, value))
-        case "EXIT":
-            os._exit(int(value))
         case "EAT":
             held = []
             while True:
