@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gongwen.comparison import compare
-from gongwen.comparison.compare import party_of
+from gongwen.comparison.compare import compare, party_of
 from gongwen.contract import Diagnostic, Generator, Notice
 from gongwen.timelines.contract import (
     COMPARISONS,
