@@ -96,10 +96,18 @@ STYLES: tuple[Style, ...] = (
         inline=NOT_ORDINAL,
     ),
     Style(
+        "outline_number_of_three",
+        "outline_number_of_three",
+        9.5,
+        r"(?P<n>\d{1,2}(?:\.\d{1,2}){2,3})(?=\s*[一-鿿“《])(?!\s*[的至])",
+        "2.1.3施工准备",
+        strength=1.5,
+    ),
+    Style(
         "outline_number",
         "outline_number",
         9,
-        r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?=\s*[一-鿿“《])"
+        r"(?P<n>\d{1,2}\.\d{1,2})(?=\s*[一-鿿“《])"
         rf"{COUNTED}(?!\s*[的至])",
         "1.1适用范围",
         strength=1.5,
@@ -203,7 +211,15 @@ STYLES: tuple[Style, ...] = (
         strength=0.0,
     ),
     Style(
-        "chinese_bare", "chinese", 6, rf"(?P<n>{NUMERAL}{{1,3}})\s(?=[一-鿿“《])", "一 总体要求", strength=0.5
+        "arabic_point_bare",
+        "arabic",
+        8,
+        r"(?P<n>\d{1,2})\.(?=\d{1,3}[一-鿿])",
+        "3.3个项目建成，between 2. and 4.",
+        strength=0.0,
+    ),
+    Style(
+        "chinese_bare", "chinese", 6, rf"(?P<n>{NUMERAL}{{1,3}})\s(?=[一-鿿“《])", "一 总体要求", strength=2.0
     ),
 )
 
@@ -276,7 +292,7 @@ def ordinal_of(style: str, folded: str, start: int, end: int) -> int | None:
     if style == "roman":
         values = [ROMAN[char] for char in number]
         return sum(-v if i + 1 < len(values) and v < values[i + 1] else v for i, v in enumerate(values))
-    if style == "outline_number":
+    if style.startswith("outline_number"):
         return int(number.rpartition(".")[2])
     if number[0] in "Il":
         return int("1" + number[1:])
@@ -290,7 +306,7 @@ def flags_of(style: str, folded: str, text: str, start: int, end: int) -> tuple[
     ('mixed_brackets',)
     """
     printed, found = folded[start:end].rstrip(), []
-    if style.endswith("_bare"):
+    if style.endswith("_bare") and printed[-1] != ".":
         found.append("missing_dot")
     if style.endswith("parenthesis") or style == "circled":
         if printed[-1] in "、.:":

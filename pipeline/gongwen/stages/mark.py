@@ -19,6 +19,9 @@ MARKED_ROLES = frozenset({"lead", "paragraph", "closing"})
 
 ANNOUNCED = re.compile(r"(?:[:]|如下[。:]?|下列.{0,12}[。:])$")
 
+HEADED = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}(?:[、.]|\)[、.]?)\s?[^。;:,!?]{2,20}。$")
+"""（二）基本原则。: a heading with a stop, above the list that it heads."""
+
 
 def mark(body: Body) -> tuple[Marker, ...]:
     """The candidate markers of a body in order."""
@@ -66,4 +69,6 @@ def _announced(folded: str, start: int) -> bool:
     In a report's narrative —— opens a paragraph for emphasis.
     """
     line_above = folded[max(0, start - 80) : max(0, start - 1)].rpartition("\n")[2]
-    return not line_above.endswith(("。", "!", ";", "”", ",")) or bool(ANNOUNCED.search(line_above))
+    if not line_above.endswith(("。", "!", ";", "”", ",")):
+        return True
+    return bool(ANNOUNCED.search(line_above) or HEADED.match(line_above))

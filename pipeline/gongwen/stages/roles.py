@@ -39,6 +39,8 @@ CONTACT_SIGNS = ("电", "传", "邮", "址", "信", "系", "@", "mail")
 """A line without any of these gives no telephone number, address or mail."""
 NUMBER_OR_MAIL = re.compile(r"\d{5}|@")
 SENTENCE_END = re.compile(r"[。;!?:]$")
+MAYBE = frozenset({"arabic_bare", "arabic_point_bare", "chinese_bare", "must", "grasp"})
+"""Markers that a title may begin with by chance: 一抓到底……"""
 NOT_TITLE = re.compile(r"[。;:!?]$|^(?!(?:19|20)\d\d年)[\d(]|^附件|>>")
 LISTED = re.compile(r"^\d{1,2}\s?[.、.]|\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd)\)?$", re.IGNORECASE)
 
@@ -136,7 +138,7 @@ def _title_score(line: str, block: BodyBlock, named: set[str]) -> float:
     score += {1: 4, 2: 3, 3: 2}.get(source.heading, 0)
     score += 1 if source.align == "center" or source.bold else 0
     score += 0.5 if len(line) > 8 else 0
-    score -= 6 if marker and marker.lastgroup not in ("arabic_bare", "chinese_bare", "must", "grasp") else 0
+    score -= 6 if marker and marker.lastgroup not in MAYBE else 0
     score -= 3 if parts.LETTERHEAD.match(line) or furniture_reason(line) else 0
     return score
 

@@ -28,7 +28,9 @@ OVER = 1.3
 FEWEST_LINES = 8
 FEWEST_FULL = 4
 STOPS = re.compile(r"[。!?;:…”]$")
-UNSURE = frozenset({"arabic_bare", "chinese_bare", "dash", "outline_number"})
+UNSURE = frozenset(
+    {"arabic_bare", "arabic_point_bare", "chinese_bare", "dash", "outline_number", "outline_number_of_three"}
+)
 """Styles that a broken sentence may begin with by chance."""
 BLANKS = frozenset(" \t\u3000\xa0")
 NARROW = re.compile("[\0-⺀]")
