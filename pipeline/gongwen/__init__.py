@@ -8,16 +8,21 @@
 
 from __future__ import annotations
 
-from gongwen.assembly import parse, read
-from gongwen.codes import CODES
-from gongwen.comparison import Comparison, compare
-from gongwen.contract import Notice
-from gongwen.errors import ContractError, GongwenError, OptionError, SourceError
-from gongwen.options import Options
-from gongwen.stored import load, schema
-from gongwen.tabular import tables
-from gongwen.timelines import Comparisons, Timeline, compare_all, timeline
+from importlib import import_module as _import_module
+from typing import TYPE_CHECKING
+
 from gongwen.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from gongwen.assembly import parse, read
+    from gongwen.codes import CODES
+    from gongwen.comparison import Comparison, compare
+    from gongwen.contract import Notice
+    from gongwen.errors import ContractError, GongwenError, OptionError, SourceError
+    from gongwen.options import Options
+    from gongwen.stored import load, schema
+    from gongwen.tabular import tables
+    from gongwen.timelines import Comparisons, Timeline, compare_all, timeline
 
 __all__ = [
     "CODES",
@@ -40,3 +45,38 @@ __all__ = [
     "tables",
     "timeline",
 ]
+
+_HOMES = {
+    "CODES": "codes",
+    "Comparison": "comparison",
+    "Comparisons": "timelines",
+    "ContractError": "errors",
+    "GongwenError": "errors",
+    "Notice": "contract",
+    "OptionError": "errors",
+    "Options": "options",
+    "SourceError": "errors",
+    "Timeline": "timelines",
+    "compare": "comparison",
+    "compare_all": "timelines",
+    "load": "stored",
+    "parse": "assembly",
+    "read": "assembly",
+    "schema": "stored",
+    "tables": "tabular",
+    "timeline": "timelines",
+}
+"""The module that each public name is imported from when it is first asked for (PEP 562): a program that only compares
+stored notices never compiles the patterns that parse them, and one that parses never builds the models of a timeline."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'gongwen' has no attribute {name!r}")
+    value: object = getattr(_import_module(f"gongwen.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

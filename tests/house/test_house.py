@@ -23,9 +23,10 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 
 def test_all_names_what_is_public() -> None:
-    public = {name for name in vars(gongwen) if not name.startswith("_")}
+    public = {name for name in dir(gongwen) if not name.startswith("_")}
     modules = {module.name for module in pkgutil.iter_modules(gongwen.__path__)}
-    assert public - modules - {"annotations"} == set(gongwen.__all__) - {"__version__"}
+    assert public - modules - {"annotations", "TYPE_CHECKING"} == set(gongwen.__all__) - {"__version__"}
+    assert all(hasattr(gongwen, name) for name in gongwen.__all__)
 
 
 @pytest.mark.parametrize("name", [n for n in gongwen.__all__ if n not in ("__version__", "CODES")])
