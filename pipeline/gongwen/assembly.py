@@ -42,6 +42,11 @@ def parse(raw: bytes | str | Tag, uri: str | None = None, options: Options | Non
     source = source_bytes(raw, chosen)
     page, found = read_page(source, told_options(raw, chosen))
     body, more = normalise(paragraphs(page))
+    if len(body.text) > chosen.max_characters:
+        raise SourceError(
+            "source_too_large",
+            f"{len(body.text)} characters; raise Options.max_characters ({chosen.max_characters})",
+        )
     body = roles(body, page)
     sections = outline(body, mark(body))
     body = name_blocks(body, sections)

@@ -11,6 +11,8 @@ class Options:
 
     max_bytes: int = 64 * 1024 * 1024
     """A source that is larger is refused (`source_too_large`)."""
+    max_characters: int = 4_000_000
+    """A source that shows more text is refused by the same name: its notice would take gigabytes of memory."""
     profiles: tuple[str, ...] | None = None
     """Names of the profiles to apply, `None` for all that fit the notice."""
     media_type: str | None = None
