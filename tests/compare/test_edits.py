@@ -48,8 +48,12 @@ def test_edits_are_named_right(seed: int) -> None:
 
 
 def test_every_edit_is_among_the_cases() -> None:
-    done = {name for made in edited(60, Random(1)) for name in made.edits}
-    assert done == set(EDITS)
+    random, done = Random(1), set()
+    for _ in range(20):
+        done |= {name for made in edited(20, random) for name in made.edits}
+        if done == set(EDITS):
+            return
+    raise AssertionError(set(EDITS) - done)
 
 
 def test_the_judge_is_not_fooled() -> None:

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from gongwen.comparison.contract import Kind
 from gongwen.contract import Issue, Marker, Notice, Section
 
 Piece = tuple[int, int]
+BARE_NUMBER = re.compile(r"\W*(?:\d+|[一二三四五六七八九十]+是?)\W*|\s*")
+"""A cell with the number of its row, and what is left of a cell when its measures are taken out: 1. 2. 3."""
 
 
 class Unit(NamedTuple):
@@ -37,8 +40,10 @@ class Unit(NamedTuple):
 
     @property
     def printed(self) -> tuple[str, int | str] | None:
-        """Style and number of the marker: 11 and 11. are one, 1. and (1) are two."""
+        """Style and number of the marker: 11 and 11. are one, 1. and (1) are two; of a table row, its number."""
         marker = self.marker
+        if marker is None and self.issue and self.issue.number is not None:
+            return "row", self.issue.number
         return (marker.style, marker.text if marker.ordinal is None else marker.ordinal) if marker else None
 
 
@@ -64,7 +69,7 @@ def units_of(notice: Notice) -> list[Unit]:
             [row for row in rows if any(a <= row.span[0] < b for a, b in section.content)] if rows else []
         )
         heading = [section.heading_span] if section.heading_span else []
-        own = [*heading, *_without(section.content, [row.span for row in inside])]
+        own = [*heading, *_without(notice.text, section.content, [row.span for row in inside])]
         named = issue.problem if issue else section.heading or ""
         units.append(_unit(notice, here, kind, name, parent, section.marker, own, named, issue))
         enclosing: list[tuple[Piece, int]] = []
@@ -72,7 +77,7 @@ def units_of(notice: Notice) -> list[Unit]:
             while enclosing and enclosing[-1][0][1] < row.span[1]:
                 enclosing.pop()
             below = [other.span for other in inside if other is not row and _covers(row.span, other.span)]
-            own = _without([row.span], below)
+            own = _without(notice.text, [row.span], below)
             above = enclosing[-1][1] if enclosing else here
             named = row.issue.problem if row.issue else ""
             enclosing.append((row.span, len(units)))
@@ -131,11 +136,22 @@ def _covers(outer: Piece, inner: Piece) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _without(pieces: Sequence[Piece], holes: Sequence[Piece]) -> list[Piece]:
-    """The pieces less the holes, which stand in order."""
+def _without(text: str, pieces: Sequence[Piece], holes: Sequence[Piece]) -> list[Piece]:
+    """The pieces less the holes, which stand in order, and less the bare numbers that stood before these."""
     if not holes:
         return list(pieces)
-    return [part for piece in pieces for part in _parts(piece, holes)]
+    parts = [part for piece in pieces for part in _parts(piece, holes)]
+    cells = [cell for part in parts for cell in _cells(text, part)]
+    return [cell for cell in cells if not BARE_NUMBER.fullmatch(text, *cell)]
+
+
+def _cells(text: str, piece: Piece) -> Iterator[Piece]:
+    """The cells of a piece of a table row."""
+    start, end = piece
+    while (tab := text.find("\t", start, end)) >= 0:
+        yield start, tab
+        start = tab + 1
+    yield start, end
 
 
 def _parts(piece: Piece, holes: Sequence[Piece]) -> Iterator[Piece]:
