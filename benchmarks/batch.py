@@ -69,9 +69,16 @@ class Memory:
 
     def __init__(self, count: int) -> None:
         self.first = self.last = 0
+        self._stopped = False
         self._after, self._count, self._seen = min(FIRST, count // 5), count, 0
 
+    def stop(self) -> None:
+        """Look no more."""
+        self._stopped = True
+
     def __call__(self, now: Progress) -> None:
+        if self._stopped:
+            return
         if not self.first and now.done >= self._after:
             self.first = resident()
         if now.done - self._seen > self._count // 50 or now.done == self._count:
@@ -163,6 +170,7 @@ def measure(count: int, rounds: int, only: list[str]) -> list[Row]:
         for _ in range(rounds):
             for name in taken:
                 taken[name].append(sides[name]())
+            memory.stop()  # from here on the process holds what Ray and datatrove loaded
     rates = {name: count / median(seconds) for name, seconds in taken.items()}
     for name, rate in rates.items():
         print(f"{name}: {rate:.1f} documents/s ({', '.join(f'{seconds:.1f} s' for seconds in taken[name])})")

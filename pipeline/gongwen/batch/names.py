@@ -17,8 +17,10 @@ LONGEST = 180
 """In bytes of UTF-8; file systems take 255, and endings are added."""
 RESERVED = ("summary",)
 """The output folder has a `summary.json` of its own."""
-OUTPUTS = ("notices.", "errors.jsonl", ".gongwen")
-"""How files in the output folder begin that no folder may have the name of."""
+OUTPUTS = frozenset(
+    "notices.jsonl notices.jsonl.gz notices.jsonl.zst notices.duckdb notices.xlsx errors.jsonl .gongwen".split()
+)
+"""Files in the output folder that no folder may have the name of."""
 
 
 def clean(text: str) -> str:
@@ -34,7 +36,7 @@ def safe(parts: Iterable[str]) -> str:
     """
     kept = [_part(part) for part in parts]
     kept = [part for part in kept if part]
-    if len(kept) > 1 and kept[0].lower().startswith(OUTPUTS):
+    if len(kept) > 1 and kept[0].lower() in OUTPUTS:
         kept[0] = "_" + kept[0]
     return "/".join(
         [part + "_" if part.lower().endswith(".json") else part for part in kept[:-1]] + kept[-1:]
