@@ -60,7 +60,7 @@ def convert(
     chosen_settings = settings or Settings()
     sinks = chosen(chosen_settings.to)
     forms = tuple(sorted({sink.form for sink in sinks}))
-    sources = Sources(inputs, choice or Choice())
+    sources = Sources(inputs, choice or Choice(max_bytes=chosen_settings.options.max_bytes))
     folder = Path(output)
     try:
         state = State(folder, chosen_settings.digest(forms), chosen_settings.options.max_bytes, force)

@@ -46,6 +46,7 @@ class Sources:
         if self._choice.from_list not in (None, STDIN) and not os.path.isfile(self._choice.from_list or ""):
             raise SourceError("source_missing", f"{self._choice.from_list}: there is no such list")
         self._stdin: bytes | None = None
+        self._pipes: dict[str, bytes] = {}
         self._listed: list[str] | None = None
         self.passed_over: Counter[str] = Counter()
         """Files that are no documents by their names, by ending."""
@@ -60,7 +61,7 @@ class Sources:
 
     def count(self, most: int) -> int | None:
         """How many files there are, as far as folders tell it soon; `None` where they do not."""
-        if self._choice.from_list is not None:
+        if self._choice.from_list is not None or not all(map(_is_lasting, self._roots)):
             return None
         count = 0
         for file in self._files():
@@ -101,17 +102,26 @@ class Sources:
                         root, "" if below == "." else below, self._choice, self.passed_over, earlier
                     )
                 else:
-                    yield _named_file(root, below)
+                    yield self._named_file(root, below)
             earlier.add(here)
 
     def _listed_file(self, line: str) -> Iterator[File | Found]:
         if os.path.isdir(line):
             yield from walk(line, line, self._choice, self.passed_over, set())
         elif os.path.exists(line):
-            yield _named_file(line, line)
+            yield self._named_file(line, line)
         else:
             trouble = ("source_missing", f"{line}: there is no such file or folder")
             yield Found(line, os.path.splitext(line)[0], trouble=trouble)
+
+    def _named_file(self, path: str, below: str) -> File | Found:
+        """A file by its name; a pipe is read here and once, since no other process can."""
+        if _is_lasting(path):
+            return File.of(path, below)
+        if path not in self._pipes:
+            with open(path, "rb") as stream:
+                self._pipes[path] = stream.read()
+        return Found(path, below, raw=self._pipes[path])
 
     def _lines(self, name: str) -> Iterator[str]:
         if name != STDIN:
@@ -137,12 +147,9 @@ def opener_of(name: str) -> Opener | None:
     return None
 
 
-def _named_file(path: str, below: str) -> File | Found:
-    """A file by its name; a pipe is read here, since no other process can."""
-    if os.path.exists(path) and not os.path.isfile(path):
-        with open(path, "rb") as stream:
-            return Found(path, below, raw=stream.read())
-    return File.of(path, below)
+def _is_lasting(root: str) -> bool:
+    """Whether an input can be read twice."""
+    return root != STDIN and (os.path.isdir(root) or os.path.isfile(root) or not os.path.exists(root))
 
 
 def _filled(lines: Iterable[str]) -> Iterator[str]:

@@ -95,7 +95,8 @@ class Found(NamedTuple):
         target = claim(safe(clean(self.target).replace("\\", "/").split("/")))
         trouble = self.trouble and (self.trouble[0], clean(self.trouble[1]))
         size = self.size if self.raw is None else len(self.raw)
-        return Item(clean(self.uri), target, self.path, self.raw, size, self.stamp, self.fields, trouble)
+        path = self.path and os.path.abspath(self.path)  # a worker may stand elsewhere
+        return Item(clean(self.uri), target, path, self.raw, size, self.stamp, self.fields, trouble)
 
 
 class File(NamedTuple):
