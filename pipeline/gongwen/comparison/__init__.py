@@ -9,7 +9,7 @@ True
 
 from __future__ import annotations
 
-from gongwen.comparison.compare import compare
+from gongwen.comparison.assembly import compare
 from gongwen.comparison.contract import Comparison
 
 __all__ = ["Comparison", "compare"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gongwen.comparison.compare import compare, party_of
+from gongwen.comparison.assembly import compare, party_of
 from gongwen.contract import Diagnostic, Generator, Notice
 from gongwen.timelines.contract import (
     COMPARISONS,
