@@ -46,7 +46,7 @@ BEFORE: dict[str, str] = {
     **dict.fromkeys(
         ("近", "将近", "接近", "低于", "少于", "小于", "不足", "不到", "不满", "未满", "<"), "lt"
     ),
-    **dict.fromkeys(("约", "大约", "约为", "大概"), "about"),
+    **dict.fromkeys(("约", "大约", "约为", "约合", "约有", "约占", "约计", "大概"), "about"),
 }
 """Words right before a number."""
 AFTER: dict[str, str] = {

@@ -15,13 +15,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gongwen.model import Context
-from gongwen.rules.date_pattern import CONGRESSES
+from gongwen.rules.date_pattern import CONGRESSES, NEXT_YEAR
 from gongwen.rules.numerals import chinese_number, positional_number
 
 XUN = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 """First and last day of the parts of a month."""
 
 
+QUARTER = re.compile("[一二三四1-4]")
+FOLLOWING = frozenset(NEXT_YEAR.split("|"))
 LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -121,7 +123,7 @@ def _end_of_range(match: re.Match[str], first: Part, year: int, context: Context
     )
     if not month:
         return days_of(year, first.start.month, bare_day, bare_part)
-    in_year = year_of(printed, word, context) or year
+    in_year = year + 1 if word in FOLLOWING else year_of(printed, word, context) or year
     last = days_of(in_year, number_of(month), day, part)
     if last and last.end < first.start and not printed:
         return days_of(in_year + 1, number_of(month), day, part)
@@ -156,10 +158,16 @@ def _read_half(match: re.Match[str], context: Context, year: int | None) -> Part
         if not 1 <= last <= 12:
             return None
     else:
-        number = number_of(word) or 1
-        first, last, grain = number * 3 - 2, number * 3, "quarter"
+        first, last, grain = _quarters(word, match["q2"])
     end = datetime.date(in_year, last, _last_day(in_year, last))
     return Part(end if match["qe"] else datetime.date(in_year, first, 1), end, grain)
+
+
+def _quarters(word: str, second: str | None) -> tuple[int, int, str]:
+    """First and last month of 三季度, 一至三季度, 第三季度至第四季度."""
+    numbers = [number_of(digit) or 1 for digit in QUARTER.findall(word)]
+    end = number_of(second) or numbers[-1]
+    return numbers[0] * 3 - 2, max(numbers[0], end) * 3, "span" if end > numbers[0] else "quarter"
 
 
 def _read_yearend(match: re.Match[str], context: Context, year: int | None) -> Part | None:
@@ -209,8 +217,14 @@ def _read_now(match: re.Match[str], context: Context, year: int | None) -> Part 
 
 
 def _read_iso(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    parts = re.split(r"[-/.]", re.split(r"[ T]", match["iso"])[0])
-    return days_of(int(parts[0]), int(parts[1]), parts[2])
+    first = _iso_day(match["iso1"])
+    last = _iso_day(match["iso2"]) if match["iso2"] else None
+    return first._replace(end=last.end, grain="span") if first and last and last.end >= first.start else first
+
+
+def _iso_day(text: str) -> Part | None:
+    year, month, day = re.split(r"[-/.]", re.split(r"[ T]", text)[0])
+    return days_of(int(year), int(month), day)
 
 
 def _read_packed(match: re.Match[str], context: Context, year: int | None) -> Part | None:

@@ -154,8 +154,8 @@ def _value(start: str | None, end: str | None, grain: str, relation: str, resolv
 def _times(match: re.Match[str]) -> tuple[str, str]:
     """The times of day of the two ends, `T08:30`; empty where none is printed."""
     if match["iso"]:
-        time = _time(match["iso"][8:])
-        return time, time
+        time = _time(match["iso1"][8:])
+        return time, "" if match["iso2"] else time
     first, second = _time(match["t1"]), _time(match["t2"] or match["t3"])
     return first, second or ("" if match["m2"] or match["dd"] or match["xx"] else first)
 

@@ -19,13 +19,15 @@ NUMBER = re.compile(
     rf"(?P<more>(?:[、,和] ?第?\d{{1,5}} ?号)*)"
 )
 HEAD = re.compile(r"[一-鿿A-Za-z()]{1,30} ?\Z")
+SPACED_HEAD = re.compile(r"(?<![一-鿿])(?:[一-鿿] ){1,7}[一-鿿] ?\Z")
+"""江 政 发: a 代字 set in spaced letters."""
 ORDER = re.compile(r"令 ?第? ?(?P<n>\d{1,4}) ?号|第 ?(?P<m>\d{1,4}) ?号令")
 ORDER_HEAD = re.compile(r"[一-鿿]{2,14}\Z")
 ORDERS = re.compile(r"(?:主席|人民政府|政府|国务院|部|委员会|委|局|总署|院|总局)$")
 BY_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年 ?第?(?P<n>\d{1,4}) ?号")
 BY_YEAR_HEAD = re.compile(r"[一-鿿]{1,9}[发字函办电] ?\Z")
 GLUE = re.compile(
-    r".*(?:文件|特此通知|通知|通告|公告|意见|报告|规定|办法|根据|按照|依据|依照|遵照|印发|转发|批转|执行|按|见|与|和|及|或|的|了|以|由|经|在|到|将|是|为|发文字号|文号|编号)"
+    r".*(?:文件|特此通知|通知|通告|公告|意见|报告|规定|办法|参照|对照|贯彻|落实|废止|收到|下达|下发|根据|按照|依据|依照|遵照|印发|转发|批转|执行|按|见|与|和|及|或|的|了|以|由|经|在|到|将|是|为|发文字号|文号|编号)"
     r"(?=[一-鿿A-Za-z]{2})"
 )
 LETTERHEAD = re.compile(r".*(?:办公[室厅]|委员会|人民政府|公司)(?=[一-鿿]{2,8}\Z)(?!公告|通告|通报)")
@@ -86,6 +88,8 @@ def _code(folded: str, end: int) -> tuple[int, str]:
     if head is None:
         return end, ""
     name = head.group().rpartition(")")[2].rpartition("(")[2]
+    if len(name.strip()) == 1 and (spaced := SPACED_HEAD.search(folded, max(0, end - 18), end)):
+        return spaced.start(), spaced.group().replace(" ", "")
     name = LETTERHEAD.sub("", GLUE.sub("", name))
     return end - len(name), name.strip()
 

@@ -42,6 +42,8 @@ STATUS_STARTS = frozenset("( 征送修讨审报草")
 BEHIND = re.compile(
     r" ?\(([^()\n]{0,12}令第?\s?\d+\s?号|(?:[〔\[]\d{4}\)|[^()\n]|\([^()\n]{0,12}[)\]〕】])*?[号號][^()\n]{0,24})\)"
 )
+BEHIND_HEXAGONAL = re.compile(r"〔([^〔〕《》\n]{2,12}[(\[]\d{4}[)\]]\s?\d+\s?号)〕")
+"""《……的通知》〔江安办发(2020)12号〕: the brackets changed places."""
 SHORT_FORM = re.compile(
     r"(?:\([^()\n]{0,60}\)){0,2}[ ,]?\(?[^()《》\n]{0,40}?(?:以下|下|后)?(?:简称|统称|称)为?[“\"《]*([^”\"《》()\n]{2,24})"
 )
@@ -139,7 +141,7 @@ def _without_status(title: str, folded: str) -> tuple[str, list[str]]:
 def _number_behind(folded: str, end: int) -> str | None:
     if folded[end : end + 1] not in ("(", " ", "〔"):
         return None
-    bracket = BEHIND.match(folded, end)
+    bracket = (BEHIND_HEXAGONAL if folded[end] == "〔" else BEHIND).match(folded, end)
     if bracket is None:
         return None
     numbers = document_numbers.find(bracket[1], bracket[1], Context())

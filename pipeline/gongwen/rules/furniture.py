@@ -28,7 +28,7 @@ FURNITURE: tuple[tuple[str, str], ...] = (
     ("counter", r"(?:浏览|点击|阅读|访问|查看)(?:次数|量|数|人数)?\s?[:：]?\s?\d*\s?次?$"),
     (
         "footer",
-        r"版权所有|主办单位|承办单位|技术支持|网站标识码|.{0,12}公网安备|.{0,6}ICP备|备案(?:序)?号|联系我们|网站地图|网站声明|Copyright|版权声明|本站地图|中国政府网$|政府网站找错",
+        r"版权所有|(?:主办|承办|主管|维护)(?:单位)?\s?[:：](?=.{0,60}(?:政府|办公[厅室]|(?:主办|承办)单位|网站|大数据|备案|ICP|版权|技术支持))|技术支持|网站标识码|.{0,12}公网安备|.{0,6}ICP备|备案(?:序)?号|联系我们|网站地图|网站声明|Copyright|版权声明|本站地图|中国政府网$|政府网站找错",
     ),
     (
         "navigation",
@@ -48,7 +48,7 @@ STYLE_RULES = re.compile(
 _PATTERN = re.compile("|".join(f"(?P<{reason}>{pattern})" for reason, pattern in FURNITURE), re.IGNORECASE)
 _IDEOGRAPHS = ("一", "鿿")
 _OPENINGS = frozenset(
-    "分微新腾扫转一打关收下全朗复返刷加保纠我设本字文大中小减还超相上猜热更您责编审校初终撰通摄录供稿浏点阅访查版主承技网"
+    "分微新腾扫转一打关收下全朗复返刷加保纠我设本字文大中小减还超相上猜热更您责编审校初终撰通摄录供稿浏点阅访查版主承维技网"
     "备联政当所位无长适登注简繁展回搜站公原附"
 )
 """The Chinese characters that the rows open with (a new row adds its own); most lines of a text open with others."""

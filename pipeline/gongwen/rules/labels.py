@@ -82,7 +82,7 @@ PLACEHOLDERS = frozenset(
 CHROME = frozenset("字体 字号 浏览字号 分享 打印".split())
 """Labels of buttons: they say nothing of the notice, they only end the value before them."""
 GLUED = (
-    "发布日期 发布时间 发文日期 成文日期 生成日期 公开日期 更新时间 信息来源 文章来源 发布机构 发文机关 发布单位 发文字号 索引号 责任编辑 浏览次数 浏览字号 浏览量 阅读次数 阅读量 点击 点击数 点击量 点击率 访问量 字体 字号 来源"
+    "公开方式 公开属性 主题分类 组配分类 发布日期 发布时间 发文日期 成文日期 生成日期 公开日期 更新时间 信息来源 文章来源 发布机构 发文机关 发布单位 发文字号 索引号 责任编辑 浏览次数 浏览字号 浏览量 阅读次数 阅读量 点击 点击数 点击量 点击率 访问量 字体 字号 来源"
 ).split()
 """Labels that no value ends with, so that one may follow a value at once: 来源:市发改委发布日期:2017-10-13."""
 

@@ -219,7 +219,7 @@ STYLES: tuple[Style, ...] = (
         strength=0.0,
     ),
     Style(
-        "chinese_bare", "chinese", 6, rf"(?P<n>{NUMERAL}{{1,3}})\s(?=[一-鿿“《])", "一 总体要求", strength=2.0
+        "chinese_bare", "chinese", 6, rf"(?P<n>{NUMERAL}{{1,3}})(?=\s[一-鿿“《])", "一 总体要求", strength=2.0
     ),
 )
 

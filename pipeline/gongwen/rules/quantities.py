@@ -85,7 +85,8 @@ def _lasts(amount: Amount, folded: str) -> bool:
             and before not in ("'", "’")
             and not SPACED.match(folded, max(0, amount.start - 2))
         )
-    return before not in ("月", "时", "点", ":") and (amount.unit == "分" or amount.bound != "eq")
+    clocked = before == ":" and folded[amount.start - 2 : amount.start - 1].isdecimal()
+    return before not in ("月", "时", "点") and not clocked and (amount.unit == "分" or amount.bound != "eq")
 
 
 def _counts(amount: Amount) -> bool:

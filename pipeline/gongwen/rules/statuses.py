@@ -29,6 +29,8 @@ LABEL = re.compile(
 """A label before its colon; `lastgroup` says which kind."""
 
 RATE = re.compile(r"(?:整改|总体|任务|问题|措施)*(?:完成|整改|办结|销号)率")
+ALREADY = re.compile("(?<!自)己(?=[完整全经基部得按])")
+"""A misprint of 已, one stroke away."""
 DONE = r"(?:完成|完毕|到位|办结|解决|落实|整改|销号)"
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("overdue", re.compile(r"未(?:能)?(?:按|如|及)[期时]|未达到?序时|超期|逾期")),
@@ -124,6 +126,7 @@ def read(folded: str, dates: Sequence[Mention], offset: int, written: datetime.d
     `offset`; `written` is the notice's own date.
     """
     phrase = RATE.sub(lambda found: "·" * len(found.group()), folded.strip(" 。;"))
+    phrase = ALREADY.sub("已", phrase)
     state, sure = "", False
     for number, (name, words) in enumerate(RULES):
         if words.search(phrase):

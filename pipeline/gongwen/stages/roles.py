@@ -218,6 +218,8 @@ def _under_title(lines: Sequence[str], at: int) -> str:
         return "byline" if parts.POSTED.search(line) else "date"
     if parts.OCCASION.match(line) or parts.REPORTER.match(line) or parts.OFFICE.match(line):
         return "byline"
+    if parts.COUNTERSIGNED.match(line):
+        return "byline"
     if at and parts.OFFICE.match(lines[at - 1]) and parts.NAME.match(line):
         return "byline"
     if parts.HISTORY.match(line) or (line.startswith("(") and line.endswith(")") and len(line) < 120):
@@ -278,6 +280,9 @@ def _short_line(
     line = lines[at]
     if at and found[at - 1] == "attachment_list" and LISTED.search(line) and not line.endswith("。"):
         return "attachment_list"
+    if len(line) < 16 and parts.GLOSSARY_HEAD.match(line):
+        if line[0] != "附" or signed or (at + 1 < len(lines) and OPENING.match(lines[at + 1])):
+            return "attachment"
     if line[0] == "附" and not line.endswith("。"):
         if parts.ATTACHMENT_HEAD.match(line):
             return "attachment" if _is_attached(lines, at) else "attachment_list"
@@ -285,8 +290,6 @@ def _short_line(
             return "attachment_list"
     if "." in line and parts.ATTACHED_FILE.match(line):
         return "attachment_list"
-    if len(line) < 16 and parts.GLOSSARY_HEAD.match(line):
-        return "attachment"
     if len(line) < 30 and is_date_line(line) and not _is_heading(lines[at - 1] if at else ""):
         _sign(lines, found, at)
         return "date"
