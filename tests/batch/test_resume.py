@@ -195,3 +195,13 @@ def test_the_summary_is_stored_and_shown_again(tmp_path: Path) -> None:
     nothing = command("report", str(tmp_path / "in"))
     nothing.communicate()
     assert nothing.returncode == 2
+
+
+def test_a_state_of_an_earlier_version_is_forgotten(tmp_path: Path) -> None:
+    source = folder(tmp_path / "in", 3)
+    run(source, tmp_path / "out")
+    with sqlite3.connect(tmp_path / "out/.gongwen/state.sqlite") as database:
+        database.executescript("DROP TABLE chunks; CREATE TABLE chunks (chunk); PRAGMA user_version = 0")
+    database.close()
+    assert run(source, tmp_path / "out").kept == 0
+    assert run(source, tmp_path / "out").kept == 3

@@ -23,7 +23,9 @@ from gongwen.batch.worker import Result
 from gongwen.errors import GongwenError
 
 FOLDER = ".gongwen"
-VERSION = "1"
+VERSION = 1
+"""Of the tables below; a state of another version is forgotten."""
+TABLES = ("pieces", "documents", "chunks", "meta")
 TRIED_AGAIN = (
     "source_unreadable", "source_missing", "missing_extra", "time_limit", "memory_limit", "worker_died",
 )  # fmt: skip
@@ -78,9 +80,7 @@ class State:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._open()
-            if force:
-                self._clear()
-            self._begin()
+            self._begin(force)
         except BaseException:
             if hasattr(self, "_database"):
                 self._database.close()
@@ -94,33 +94,39 @@ class State:
         try:
             self._database.execute("PRAGMA journal_mode=WAL")
             self._database.execute("BEGIN EXCLUSIVE")
+            (version,) = self._database.execute("PRAGMA user_version").fetchone()
+            if version != VERSION:
+                for table in TABLES:
+                    self._database.execute(f"DROP TABLE IF EXISTS {table}")
+                self._database.execute(f"PRAGMA user_version = {VERSION}")
             self._database.executescript(SCHEMA)  # it commits; the lock stays
         except sqlite3.DatabaseError as error:
             raise _trouble(error, self.folder) from error
         self._database.execute("PRAGMA synchronous=NORMAL")
 
-    def _begin(self) -> None:
-        told = f"{VERSION} {self._settings.hex()}"
+    def _begin(self, force: bool) -> None:
+        told = self._settings.hex()
         with self._database:
-            if self.told("settings") != told:
-                self._clear()
+            self._database.execute("BEGIN")
+            run = int(self.told("run") or 0) + 1
+            if force or self.told("settings") != told:
+                self._forget_all()
             self.tell("settings", told)
-            self._run = int(self.told("run") or 0) + 1
-            self.tell("run", str(self._run))
-        self.is_fresh = self._database.execute("SELECT 1 FROM chunks LIMIT 1").fetchone() is None
-
-    def _clear(self) -> None:
-        for table in ("pieces", "documents", "chunks", "meta"):
-            self._database.execute(f"DELETE FROM {table}")
-        self.is_fresh = True
+            self.tell("run", str(run))
+        self._run = run
+        self.is_fresh = self.count_chunks() == 0
 
     def start_anew(self) -> None:
         """Forget every chunk."""
         with self._database:
             self._database.execute("BEGIN")
-            for table in ("pieces", "documents", "chunks"):
-                self._database.execute(f"DELETE FROM {table}")
+            self._forget_all()
         self.is_fresh = True
+
+    def _forget_all(self) -> None:
+        for table in TABLES[:-1]:
+            self._database.execute(f"DELETE FROM {table}")
+        self.tell("finished", "")
 
     def close(self) -> None:
         """Give the folder up."""
