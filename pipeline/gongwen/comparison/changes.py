@@ -77,9 +77,10 @@ def pair_of(match: Match, old: Side, new: Side, given: Circumstances) -> Pair:
         names.add("figures_changed")
     if status:
         names.add("status_changed")
-    told = _told(numbers, status is not None, ours, theirs, old, new)
-    if any(_words(run.left, *told[0]) != _words(run.right, *told[1]) for run in changed):
-        names.add("reworded")
+    if changed:
+        told = _told(numbers, status is not None, ours, theirs, old, new)
+        if any(_words(run.left, *told[0]) != _words(run.right, *told[1]) for run in changed):
+            names.add("reworded")
     return _pair(
         kind,
         left,
