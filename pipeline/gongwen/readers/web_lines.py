@@ -102,15 +102,16 @@ class _Reader:
                 self._pair(attributes[:-2].strip())
             if text:
                 look = looks[-1]
-                if look.shown and not text.isspace():
+                if not look.shown:
+                    if look.preformatted and not look.hidden:
+                        self._preformatted(text)
+                elif not text.isspace():
                     pieces.append(text)
                     if look.link:
                         self.linked += len(text)
                     if not look.bold:
                         self.plain = True
-                elif look.preformatted and not look.hidden:
-                    self._preformatted(text)
-                elif look.shown and (pieces or "\xa0" in text):
+                elif pieces or "\xa0" in text:
                     pieces.append(text)
         self._break()
         while len(self.stack) > 1:
@@ -215,8 +216,10 @@ class _Reader:
 
     def _break(self) -> None:
         """Ends the line that is being read, if it shows anything."""
+        if not self.pieces:
+            return
         text = self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces)
-        if text and not text.isspace():
+        if not text.isspace():
             self._line(text.strip(BLANKS))
         self.pieces.clear()
         self.plain = False
@@ -231,7 +234,9 @@ class _Reader:
         if element.tag == "title":
             self.name = self.name or text
             return
-        number, self.number = self.number, ""
-        if number and OPENING.match(fold(text[:40].lstrip())):
-            number = ""
+        number = self.number
+        if number:
+            self.number = ""
+            if OPENING.match(fold(text[:40].lstrip())):
+                number = ""
         self.lines.append(Line(number + text, element, self.linked, not self.plain, len(number)))

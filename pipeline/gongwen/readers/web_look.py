@@ -122,7 +122,7 @@ def _said(attributes: str) -> dict[str, str]:
     said: dict[str, str] = {}
     style = STYLE.search(attributes)
     for text, names in ((style[1] if style else "", PROPERTIES), (attributes, ATTRIBUTES)):
-        for name in names:
+        for name in names if text else ():
             if name in text:
                 value = VALUE.match(text, text.rindex(name) + len(name))
                 said[name] = value[1] if value else ""

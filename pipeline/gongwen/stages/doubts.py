@@ -25,31 +25,36 @@ FLAGS = {
     "confusable": "{} is written with a look-alike",
 }
 
-DAMAGED = tuple(
-    map(
-        re.compile,
-        ("[ㄅ-ㄩ銆锛鐨鈥锟烫\ufffd\ue000-\uf8ffXx×]", r"日(?<=\d{3}日)", r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]"),
-    )
-)
-"""Any damage holds one of these; most texts hold none, and are not looked at closer. Three searches that each know
-their first character are faster than one that does not."""
 READING = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{2,6}"
 
-TEXT_DAMAGE: tuple[tuple[str, re.Pattern[str], str], ...] = (
+TEXT_DAMAGE: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "mojibake",
+        re.compile("[ㄅ-ㄩ锟烫銆锛鐨鈥嘘P]"),
         re.compile(r"[ㄅ-ㄩ][─-╿]|锟斤拷|烫烫烫|[銆锛鐨鈥][^\s]{1,8}[銆锛鐨鈥]|[嘘P]\([a-z]+ān\)"),
         "{!r} looks like text decoded with the wrong encoding",
     ),
-    ("replacement_characters", re.compile("\ufffd+"), "{!r} stands where characters were lost"),
-    ("private_use_character", re.compile("[\ue000-\uf8ff]"), "{!r} has no meaning outside its font"),
+    (
+        "replacement_characters",
+        re.compile("\ufffd"),
+        re.compile("\ufffd+"),
+        "{!r} stands where characters were lost",
+    ),
+    (
+        "private_use_character",
+        re.compile("[\ue000-\uf8ff]"),
+        re.compile("[\ue000-\uf8ff]"),
+        "{!r} has no meaning outside its font",
+    ),
     (
         "pinyin_ruby",
+        re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]"),
         re.compile(rf"\((?<=[一-鿿]\(){READING}\)(?=[一-鿿])"),
         "{!r} is the reading of the character before it",
     ),
     (
         "placeholder",
+        re.compile("[Xx×]"),
         re.compile(
             r"[Xx×](?<![A-Za-z\d][Xx×])[Xx×]{0,3}(?:\.[Xx×]+)?(?:[万亿]元?|%|年|月|日|家|个|项|[省市县区])"
             r"|(?<=20\d)[xX×]年|(?<=月)[Xx×]{1,2}日"
@@ -58,12 +63,14 @@ TEXT_DAMAGE: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ),
     (
         "characters_lost",
+        re.compile(r"日(?<=\d{3}日)"),
         re.compile(
             r"(?<![\d.\-])(?:(?:19|20)\d{4,6}日|(?:(?<=[至,。;(])|(?<![^\n]))(?:[1-9](?:[12]\d|3[01])|1[0-2](?:[1-9]|[12]\d|3[01]))日(?![元报历内以后前]))"
         ),
         "{!r} has lost 年 or 月",
     ),
 )
+"""Code, a sign that the damage can't do without and the engine finds fast, the damage itself, and the message."""
 
 
 def doubts(draft: Draft) -> list[Diagnostic]:
@@ -79,8 +86,8 @@ def doubts(draft: Draft) -> list[Diagnostic]:
 
 def _damage(body: Body) -> Iterator[Diagnostic]:
     """One diagnostic a kind, at the first place; a damaged text is damaged throughout."""
-    for code, pattern, message in TEXT_DAMAGE if any(sign.search(body.folded) for sign in DAMAGED) else ():
-        if found := pattern.search(body.folded):
+    for code, sign, pattern, message in TEXT_DAMAGE:
+        if sign.search(body.folded) and (found := pattern.search(body.folded)):
             quoted = body.text[found.start() : found.end()]
             yield Diagnostic(code, message.format(quoted), Span(found.start(), found.end()))
     for block in body.blocks:

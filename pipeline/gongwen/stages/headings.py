@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import sub as subtract
 from typing import NamedTuple
 
 from gongwen.model import Body, Marker, Span
@@ -35,7 +36,9 @@ TITLED_SHARE = 0.6
 CAPTION = re.compile(r"[【\[(]([^】\])]{2,20})[】\])]")
 
 INNER_STOP = re.compile("[。;]")
-FINAL = re.compile(r"[。;:,!?、][”’」』)]*$")
+FINAL = frozenset("。;:,!?、")
+CLOSINGS = "”’」』)"
+"""They may stand behind the stop that ends a line."""
 SENTENCE = re.compile(r"[^。!?;:]{2,}?[。!]")
 CLAUSE = re.compile(r"(?:[^。;:,!?“”()]|“[^“”。;:]{1,20}”|\([^()。;:]{1,20}\))+?:")
 REMARK = re.compile(r"\s*(?:\([^()]*\)[。;]?\s*)*$")
@@ -98,7 +101,7 @@ class _Peers(NamedTuple):
 
     def others(self, one: _Peers) -> _Peers:
         """The same without one of them."""
-        return _Peers(*(all_ - own for all_, own in zip(self, one, strict=True)))
+        return _Peers(*map(subtract, self, one))
 
 
 def heading_of(body: Body, roots: Sequence[Section]) -> dict[int, Span]:
@@ -158,7 +161,7 @@ def _heading(section: Section, others: _Peers, body: Body, ends: set[int]) -> Sp
     line = body.folded[piece.start : piece.end]
     first = section.children[0].marker if section.children else None
     glued = (
-        first is not None and first.start == piece.end and not FINAL.search(line)
+        first is not None and first.start == piece.end and not _is_closed(line)
     )  # 考核内容（一）组织领导。
     whole = piece.end in ends or glued
     length = _length(line, whole, section, others)
@@ -173,7 +176,7 @@ def _length(line: str, whole: bool, section: Section, others: _Peers) -> int:
     if style in RULES:
         found = CAPTION.match(line)
         return found.end() if found and found.end() < len(line) else 0
-    if whole and not FINAL.search(line) and not INNER_STOP.search(CITED.sub("", line)):
+    if whole and not _is_closed(line) and not INNER_STOP.search(CITED.sub("", line)):
         return len(line) if _stands_alone(section, others) else 0
     if whole and line.endswith("?"):
         return len(line) if len(line) <= ALONE and _heads(section) else 0
@@ -181,6 +184,11 @@ def _length(line: str, whole: bool, section: Section, others: _Peers) -> int:
         heads = _heads(section) and _heads_among(line, others)
         return len(line) - 1 if heads and len(line) <= ALONE and _titles(line) else 0
     return _before_colon(line, whole, section, others) or _first_sentence(line, section, others)
+
+
+def _is_closed(line: str) -> bool:
+    """Whether a line ends with a stop: 分级管理”。 and 分级管理。” do."""
+    return line.rstrip(CLOSINGS)[-1:] in FINAL
 
 
 def _stands_alone(section: Section, others: _Peers) -> bool:
