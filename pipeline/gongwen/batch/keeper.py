@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import pickle
-import selectors
+import select
 import signal
 import subprocess
 import sys
@@ -173,7 +173,7 @@ class Keeper:
         view = memoryview(HEAD.pack(len(body), letter) + body)
         until = monotonic() + seconds if seconds else None
         while view:
-            _wait(handle, selectors.EVENT_WRITE, until)
+            _wait(handle, select.POLLOUT, until)
             view = view[os.write(handle, view) :]
 
     def _receive(self, seconds: float) -> tuple[bytes, bytes]:
@@ -190,7 +190,7 @@ class Keeper:
                     body = bytes(memoryview(read)[HEAD.size : end])
                     del read[:end]
                     return letter, body
-            _wait(handle, selectors.EVENT_READ, until)
+            _wait(handle, select.POLLIN, until)
             more = os.read(handle, READ_BYTES)
             if not more:
                 raise EOFError
@@ -199,7 +199,7 @@ class Keeper:
 
 def _wait(handle: int, event: int, until: float | None) -> None:
     """Until the pipe can be used. Raises `TimeoutError`."""
-    with selectors.DefaultSelector() as selector:
-        selector.register(handle, event)
-        if not selector.select(None if until is None else max(0.0, until - monotonic())):
-            raise TimeoutError
+    poll = select.poll()
+    poll.register(handle, event)
+    if not poll.poll(None if until is None else max(0.0, (until - monotonic()) * 1000)):
+        raise TimeoutError
