@@ -52,8 +52,6 @@ _OPENINGS = frozenset(
     "备联政当所位无长适登注简繁展回搜站公原附"
 )
 """The Chinese characters that the rows open with (a new row adds its own); most lines of a text open with others."""
-_INSIDE = ("备", "{")
-"""What stands in the furniture that may open with any character: 江公网安备 ..., 正文{margin:0}."""
 
 
 def furniture_reason(folded_line: str) -> str | None:
@@ -65,7 +63,8 @@ def furniture_reason(folded_line: str) -> str | None:
     if (
         _IDEOGRAPHS[0] <= folded_line[:1] <= _IDEOGRAPHS[1]
         and folded_line[0] not in _OPENINGS
-        and not any(sign in folded_line for sign in _INSIDE)
+        and "备" not in folded_line  # 江公网安备 ...
+        and "{" not in folded_line  # 正文{margin:0}
     ):
         return None
     found = _PATTERN.match(folded_line)
