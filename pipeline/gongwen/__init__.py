@@ -11,7 +11,7 @@ from __future__ import annotations
 from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
-from gongwen.version import VERSION as __version__
+from gongwen.version import VERSION as __version__  # noqa: N811 (the name that tools look for)
 
 if TYPE_CHECKING:
     from gongwen.assembly import parse, read

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gongwen.contract import Notice
-    from gongwen.following import Passed
+    from gongwen.gathering import Passed
 
 app = typer.Typer(
     name="gongwen",
@@ -105,7 +105,7 @@ def convert_command(
     when the same command is given again. Exit status: 0 all well, 1 some failed, 2 wrong usage, 130 stopped.
     """
     from gongwen.batch import Choice, Settings, Sources, convert
-    from gongwen.progress import progress, tell_summary
+    from gongwen.terminal.progress import progress, tell_summary
 
     if not inputs and from_list is None:
         raise typer.BadParameter("name at least one input", param_hint="INPUT...")
@@ -131,7 +131,7 @@ def report(
 ) -> None:
     """Show the summary of the last batch in a folder again."""
     from gongwen.batch import read_summary
-    from gongwen.progress import tell_summary
+    from gongwen.terminal.progress import tell_summary
 
     try:
         tell_summary(read_summary(folder), folder)
@@ -147,7 +147,7 @@ def show(
     depth: Annotated[int, typer.Option(help="How many levels of the outline to show.", min=1)] = 9,
 ) -> None:
     """Show a notice in the terminal: metadata, outline, records, diagnostics."""
-    from gongwen.showing import show as render
+    from gongwen.terminal.notice import show as render
 
     try:
         notice = _notice_at(file)
@@ -188,8 +188,8 @@ def compare_command(
     if Path(left).is_dir() and Path(right).is_dir():
         _compare_folders(left, right, to, output)
         return
-    from gongwen.comparing import print_comparison
     from gongwen.comparison import compare
+    from gongwen.terminal.comparison import print_comparison
 
     try:
         old, new = _notice_at(left), _notice_at(right)
@@ -202,7 +202,8 @@ def compare_command(
 
 
 def _compare_folders(left: str, right: str, to: str, output: Path | None) -> None:
-    from gongwen.following import gather, print_comparisons
+    from gongwen.gathering import gather
+    from gongwen.terminal.timeline import print_comparisons
     from gongwen.timelines import compare_all
 
     try:
@@ -230,7 +231,8 @@ def timeline_command(
     Notices are matched into series by body, kind and profile, whatever their order. Files of a folder that are no
     notices are passed over and told of. Exit status: 0 done, 1 a named source can't be read, 2 wrong usage.
     """
-    from gongwen.following import gather, write_timeline
+    from gongwen.gathering import gather
+    from gongwen.terminal.timeline import write_timeline
     from gongwen.timelines import timeline
 
     try:
@@ -269,8 +271,8 @@ def explain(
     ] = False,
 ) -> None:
     """Explain a diagnostic: what it says, why it happens, an example, what to do."""
-    from gongwen.terminal import explain as render
-    from gongwen.terminal import pages
+    from gongwen.terminal.code_pages import explain as render
+    from gongwen.terminal.code_pages import pages
 
     if everything:
         typer.echo(pages(), nl=False)

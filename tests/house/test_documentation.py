@@ -28,7 +28,7 @@ from gongwen.cli import app
 from gongwen.codes import CODES
 from gongwen.rules.markers import STYLES
 from gongwen.stored import SCHEMA_FILES, schema_text
-from gongwen.terminal import pages
+from gongwen.terminal.code_pages import pages
 
 ROOT = Path(__file__).parents[2]
 README, README_ZH = ROOT / "README.md", ROOT / "README.zh.md"

@@ -134,14 +134,15 @@ def test_csv_opens_in_excel_and_reads_back(folder: Path, tables: dict[str, pyarr
                     assert got[column.name] == ""
 
 
-@pytest.mark.parametrize("text", ["=1+1", "＝1+1", "+86", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1"])
+@pytest.mark.parametrize("text", ["=1+1", "＝1+1", "+86", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "'=1"])
 def test_no_text_is_taken_for_a_formula_and_each_comes_back(text: str) -> None:
     assert comma_separated.cell(text) == "'" + text
     assert comma_separated.cell(text)[1:] == text
 
 
-def test_a_plain_text_is_left_alone() -> None:
-    assert comma_separated.cell("（一）加强=领导") == "（一）加强=领导"
+@pytest.mark.parametrize("text", ["（一）加强=领导", "-0.5", "-120000"])
+def test_a_plain_text_and_a_negative_amount_are_left_alone(text: str) -> None:
+    assert comma_separated.cell(text) == text
 
 
 # -------------------------------------------------------------------------------- xlsx

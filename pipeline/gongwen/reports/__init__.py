@@ -1,4 +1,4 @@
-"""Reports: a comparison or a timeline as one HTML page with nothing to fetch, a comparison as a ledger for spreadsheets.
+"""Reports: a comparison or a timeline as one HTML page with nothing to fetch, or for spreadsheets.
 
 >>> import gongwen
 >>> old = gongwen.parse("关于安全工作的报告\\n一、排查隐患35处。")
@@ -12,12 +12,15 @@ from __future__ import annotations
 
 from gongwen.reports.comparison_page import comparison_page, comparisons_page
 from gongwen.reports.ledger import comparison_csv, write_comparison_workbook
+from gongwen.reports.timeline_ledger import timeline_csv, write_timeline_workbook
 from gongwen.reports.timeline_page import timeline_page
 
 __all__ = [
     "comparison_csv",
     "comparison_page",
     "comparisons_page",
+    "timeline_csv",
     "timeline_page",
     "write_comparison_workbook",
+    "write_timeline_workbook",
 ]

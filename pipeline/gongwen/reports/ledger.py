@@ -19,6 +19,7 @@ from gongwen.contract import Notice
 from gongwen.errors import GongwenError, OptionError
 from gongwen.reports.words import RELATIONS, STATES, TONES
 from gongwen.tabular.columns import Column, Table
+from gongwen.tabular.formulas import guarded
 
 PAIRS: Final = Table(
     "pairs",
@@ -57,8 +58,6 @@ FIGURES: Final = Table(
         Column("relation", "text", "what became of it", "说明"),
     ),
 )
-SIGNS: Final = tuple("=+-@＝＋－＠\t\r\n'")
-"""What makes a spreadsheet take a text for a formula, and the apostrophe that is put before it."""
 WRITTEN: Final = datetime(2000, 1, 1)
 """The workbook's time: the same notices give the same bytes."""
 Cells = dict[str, str | int | float | None]
@@ -70,7 +69,7 @@ def comparison_csv(comparison: Comparison, old: Notice, new: Notice) -> str:
     writer = csv.DictWriter(stream, [column.name for column in PAIRS.columns])
     writer.writeheader()
     writer.writerows(
-        {key: _safe(value) for key, value in row.items()} for row in pair_rows(comparison, old, new)
+        {key: guarded(value) for key, value in row.items()} for row in pair_rows(comparison, old, new)
     )
     return stream.getvalue()
 
@@ -169,7 +168,3 @@ def _value(value: Value | None) -> float | None:
 def _number(decimal: str | None) -> float | None:
     """A number as a spreadsheet holds it; the JSON keeps the exact one."""
     return None if decimal is None else float(decimal)
-
-
-def _safe(value: str | float | None) -> str | float | None:
-    return "'" + value if isinstance(value, str) and value.startswith(SIGNS) else value

@@ -1,11 +1,9 @@
 """Tables as CSV for Excel, `csv/documents.csv` ...: UTF-8 with a byte order mark, CRLF (RFC 4180), ISO dates.
 
-    =HYPERLINK("http://…")   in a notice   becomes   '=HYPERLINK("http://…")
+    id,title,text            a row a line, UTF-8 with a byte order mark, for Excel
 
-A text that begins with what a spreadsheet takes for a formula (= + - @, their full-width forms, a tab, a line end)
-gets an apostrophe in front, as OWASP advises; so does one that begins with an apostrophe. Strip one leading apostrophe
-from a text column and the value is back as it was. Numbers, dates, `true` and `false` are never touched; a missing
-value is an empty cell.
+Texts that a spreadsheet would take for formulas are guarded (`gongwen.tabular.formulas`); `true` and `false` are
+words, a missing value is an empty cell.
 """
 
 from __future__ import annotations
@@ -20,10 +18,9 @@ import pyarrow as pa
 
 from gongwen.batch.files import replacing
 from gongwen.tabular.columns import TABLES
+from gongwen.tabular.formulas import guarded
 
 FOLDER = "csv"
-SIGNS = tuple("=+-@＝＋－＠\t\r\n'")
-"""What makes a spreadsheet take a text for more than a text, and the apostrophe itself."""
 AT_ONCE = 1000
 
 
@@ -51,8 +48,6 @@ def cell(value: Any) -> Any:
     >>> [cell(value) for value in ("=1+1", "一是", True, None, -3)]
     ["'=1+1", '一是', 'true', None, -3]
     """
-    if isinstance(value, str):
-        return "'" + value if value.startswith(SIGNS) else value
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value
+    return guarded(value)

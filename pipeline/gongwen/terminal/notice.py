@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from gongwen.terminal import STYLES, console_of_output
+from gongwen.terminal.console import STYLES, console_of_output
 
 if TYPE_CHECKING:
     from gongwen.contract import (

@@ -1,17 +1,14 @@
-"""What the commands print: the pages of the codes."""
+"""The pages of the diagnostic codes, on the terminal and as `docs/diagnostics.md`."""
 
 from __future__ import annotations
 
-import sys
-
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from gongwen.codes import CODES, Code
 from gongwen.errors import OptionError
+from gongwen.terminal.console import STYLES, console_of_output
 
-STYLES = {"info": "dim", "warning": "yellow", "error": "bold red"}
 HEAD = """# Diagnostics
 
 What is odd about a notice never stops a run: it is reported in `diagnostics` with a code, a severity, a sentence and the
@@ -22,13 +19,6 @@ place in the text. `gongwen explain CODE` prints the entry of one code. This pag
 - **warning**: the source looks wrong; the result keeps what it says.
 - **info**: worth knowing.
 """
-UNBOUND = 10_000
-"""Width where there is no terminal: lines are as long as their text."""
-
-
-def console_of_output() -> Console:
-    """Standard output: a terminal as wide as it is, a pipe as wide as its lines."""
-    return Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=UNBOUND)
 
 
 def explain(code: str) -> None:

@@ -17,8 +17,8 @@ from gongwen.comparison.markdown import render
 from gongwen.comparison.reading import CHANGES, KINDS, Fragment, Row, figure_line, rows, share_unchanged
 from gongwen.errors import OptionError
 from gongwen.reports import comparison_csv, comparison_page, write_comparison_workbook
-from gongwen.terminal import STYLES, console_of_output
-from gongwen.writing import write_text
+from gongwen.terminal.console import STYLES, console_of_output
+from gongwen.terminal.writing import write_text
 
 if TYPE_CHECKING:
     from gongwen.comparison import Comparison

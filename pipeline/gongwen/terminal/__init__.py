@@ -1,0 +1,1 @@
+"""What the commands print, and the files that they write for a reader: one file a thing."""
