@@ -34,7 +34,7 @@ LETTERHEAD = re.compile(r".*(?:办公[室厅]|委员会|人民政府|公司)(?=[
 """What a page glues before a 代字 without any word between: 江临市人民政府办公室江政办发."""
 CASE = re.compile(r"^(?:[一-鿿]?\d{2,4})?(?:民|刑|行|执|破|赔)[初终再申监]")
 LINE = re.compile(
-    rf"^[\s(（]*[一-鿿A-Za-z\s]{{1,24}}{OPEN}\s?(?:19|20)\d\d\s?{CLOSE}\s?第?\s?\d{{1,5}}\s?[号號][)）\s]*$"
+    rf"^[\s(（]*[一-鿿A-Za-z\s]{{0,24}}{OPEN}\s?(?:19|20)\d\d\s?{CLOSE}\s?第?\s?\d{{1,5}}\s?[号號][)）\s]*(?:\s签发人\s?:[一-鿿·、\s]{{2,20}})?$"
     r"|^[(\s]*第\s?\d{1,5}\s?号[)\s]*$|^[(\s]*(?:19|20)\d\d年?\s?第\s?\d{1,4}\s?号[)\s]*$"
 )
 NONE = frozenset({"", "无", "无文号", "暂无", "-", "—"})

@@ -30,6 +30,8 @@ LETTER_SPACE = re.compile(r" (?=[一-鿿](?: |$))")
 NUMBER_IN_TITLE = re.compile(r"\(([一-鿿]{1,12}\s?[〔\[(]\d{4}[〕\])]\s?\d+\s?号)\)$")
 WRAPPED = re.compile(r"(?:印发|转发|批转|发布|公布|颁布|下发|修改|修订|废止|公开征求)(?:了)?")
 ENCLOSING = frozenset("通知 通告 公告 决定 令 命令 函 通报".split())
+BARE = re.compile(rf"(.{{2,80}}?(?:{_BY_LENGTH}))(?:\([^()]*\))?的(?:{'|'.join(sorted(ENCLOSING))})$")
+"""2023年《政府工作报告》任务分工方案的通知 encloses the 方案."""
 CITED = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》")
 LEADING_YEAR = re.compile(r"^(?:\d{4}|二[〇○零][一二三四五六七八九〇○零]{2})年(?:度)?")
 ISSUER_END = re.compile(r"关于|(?:印发|转发|批转|发布|公布|颁布)(?=《|.{2,}的(?:通知|通告|公告|决定|令))")
@@ -111,7 +113,7 @@ def _enclosed(title: str) -> tuple[str, ...]:
     if found is None:
         return ()
     rest = title[found.end() :]
-    if quoted := CITED.findall(rest):
+    bare = BARE.match(rest)
+    if (quoted := CITED.findall(rest)) and (bare is None or "《" not in bare[1]):
         return tuple(quoted)
-    bare = re.match(rf"(.{{2,80}}?(?:{_BY_LENGTH}))(?:\([^()]*\))?的(?:{'|'.join(ENCLOSING)})$", rest)
     return (bare[1],) if bare else ()

@@ -146,6 +146,8 @@ def _first(
 
 
 def _next(number: int, last: int, printed: str, span: Span) -> Iterator[Diagnostic]:
+    if number == last and "之" in printed:
+        return  # 第十二条之一 was put in behind 第十二条
     if number == last:
         yield Diagnostic("duplicate", f"{printed} stands twice", span)
     elif number > last + 1:

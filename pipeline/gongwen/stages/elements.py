@@ -97,7 +97,8 @@ def dates(body: Body) -> Iterator[Sourced]:
         line = body.folded[block.start : block.end]
         if block.role == "byline" and not (parts.OCCASION.match(line) or DELIVERED_ON.match(line)):
             continue
-        if block.role == "annotation" and not (parts.HISTORY.match(line) or "通过" in line or "公布" in line):
+        dated = parts.HISTORY.match(line) or "通过" in line or "公布" in line or read_date(line.strip("()"))
+        if block.role == "annotation" and not dated:
             continue
         spot = DATE_IN_TEXT.search(line)
         start, end = (spot.start(), spot.end()) if spot else (0, len(line))

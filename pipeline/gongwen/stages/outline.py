@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from gongwen.model import Body, BodyBlock, Marker, Node, Span
 from gongwen.rules.markers import BY_NAME
+from gongwen.rules.parts import LABELLED
 from gongwen.stages.headings import Section, heading_of
 from gongwen.stages.roles import TEXT_ROLES
 from gongwen.stages.sequence import Claim, Placed, decode
@@ -127,6 +128,7 @@ def _sections(body: Body, part: _Part, placed: list[Placed]) -> list[Section]:
             stack = [root]
         while len(stack) > 1 and (closes := stack[-1].closes) is not None and closes < index:
             stack.pop()
+        stack = _of_task(stack, body.folded, block)
         begin = block.start
         while at < len(placed) and placed[at].marker.block == index:
             marker, depth = placed[at]
@@ -139,6 +141,15 @@ def _sections(body: Body, part: _Part, placed: list[Placed]) -> list[Section]:
             at += 1
         stack[-1].take(begin, block.end, body.folded)
     return [root] if part.head else _without_root(root)
+
+
+def _of_task(stack: list[Section], folded: str, block: BodyBlock) -> list[Section]:
+    """整改进展：…… below the （二） of its measures is said of 整改任务一, not of the measure."""
+    for level, section in enumerate(stack[:-1]):
+        labelled = section.marker is not None and section.marker.style == "labelled"
+        if labelled and LABELLED.match(folded, block.start, block.end):
+            return stack[: level + 1]
+    return stack
 
 
 def _ends(placed: Sequence[Placed]) -> list[int | None]:

@@ -139,7 +139,8 @@ def _title_score(line: str, block: BodyBlock, named: set[str]) -> float:
     score += 1 if source.align == "center" or source.bold else 0
     score += 0.5 if len(line) > 8 else 0
     score -= 6 if marker and marker.lastgroup not in MAYBE else 0
-    score -= 3 if parts.LETTERHEAD.match(line) or furniture_reason(line) else 0
+    letterhead = parts.LETTERHEAD.match(line) and "关于" not in line
+    score -= 3 if letterhead or furniture_reason(line) else 0
     return score
 
 
@@ -151,7 +152,7 @@ def _above_text(
         title = _fallback_title(lines, found)
     for at in range(title or 0):
         known = found[at] or _heading_line(lines[at]) or _labelled(lines, at)
-        found[at] = known or ("byline" if parts.LETTERHEAD.match(lines[at]) else "chrome")
+        found[at] = known or _letterhead(lines[at])
     at = 0
     if title is not None:
         found[title] = "title"
@@ -172,6 +173,13 @@ def _above_text(
         found[at] = role
         at += 1
     return at
+
+
+def _letterhead(line: str) -> str:
+    """The role of any other line above the title; minutes (10.3) bear issuer and date there."""
+    if parts.SIGNED_IN_LINE.match(line):
+        return "signature"
+    return "byline" if parts.LETTERHEAD.match(line) else "chrome"
 
 
 def _fallback_title(lines: Sequence[str], found: list[str]) -> int | None:
@@ -213,7 +221,7 @@ def _labelled(lines: Sequence[str], at: int) -> str:
 def _under_title(lines: Sequence[str], at: int) -> str:
     line = lines[at]
     if len(line) > LONG:
-        return ""
+        return "annotation" if line[0] == "(" and parts.ADOPTED.match(line) else ""
     if is_date_line(line):
         return "byline" if parts.POSTED.search(line) else "date"
     if parts.OCCASION.match(line) or parts.REPORTER.match(line) or parts.OFFICE.match(line):
@@ -280,9 +288,8 @@ def _short_line(
     line = lines[at]
     if at and found[at - 1] == "attachment_list" and LISTED.search(line) and not line.endswith("。"):
         return "attachment_list"
-    if len(line) < 16 and parts.GLOSSARY_HEAD.match(line):
-        if line[0] != "附" or signed or (at + 1 < len(lines) and OPENING.match(lines[at + 1])):
-            return "attachment"
+    if len(line) < 16 and parts.GLOSSARY_HEAD.match(line) and _explains(lines, at, signed):
+        return "attachment"
     if line[0] == "附" and not line.endswith("。"):
         if parts.ATTACHMENT_HEAD.match(line):
             return "attachment" if _is_attached(lines, at) else "attachment_list"
@@ -308,6 +315,12 @@ def _short_line(
     if signed and found[at - 1] in ("title", "document_number") and _is_recipient(line):
         return "recipient"
     return ""
+
+
+def _explains(lines: Sequence[str], at: int, signed: bool) -> bool:
+    """附：名词解释 above the signature is the name of an attachment, elsewhere the terms follow."""
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    return lines[at][0] != "附" or signed or OPENING.match(below) is not None
 
 
 def _is_heading(line: str) -> bool:
