@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from gongwen import progress as told
 from gongwen.batch import Progress, Summary
+from gongwen.terminal import progress as told
 
 
 def test_a_plain_line_every_few_seconds_where_there_is_no_terminal(
