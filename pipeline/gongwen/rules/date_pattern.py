@@ -44,7 +44,7 @@ def _day(name: str) -> str:
     words = YEAR_WORD if name == "1" else f"{YEAR_WORD}|{NEXT_YEAR}"
     return (
         rf"(?:(?:(?P<y{name}>{YEAR_DIGITS}) ?年|(?P<w{name}>{words})) ?的?)?"
-        rf"(?P<m{name}>{NUM}) ?月份?(?: ?(?P<d{name}>{DAY})|(?P<x{name}>{PART}))?"
+        rf"(?P<m{name}>{NUM}) ?月份?(?!龄)(?: ?(?P<d{name}>{DAY})|(?P<x{name}>{PART}))?"
     )
 
 
@@ -59,7 +59,7 @@ DATE = re.compile(
     r"|(?P<packed>(?:19|20)\d\d(?:1[0-2]|0[1-9])(?:3[01]|[12]\d|0[1-9])(?!\d|[.%-]|号|[A-Za-z]))"
     rf"|(?P<lost>(?<!\d)(?:(?:19|20)\d{{2}}\d{{2,4}}日|(?<![月年.\d])[1-9]\d{{2,3}}日(?![历均]))(?:{DASH}\d{{1,4}}日)?)"
     rf"|(?P<months>{_year(3)}?(?P<m3>{NUM}) ?月?份?{DASH}(?P<m4>{NUM}) ?月份?(?! ?{NUM} ?日))"
-    rf"|(?P<years>(?P<y5>{YEAR_DIGITS}) ?年?{DASH}(?P<y6>{YEAR_DIGITS}) ?年度?)"
+    rf"|(?P<years>(?P<y5>{YEAR_DIGITS}) ?年?{DASH}(?P<y6>{YEAR_DIGITS}) ?学?年度?)"
     rf"|(?P<half>{_year(7)}?(?P<h>上半年|下半年|(?<![提之以])前{NUM} ?个?月(?!内)|(?:第?(?:[一二三1-3](?:[至—-]|、))?[一二三四1-4]季度(?:{DASH}第?(?P<q2>[二三四2-4])季度)?|前三季度)(?P<qe>末|底)?))"
     rf"|(?P<point>{_day('1')}(?: ?(?P<t1>{TIME})(?:{DASH}(?P<t3>\d{{1,2}}:\d\d))?)?(?:(?: ?起(?=[至到]))?{DASH}(?:{_day('2')}|(?P<dd>{DAY})|(?P<xx>{XUN}))(?: ?(?P<t2>{TIME}))?)?)"
     rf"|(?P<yearend>(?:(?P<y8>{YEAR_DIGITS}) ?年|(?P<w8>{YEAR_WORD}))? ?(?P<e>年?底|年?末|年?初|年?内)"

@@ -310,6 +310,8 @@ def _short_line(
         return "chrome"
     if parts.BYLINE.match(line) and not SENTENCE_END.search(line):
         return "byline"
+    if signed and labels.is_label(line):
+        return "byline"
     if signed and is_document_number_line(line):
         return "document_number"
     if signed and found[at - 1] in ("title", "document_number") and _is_recipient(line):
