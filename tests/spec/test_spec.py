@@ -29,7 +29,8 @@ def rows(path: Path) -> Iterator[tuple[str, str]]:
 
 def observer(path: Path) -> Callable[[str], Any]:
     spec = importlib.util.spec_from_file_location(f"spec_{path.stem}", path.with_suffix(".py"))
-    assert spec and spec.loader, f"{path.name} has no adapter {path.stem}.py beside it"
+    assert spec is not None, f"{path.name} has no adapter {path.stem}.py beside it"
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     observe: Callable[[str], Any] = module.observe

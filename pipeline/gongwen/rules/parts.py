@@ -81,9 +81,11 @@ CLOSING = re.compile(
 
 CONTACT_LABEL = r"(?:联\s?系\s?(?:电话|方式|人|地址)|[一-鿿]{0,4}电\s?话|传\s?真|电子(?:邮箱|邮件|信箱)|邮\s?箱|邮政?\s?编码?|邮政(?:信箱|地址)|通[信讯]地址|举报信箱|地\s?址|E-?mail)"
 CONTACT = re.compile(
-    rf"{CONTACT_LABEL}\s*[:(]?\s*[^。]{{0,60}}(?:\d{{3,4}}[-)\s]?\d{{5}}|\d{{6}}|(?<!\d)12\d{{3}}(?!\d)|@)",
+    rf"{CONTACT_LABEL}\s*[:(]?\s*[^。]{{0,60}}(?:\d{{3,4}}[-)\s]?\d{{5}}|\d{{6}}|@)",
     re.IGNORECASE,
 )
+HOTLINE = re.compile(rf"^{CONTACT_LABEL}\s*:\s*12\d{{3}}(?:[,、;。(].{{0,40}})?$", re.IGNORECASE)
+"""投诉电话：12345. A sentence that names such a number is text."""
 CONTACT_ONLY = re.compile(rf"^(?:\(?(?:具体)?{CONTACT_LABEL})", re.IGNORECASE)
 """联系电话：……: a line that gives nothing else; a sentence that ends in a telephone number is text"""
 

@@ -401,7 +401,7 @@ def _contacts(lines: Sequence[str], found: list[str]) -> None:
     for at, line in enumerate(lines):
         if found[at] != "paragraph" or len(line) > 400 or not any(sign in line for sign in CONTACT_SIGNS):
             continue
-        if not NUMBER_OR_MAIL.search(line) or not parts.CONTACT.search(line):
+        if not NUMBER_OR_MAIL.search(line) or not (parts.CONTACT.search(line) or parts.HOTLINE.match(line)):
             continue
         if parts.CONTACT_ONLY.match(line) and not OPENING.match(line):
             found[at] = "contact"
