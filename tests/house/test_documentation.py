@@ -221,7 +221,7 @@ def public_models() -> list[type[contract.Model]]:
     while waiting:
         for model in waiting.pop().__subclasses__():
             waiting.append(model)
-            if not model.__name__.startswith("_") and model.__module__ == contract.__name__:
+            if not model.__name__.startswith("_") and model.__module__.startswith(f"{contract.__name__}."):
                 found.append(model)
     return found
 

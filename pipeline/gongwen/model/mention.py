@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 Value = dict[str, Any]
-"""The value of a mention, with the keys that the contract gives its kind (DATE, MONEY ... in `contract.py`)."""
+"""The value of a mention, with the keys that the contract gives its kind (DATE, MONEY ... in `gongwen.contract.mentions`)."""
 
 
 class Mention(NamedTuple):

@@ -1,0 +1,129 @@
+"""The whole document, `gongwen.notice/1`, and its views.
+
+notice.find("二/(一)/1")      notice.text_of(section)      notice.to_json()
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from gongwen.contract.base import Model, Span
+from gongwen.contract.mentions import Mention
+from gongwen.contract.metadata import Metadata, Sourced
+from gongwen.contract.outline import Marker, Section
+from gongwen.contract.rectification import Issue, Measure, RectificationRecord
+from gongwen.contract.source import Block, Dropped, Generator, Source
+from gongwen.contract.work_report import WorkReportRecord
+
+FORMAT = "gongwen.notice/1"
+Severity = Literal["info", "warning", "error"]
+
+
+Record = Annotated[RectificationRecord | WorkReportRecord, Field(discriminator="type")]
+"""One model a profile, told apart by `type`."""
+
+
+class Diagnostic(Model):
+    """A coded doubt about the notice; `gongwen explain CODE` says what it means."""
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span | None
+
+
+class Notice(Model):
+    """One notice: parts, outline, mentions, records, doubts."""
+
+    format: Literal["gongwen.notice/1"]
+    id: Annotated[str, Field(pattern="^[0-9a-f]{16}$")]
+    """First 16 hex digits of the SHA-256 of the source bytes."""
+    generator: Generator
+    source: Source
+    text: str
+    """The canonical text; blocks are joined by one line feed."""
+    blocks: list[Block]
+    dropped: list[Dropped]
+    metadata: Metadata
+    outline: list[Section]
+    mentions: list[Mention]
+    records: list[Record]
+    diagnostics: list[Diagnostic]
+
+    # ---------------------------------------------------------------- views
+
+    def walk(self) -> Iterator[Section]:
+        """Every section in the order of the text, parents before their children."""
+        for section in self.outline:
+            yield from section.walk()
+
+    def find(self, path: str) -> Section | None:
+        """The section at a path of markers, `二/(一)/1`, or of an id, `2.1.1`; `None` where there is none.
+
+        Brackets, points and width of a marker do not matter: `二`, `二、`, `（二）` each find what bears that number
+        at that depth.
+        """
+        if any(section.id == path for section in self.walk()):
+            return next(section for section in self.walk() if section.id == path)
+        level: list[Section] = list(self.outline)
+        found: Section | None = None
+        for step in path.split("/"):
+            found = next(
+                (section for section in level if section.marker and _same_marker(section.marker, step)), None
+            )
+            if found is None:
+                return None
+            level = found.children
+        return found
+
+    def text_of(self, part: Section | Block | Mention | Marker | Sourced | Measure | Issue) -> str:
+        """The text that a part of this notice stands for; of a section, its own text without its children's."""
+        if isinstance(part, Section):
+            pieces = [self.text[start:end] for start, end in part.content]
+            return "\n".join(pieces).lstrip("。：:;；，、")
+        return self.text[slice(*part.span)] if part.span else ""
+
+    @property
+    def title(self) -> str | None:
+        """标题, or `None`."""
+        return self.metadata.title.value if self.metadata.title else None
+
+    @property
+    def issues(self) -> list[Issue]:
+        """反馈问题 of every rectification record."""
+        return [issue for record in self.records for issue in getattr(record, "issues", [])]
+
+    def to_json(self, indent: int | None = None) -> str:
+        """The document as JSON; the same bytes for the same notice, everywhere."""
+        return self.model_dump_json(indent=indent)
+
+    def to_markdown(self) -> str:
+        """The notice as Markdown, headings by their depth; for reading and for language models."""
+        from gongwen.markdown import render
+
+        return render(self)
+
+
+def _same_marker(marker: Marker, step: str) -> bool:
+    bare = step.strip().strip("（）()、.．。:： ")
+    printed = marker.text.strip("（）()、.．。:： “")
+    return bare == printed or (bare.isdecimal() and int(bare) == marker.ordinal)
+
+
+def notice_of(data: dict[str, Any]) -> Notice:
+    """A notice from plain values; raises pydantic's `ValidationError` where they break the contract.
+
+    The collector of cycles waits meanwhile: it would walk through the growing notice again and again, in which there
+    are none, and a long notice would take twice its time.
+    """
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        return Notice.model_validate(data)
+    finally:
+        if collected:
+            gc.enable()
