@@ -1,15 +1,18 @@
 """Colours that can be told apart, and charts that show what is counted."""
 
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongwen.batch.sinks.ledger import STATES as LEDGER_STATES
+from gongwen import contract
+from gongwen.comparison import contract as comparisons
+from gongwen.reports import words
 from gongwen.reports.charts import columns, points, two_bars
 from gongwen.reports.palette import COLOURS, CONTRASTS, TEXT_RATIO
-from gongwen.reports.words import STATES
+from gongwen.timelines import contract as timelines
 
 
 def luminance(colour: str) -> float:
@@ -42,8 +45,24 @@ def test_every_ground_is_held_to_its_text() -> None:
     assert grounds == {ground for _, ground, least in CONTRASTS if least == TEXT_RATIO}
 
 
-def test_states_are_called_alike_in_ledger_and_report() -> None:
-    assert STATES == LEDGER_STATES
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        (words.SIGNS, comparisons.Change),
+        (words.STATES, contract.State),
+        (words.SHORT_STATES, contract.State),
+        (words.TONES, comparisons.Tone),
+        (words.RELATIONS, comparisons.FigureRelation),
+        (words.TOPIC_STATES, timelines.TopicState),
+        (words.TRENDS, timelines.Trend),
+        (words.TREND_SIGNS, timelines.Trend),
+        (words.FIGURE_KINDS, timelines.FigureKind),
+        (words.FIGURE_CHANGES, timelines.FigureChange),
+        (words.SEVERITIES, contract.Severity),
+    ],
+)
+def test_everything_that_is_told_has_a_word(told: dict[str, str], named: object) -> None:
+    assert set(told) == set(get_args(named))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 from pyarrow import parquet
 
 import gongwen
-from gongwen.batch.sinks import SINKS, comma_separated, row_groups, sheets
+from gongwen.batch.sinks import SINKS, comma_separated, row_groups
+from gongwen.tabular import sheets
 from gongwen.tabular.columns import TABLES
 
 Rectified = Callable[..., gongwen.Notice]

@@ -15,9 +15,9 @@ from gongwen.batch.engine import AHEAD, Engine
 from gongwen.batch.item import Chunk, Item
 from gongwen.batch.keeper import Keeper
 from gongwen.batch.settings import Settings
-from gongwen.batch.sinks import require
 from gongwen.batch.worker import Result
 from gongwen.errors import GongwenError
+from gongwen.extras import require
 
 
 def ray_engine(settings: Settings, forms: tuple[str, ...]) -> Engine:

@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from gongwen.batch.files import replacing
 from gongwen.errors import ContractError
+from gongwen.files import replacing
 
 ERRORS = "errors.jsonl"
 SUMMARY = "summary.json"

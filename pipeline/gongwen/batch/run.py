@@ -15,7 +15,6 @@ from time import monotonic
 from typing import NamedTuple
 
 from gongwen.batch.engine import engine_of
-from gongwen.batch.files import write_whole
 from gongwen.batch.forms import FILES, READERS
 from gongwen.batch.interruption import Interruption
 from gongwen.batch.item import Chunk, chunks
@@ -27,6 +26,7 @@ from gongwen.batch.spool import Spool, intact, remove
 from gongwen.batch.state import State
 from gongwen.batch.worker import Result
 from gongwen.errors import GongwenError
+from gongwen.files import write_whole
 
 
 class Progress(NamedTuple):

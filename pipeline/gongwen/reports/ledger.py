@@ -9,17 +9,18 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from gongwen.comparison.contract import Comparison, Value
 from gongwen.comparison.reading import CHANGES, KINDS, Fragment, Row, figure_line, rows
 from gongwen.contract import Notice
-from gongwen.errors import GongwenError, OptionError
+from gongwen.files import unwritable
 from gongwen.reports.words import RELATIONS, STATES, TONES
 from gongwen.tabular.columns import Column, Table
 from gongwen.tabular.formulas import guarded
+from gongwen.tabular.sheets import Notes, Sheets, formats
+from gongwen.tabular.workbook import workbook
 
 PAIRS: Final = Table(
     "pairs",
@@ -58,8 +59,6 @@ FIGURES: Final = Table(
         Column("relation", "text", "what became of it", "说明"),
     ),
 )
-WRITTEN: Final = datetime(2000, 1, 1)
-"""The workbook's time: the same notices give the same bytes."""
 Cells = dict[str, str | int | float | None]
 
 
@@ -80,20 +79,7 @@ def write_comparison_workbook(comparison: Comparison, old: Notice, new: Notice, 
     Raises `OptionError` (`missing_extra`) without xlsxwriter, `GongwenError` (`output_unwritable`).
     """
     try:
-        import xlsxwriter
-    except ImportError as error:
-        raise OptionError(
-            "missing_extra", "a workbook needs xlsxwriter: pip install 'gongwen[tables]'"
-        ) from error
-    from gongwen.batch.files import replacing
-    from gongwen.batch.sinks.sheets import Notes, Sheets, formats
-
-    try:
-        with (
-            replacing(path) as partial,
-            xlsxwriter.Workbook(str(partial), {"strings_to_urls": False}) as book,
-        ):
-            book.set_properties({"created": WRITTEN})
+        with workbook(path) as book:
             notes, looks = Notes(), formats(book)
             held = ((PAIRS, pair_rows(comparison, old, new)), (FIGURES, figure_rows(comparison)))
             for table, found in held:
@@ -102,9 +88,7 @@ def write_comparison_workbook(comparison: Comparison, old: Notice, new: Notice, 
                 sheet.close()
             notes.write(book, looks["head"], {})
     except OSError as error:
-        raise GongwenError(
-            "output_unwritable", f"{error.filename or path}: {error.strerror or error}"
-        ) from error
+        raise unwritable(path, error) from error
 
 
 def pair_rows(comparison: Comparison, old: Notice, new: Notice) -> Iterator[Cells]:

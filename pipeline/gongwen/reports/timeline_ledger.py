@@ -7,8 +7,9 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gongwen.errors import GongwenError, OptionError
+from gongwen.files import unwritable
 from gongwen.tabular.formulas import guarded
+from gongwen.tabular.workbook import workbook
 from gongwen.timelines.rows import LONG, long_rows, sheets
 
 if TYPE_CHECKING:
@@ -33,15 +34,7 @@ def write_timeline_workbook(timeline: Timeline, output: Path) -> None:
     Raises `OptionError` (`missing_extra`) without xlsxwriter, `GongwenError` (`output_unwritable`).
     """
     try:
-        import xlsxwriter
-    except ImportError as error:
-        raise OptionError(
-            "missing_extra", "a workbook needs xlsxwriter: pip install 'gongwen[tables]'"
-        ) from error
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        with xlsxwriter.Workbook(str(output), plain) as book:
+        with workbook(output) as book:
             bold = book.add_format({"bold": True, "text_wrap": True})
             for series in timeline.series:
                 for name, heads, lines in sheets(series):
@@ -51,6 +44,4 @@ def write_timeline_workbook(timeline: Timeline, output: Path) -> None:
                     for number, line in enumerate(lines, 1):
                         sheet.write_row(number, 0, ["" if cell is None else cell for cell in line])
     except OSError as error:
-        raise GongwenError(
-            "output_unwritable", f"{error.filename or output}: {error.strerror or error}"
-        ) from error
+        raise unwritable(output, error) from error

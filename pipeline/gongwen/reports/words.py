@@ -9,6 +9,7 @@ from typing import Final
 
 from gongwen.comparison.contract import Change, FigureRelation, Tone
 from gongwen.contract import State
+from gongwen.tabular.states import STATES as STATES
 from gongwen.timelines.contract import FigureChange, FigureKind, TopicState, Trend
 
 SIGNS: Final[dict[Change, str]] = {
@@ -25,19 +26,6 @@ SIGNS: Final[dict[Change, str]] = {
     "recurring": "↻",
 }
 """A sign of each change, for those who see no colours."""
-STATES: Final[dict[State, str]] = {
-    "completed": "已完成",
-    "phase_completed": "阶段性完成",
-    "mostly_completed": "基本完成",
-    "in_progress": "整改中",
-    "partial": "部分完成",
-    "not_completed": "未完成",
-    "overdue": "逾期未完成",
-    "deferred": "暂缓",
-    "planned": "拟整改",
-    "closed": "已销号",
-    "unknown": "未明确",
-}
 SHORT_STATES: Final[dict[State, str]] = {
     "completed": "完",
     "phase_completed": "阶",

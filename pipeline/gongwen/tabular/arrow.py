@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from gongwen.contract import Notice
-from gongwen.errors import OptionError
+from gongwen.extras import require
 from gongwen.tabular.cells import Row
 from gongwen.tabular.columns import TABLES
 from gongwen.tabular.rows import rows
@@ -23,14 +23,6 @@ BATCH_ROWS = 20_000
 """A table is handed on when it has so many rows; a notice is never split."""
 BATCH_CHARACTERS = 8_000_000
 """All are handed on when the texts held reach this, so that long notices do not fill the memory."""
-
-
-def require_pyarrow() -> None:
-    """Raises `OptionError` (`missing_extra`) that says what to install where pyarrow is not there."""
-    try:
-        import pyarrow  # noqa: F401
-    except ImportError as error:
-        raise OptionError("missing_extra", "tables need pyarrow: pip install 'gongwen[tables]'") from error
 
 
 @cache
@@ -105,7 +97,7 @@ def tables(notices: Iterable[Notice]) -> dict[str, pyarrow.Table]:
     >>> found["sections"].column("path").to_pylist(), found["mentions"].column("end_on").to_pylist()
     (['一'], [datetime.date(2024, 6, 30)])
     """
-    require_pyarrow()
+    require("a table", "tables", ("pyarrow",))
     import pyarrow as pa
 
     held: dict[str, list[pyarrow.RecordBatch]] = {name: [] for name in TABLES}

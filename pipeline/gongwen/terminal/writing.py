@@ -8,8 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from gongwen.batch.files import replacing
-from gongwen.errors import GongwenError
+from gongwen.files import replacing, unwritable
 
 
 def write_text(text: str, output: Path | None, *, mark: bool = False) -> None:
@@ -25,8 +24,3 @@ def write_text(text: str, output: Path | None, *, mark: bool = False) -> None:
             partial.write_text(text, encoding="utf-8-sig" if mark else "utf-8", newline="")
     except OSError as error:
         raise unwritable(output, error) from error
-
-
-def unwritable(output: Path, error: OSError) -> GongwenError:
-    """What a file system refused, as one line."""
-    return GongwenError("output_unwritable", f"{error.filename or output}: {error.strerror or error}")

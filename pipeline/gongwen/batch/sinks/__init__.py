@@ -10,7 +10,7 @@ A table sink is a module with one function, named in `SINKS`:
 
 - `chunks` yields, for every chunk, `gongwen.tabular.tables(notices)`: each table by its name, all of them every time,
   possibly without a row. Memory stays flat: take them one by one, hold on to a bounded number of rows.
-- Every file is written through `gongwen.batch.files.replacing(folder / name)`, so it is whole or absent.
+- Every file is written through `gongwen.files.replacing(folder / name)`, so it is whole or absent.
 - The returned paths are the files that were made. `OSError` is left to rise: the run stops, and says how to go on.
 - The same chunks give the same bytes: no clock, no machine name (a workbook has a creation time: set it).
 - Where the chunks end is of no meaning: rows are gathered into row groups by their number.
@@ -22,11 +22,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gongwen.errors import OptionError
+from gongwen.extras import require
 
 if TYPE_CHECKING:
     import pyarrow
@@ -85,11 +85,3 @@ def chosen(names: Iterable[str]) -> list[Sink]:
     for sink in sinks:
         require(f"--to {sink.name}", sink.extra, sink.needs)
     return sinks
-
-
-def require(what: str, extra: str, needs: Iterable[str]) -> None:
-    """Raises `OptionError` (`missing_extra`) that says what to install where a package is not there."""
-    missing = [name for name in needs if find_spec(name) is None]
-    if missing:
-        advice = f"pip install 'gongwen[{extra}]'"
-        raise OptionError("missing_extra", f"{what} needs {' and '.join(missing)}: {advice}")

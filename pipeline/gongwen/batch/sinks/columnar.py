@@ -13,8 +13,8 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow.parquet import ParquetWriter
 
-from gongwen.batch.files import replacing
 from gongwen.batch.sinks.row_groups import row_groups
+from gongwen.files import replacing
 from gongwen.tabular.arrow import schema
 from gongwen.tabular.columns import TABLES
 

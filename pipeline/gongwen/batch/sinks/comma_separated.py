@@ -16,7 +16,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from gongwen.batch.files import replacing
+from gongwen.files import replacing
 from gongwen.tabular.columns import TABLES
 from gongwen.tabular.formulas import guarded
 

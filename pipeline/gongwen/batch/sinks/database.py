@@ -12,8 +12,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from gongwen.batch.files import replacing
 from gongwen.batch.sinks.row_groups import row_groups
+from gongwen.files import replacing
 from gongwen.tabular.columns import TABLES, Table
 
 FILE = "notices.duckdb"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from gongwen.batch.files import replacing
+from gongwen.files import replacing
 
 
 def plain(pieces: Iterable[bytes], folder: Path) -> list[Path]:

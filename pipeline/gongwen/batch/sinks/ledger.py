@@ -9,20 +9,8 @@ from typing import Any
 import pyarrow as pa
 
 from gongwen.tabular.columns import Column, Table
+from gongwen.tabular.states import STATES
 
-STATES = {
-    "completed": "已完成",
-    "phase_completed": "阶段性完成",
-    "mostly_completed": "基本完成",
-    "in_progress": "整改中",
-    "partial": "部分完成",
-    "not_completed": "未完成",
-    "overdue": "逾期未完成",
-    "deferred": "暂缓",
-    "planned": "拟整改",
-    "closed": "已销号",
-    "unknown": "未明确",
-}
 LEDGER = Table(
     "ledger",
     "a problem with its measures and its status",

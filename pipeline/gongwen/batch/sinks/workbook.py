@@ -11,37 +11,27 @@ the notes name it). Texts are written as texts: none becomes a formula or a link
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import xlsxwriter
 
-from gongwen.batch.files import replacing
 from gongwen.batch.sinks.ledger import LEDGER, ledger_rows
-from gongwen.batch.sinks.sheets import Notes, Sheets, formats
 from gongwen.tabular.columns import TABLES, Table
+from gongwen.tabular.sheets import Notes, Sheets, formats
+from gongwen.tabular.workbook import workbook
 
 FILE = "notices.xlsx"
 LEFT_OUT = {"documents": ("text",)}
 """Columns that no sheet should hold: the whole text of a notice."""
-WRITTEN = datetime(2000, 1, 1)
-"""The workbook's time: the same notices give the same bytes."""
 
 
 def write(chunks: Iterable[Mapping[str, pa.Table]], folder: Path) -> list[Path]:
     """One workbook; returns it. Raises `OSError` as the file system does."""
     path = folder / FILE
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with replacing(path) as partial, ExitStack() as stack:
-        book = xlsxwriter.Workbook(str(partial), options)
-        stack.callback(_remove_parts, book)
-        book.set_properties({"created": WRITTEN})
+    with workbook(path, constant_memory=True) as book:
         book.use_zip64()
         _fill(book, chunks)
-        book.close()
     return [path]
 
 
@@ -62,13 +52,3 @@ def _fill(book: Any, chunks: Iterable[Mapping[str, pa.Table]]) -> None:
 def _shown(table: Table) -> Table:
     left = LEFT_OUT.get(table.name, ())
     return table._replace(columns=tuple(column for column in table.columns if column.name not in left))
-
-
-def _remove_parts(book: Any) -> None:
-    """The temporary files that a workbook keeps for each sheet, where it was not closed."""
-    for sheet in book.worksheets():
-        handle, name = getattr(sheet, "row_data_fh", None), getattr(sheet, "row_data_filename", None)
-        if handle is not None and not handle.closed:
-            handle.close()
-        if name:
-            Path(name).unlink(missing_ok=True)

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from gongwen.errors import GongwenError
+
 PARTIAL = ".partial"
 
 
@@ -56,3 +58,8 @@ def _opened(path: str) -> int:
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         return os.open(path, flags, 0o666)
+
+
+def unwritable(path: Path, error: OSError) -> GongwenError:
+    """What a file system refused, for the caller (`output_unwritable`)."""
+    return GongwenError("output_unwritable", f"{error.filename or path}: {error.strerror or error}")
