@@ -14,26 +14,25 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gongwen.errors import ContractError, GongwenError
+from gongwen.terminal.one_line import FAILED, INTERRUPTED, WRONG_USAGE, OneLineGroup
 from gongwen.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gongwen.contract import Notice
     from gongwen.gathering import Passed
 
 app = typer.Typer(
     name="gongwen",
+    cls=OneLineGroup,
     help="Chinese official notices (公文) as validated JSON.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-STDIN = "-"
 COUNTED = 1_000_000
 """Up to so many files are counted before they are converted, to tell the time left."""
-FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 
 def _stop(error: GongwenError, code: int = WRONG_USAGE) -> typer.Exit:
@@ -147,10 +146,11 @@ def show(
     depth: Annotated[int, typer.Option(help="How many levels of the outline to show.", min=1)] = 9,
 ) -> None:
     """Show a notice in the terminal: metadata, outline, records, diagnostics."""
+    from gongwen.gathering import notice_at
     from gongwen.terminal.notice import show as render
 
     try:
-        notice = _notice_at(file)
+        notice = notice_at(file)
     except GongwenError as error:
         raise _stop(error, FAILED) from error
     render(notice, depth)
@@ -186,13 +186,14 @@ def compare_command(
     Exit status: 0 compared, 1 a source can't be read, 2 wrong usage.
     """
     if Path(left).is_dir() and Path(right).is_dir():
-        _compare_folders(left, right, to, output)
+        _compare_folders(left, right, to, only or [], output)
         return
     from gongwen.comparison import compare
+    from gongwen.gathering import notice_at
     from gongwen.terminal.comparison import print_comparison
 
     try:
-        old, new = _notice_at(left), _notice_at(right)
+        old, new = notice_at(left), notice_at(right)
     except GongwenError as error:
         raise _stop(error, FAILED) from error
     try:
@@ -201,7 +202,9 @@ def compare_command(
         raise _stop(error) from error
 
 
-def _compare_folders(left: str, right: str, to: str, output: Path | None) -> None:
+def _compare_folders(left: str, right: str, to: str, only: Sequence[str], output: Path | None) -> None:
+    if only:
+        raise typer.BadParameter("it is for two notices, not for two folders", param_hint="--only")
     from gongwen.gathering import gather
     from gongwen.terminal.timeline import print_comparisons
     from gongwen.timelines import compare_all
@@ -251,16 +254,6 @@ def _tell_passed(passed: Sequence[Passed]) -> None:
         typer.echo(f"gongwen: passed over {one.reason} [{one.code}]", err=True)
 
 
-def _notice_at(file: str) -> Notice:
-    """The notice in a page, a text, a stored JSON or standard input."""
-    from gongwen.assembly import parse, read
-    from gongwen.stored import load
-
-    if file == STDIN:
-        return parse(sys.stdin.buffer.read(), STDIN)
-    return load(file) if file.endswith(".json") else read(file)
-
-
 @app.command()
 def explain(
     code: Annotated[
@@ -292,13 +285,16 @@ def schema_command(
 ) -> None:
     """Print the JSON Schema of a notice, or write the schema files."""
     from gongwen.stored import SCHEMA_FILES, schema_text
+    from gongwen.terminal.writing import write_text
 
     if write is None:
         typer.echo(schema_text(), nl=False)
         return
-    write.mkdir(parents=True, exist_ok=True)
     for form, name in SCHEMA_FILES.items():
-        (write / name).write_text(schema_text(form), encoding="utf-8", newline="\n")
+        try:
+            write_text(schema_text(form), write / name)
+        except GongwenError as error:
+            raise _stop(error) from error
         typer.echo(str(write / name))
 
 

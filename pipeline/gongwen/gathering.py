@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import glob
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from gongwen.assembly import read
+from gongwen.assembly import parse, read
 from gongwen.batch.sources.choice import DOCUMENTS
 from gongwen.errors import GongwenError, SourceError
 from gongwen.stored import load
@@ -22,51 +23,81 @@ if TYPE_CHECKING:
     from gongwen.contract import Notice
 
 STORED = ".json"
+STDIN = "-"
 
 
 class Passed(NamedTuple):
-    """A file of a folder that gave no notice."""
+    """A file of a folder that gave no notice, or a folder that can't be opened."""
 
     uri: str
     code: str
     reason: str
 
 
+def notice_at(name: str | Path) -> Notice:
+    """The notice in a page, a text, a stored JSON, or `-` for standard input.
+
+    Raises what `read`, `load` and `parse` raise, with the file's name in front.
+    """
+    path = Path(name)
+    if path.is_dir():
+        raise SourceError("source_unreadable", f"{name} is a folder; name one of its files")
+    try:
+        if name == STDIN:
+            return parse(sys.stdin.buffer.read(), STDIN)
+        return load(path) if path.suffix.lower() == STORED else read(name)
+    except GongwenError as error:
+        if str(error).startswith(str(name)):
+            raise
+        shown = "standard input" if name == STDIN else name
+        raise type(error)(error.code, f"{shown}: {error}") from error
+
+
 def gather(named: Iterable[str]) -> tuple[list[Notice], list[Passed]]:
     """The notices that files, folders and globs name, and what of the folders gave none.
 
-    Raises `SourceError` (`source_missing`) for a name that is nothing, and whatever `read` and `load` raise for a file
-    that was named itself.
+    Raises `SourceError` (`source_missing`) for a name that is nothing and where no notice is found at all, and whatever
+    `notice_at` raises for a file that was named itself.
     """
+    named = list(named)
     notices: list[Notice] = []
     passed: list[Passed] = []
     for name in named:
-        for path, sought in _paths(name):
+        for path, sought in _paths(name, passed):
             try:
-                notices.append(load(path) if path.suffix.lower() == STORED else read(path))
+                notices.append(notice_at(path))
             except GongwenError as error:
                 if not sought:
                     raise
                 passed.append(Passed(path.as_posix(), error.code, str(error)))
+    if not notices:
+        why = (
+            f"; {passed[0].reason}" if passed else "; name pages, texts, or JSON that `gongwen convert` wrote"
+        )
+        raise SourceError("source_missing", f"{', '.join(named)}: no notice is there{why}")
     return notices, passed
 
 
-def _paths(name: str) -> Iterator[tuple[Path, bool]]:
+def _paths(name: str, passed: list[Passed]) -> Iterator[tuple[Path, bool]]:
     """Files, each with whether it was come upon in a folder."""
     path = Path(name)
     if path.is_dir():
-        yield from ((found, True) for found in _below(path))
+        yield from ((found, True) for found in _below(path, passed))
     elif path.exists():
         yield path, False
     elif matches := sorted(glob.glob(name, recursive=True)):
         for match in matches:
-            yield from _paths(match)
+            yield from _paths(match, passed)
     else:
         raise SourceError("source_missing", f"{name}: there is no such file or folder")
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    for here, folders, files in os.walk(folder):
+def _below(folder: Path, passed: list[Passed]) -> Iterator[Path]:
+    def closed(error: OSError) -> None:
+        where = Path(error.filename).as_posix()
+        passed.append(Passed(where, "source_unreadable", f"{where}: {error.strerror or error}"))
+
+    for here, folders, files in os.walk(folder, onerror=closed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(here, name)

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen.contract import AbsentTarget, Indicator, Notice, Section
+from gongwen.contract import AbsentTarget, Indicator, Metadata, Notice, Section
 
 TEXT_ROLES = frozenset("lead heading paragraph item table closing contact".split())
 
 
 def broken_promises(notice: Notice) -> list[str]:
     """A sentence for each promise that the notice breaks; empty when it keeps them all."""
-    return [*_blocks(notice), *_quotations(notice), *_tree(notice), *_coverage(notice)]
+    return [*_blocks(notice), *_places(notice), *_quotations(notice), *_tree(notice), *_coverage(notice)]
 
 
 def _blocks(notice: Notice) -> Iterator[str]:
@@ -28,6 +28,34 @@ def _blocks(notice: Notice) -> Iterator[str]:
         at = end + 1
     if at != len(notice.text) + 1 and notice.blocks:
         yield f"the blocks end at {at - 1}, the text at {len(notice.text)}"
+
+
+def _places(notice: Notice) -> Iterator[str]:
+    """Every span lies in the text."""
+    limit = len(notice.text)
+    for what, (start, end) in _spans(notice):
+        if not start <= end <= limit:
+            yield f"{what} stands at ({start}, {end}), but the text has {limit} characters"
+
+
+def _spans(notice: Notice) -> Iterator[tuple[str, tuple[int, int]]]:
+    yield from ((f"{name} of the metadata", span) for name, span in _sourced(notice.metadata))
+    yield from ((f"diagnostic {one.code}", one.span) for one in notice.diagnostics if one.span)
+    for section in notice.walk():
+        yield from ((f"section {section.id}", span) for span in (section.span, *section.content))
+    for record in notice.records:
+        if record.type == "rectification":
+            for issue in record.issues:
+                spans = (issue.span, *(measure.span for measure in issue.measures))
+                yield from ((f"issue {issue.id}", span) for span in spans)
+            yield from ((f"statistic {one.label!r}", one.span) for one in record.statistics)
+
+
+def _sourced(metadata: Metadata) -> Iterator[tuple[str, tuple[int, int]]]:
+    for name in Metadata.model_fields:
+        value = getattr(metadata, name)
+        found = value.values() if isinstance(value, dict) else value if isinstance(value, list) else (value,)
+        yield from ((name, one.span) for one in found if one and one.span)
 
 
 def _quotations(notice: Notice) -> Iterator[str]:
@@ -60,6 +88,11 @@ def _tree(notice: Notice) -> Iterator[str]:
     names = [section.id for section in notice.walk()]
     if len(names) != len(set(names)):
         yield "two sections bear one id"
+    at = 0
+    for section in notice.outline:
+        if section.depth != 1 or section.span[0] < at:
+            yield f"section {section.id} is none of the first depth, or overlaps the one before it"
+        at = section.span[1]
     for section in notice.walk():
         at, limit = section.span
         for child in section.children:

@@ -69,6 +69,18 @@ BROKEN: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
         lambda data: data["mentions"][0].update(text="2019年"),
         "mention '2019年'",
     ),
+    "a section that ends behind the text": (
+        lambda data: data["outline"][1].update(span=[data["outline"][1]["span"][0], 99999]),
+        "section 1 stands at",
+    ),
+    "an element that stands behind the text": (
+        lambda data: data["metadata"]["title"].update(span=[99990, 99999]),
+        "title of the metadata stands at",
+    ),
+    "a section that begins before its neighbour ends": (
+        lambda data: data["outline"][2].update(span=[0, data["outline"][2]["span"][1]]),
+        "section 2 is none of the first depth, or overlaps",
+    ),
     "text that is in no block": (
         lambda data: data.update(text=data["text"] + "多出的话"),
         "the blocks end at",

@@ -72,6 +72,8 @@ def tell_summary(summary: Summary, output: Path) -> None:
 def summary_lines(summary: Summary, output: Path) -> Iterator[str]:
     """The summary, a line a fact; what has nothing to say is left out."""
     yield f"{summary.converted} of {summary.documents} converted into {output}"
+    if not summary.documents and not summary.stopped:
+        yield "  no document was found; --include takes names of any ending"
     if summary.kept:
         yield f"  {summary.kept} of them by earlier runs"
     for code, count in summary.failures.items():

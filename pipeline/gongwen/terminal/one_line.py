@@ -1,0 +1,76 @@
+"""Whatever goes wrong with a command is one line on standard error, and an exit status; wrong usage as well.
+
+gongwen: Invalid value for '--depth': 0 is not in the range x>=1; `gongwen show --help` tells more [wrong_usage]
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
+
+
+class OneLineGroup(TyperGroup):
+    """The commands, with one line where typer draws a box and Python prints a traceback."""
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run the command line; as a program of its own it ends with the exit status."""
+
+        def run() -> Any:
+            return super(OneLineGroup, self).main(
+                args, prog_name, complete_var, False, windows_expand_args, **extra
+            )
+
+        if not standalone_mode:
+            return run()
+        sys.exit(_status(run))
+
+
+def _status(run: Callable[[], Any]) -> int:
+    try:
+        return run() or 0
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except OSError as error:
+        _drop_what_is_unwritten()
+        reason = f"{error.filename or 'standard output'}: {error.strerror or error}"
+        typer.echo(f"gongwen: {reason} [output_unwritable]", err=True)
+        return WRONG_USAGE
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        return _tell_usage(error)
+
+
+def _tell_usage(error: Any) -> int:
+    """A mistake in the command line; without any argument the help itself."""
+    context = getattr(error, "ctx", None)
+    said = " ".join(error.format_message().split())
+    if context is None or type(error).__name__ == "NoArgsIsHelpError":
+        error.show()
+    else:
+        advice = f"`{context.command_path} --help` tells more"
+        typer.echo(f"gongwen: {said.rstrip('.')}; {advice} [wrong_usage]", err=True)
+    return int(error.exit_code)
+
+
+def _drop_what_is_unwritten() -> None:
+    """Keep Python from trying once more, at its end, to write to an output that took nothing."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
