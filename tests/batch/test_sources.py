@@ -19,6 +19,8 @@ from batches import failures, folder, notices, page, run, text, tree, write
 
 import gongwen
 from gongwen.batch import Choice, Settings, Sources
+from gongwen.batch.sources.archives import ARCHIVES
+from gongwen.batch.sources.rows import ROWS
 
 
 def found(*inputs: Path | str, **choice: object) -> dict[str, str]:
@@ -139,6 +141,19 @@ def tarred(path: Path, members: dict[str, bytes | str], *special: tarfile.TarInf
     return path
 
 
+@pytest.mark.parametrize("name", [*ARCHIVES, *ROWS])
+def test_what_is_opened_when_it_is_named_is_opened_in_a_folder(tmp_path: Path, name: str) -> None:
+    file = write(tmp_path / f"in/pages{name}", "this is no such file\0")
+    choice = {"column": "html"}
+    assert set(found(tmp_path / "in", **choice).values()) == set(found(file, **choice).values())
+
+
+def test_a_table_in_a_folder_is_read_where_a_column_is_named(tmp_path: Path) -> None:
+    write(tmp_path / "in/pages.jsonl", json.dumps({"html": page(1)}))
+    assert found(tmp_path / "in") == {}
+    assert len(found(tmp_path / "in", column="html")) == 1
+
+
 MEMBERS: dict[str, bytes | str] = {"2020/a.txt": text(1), "2021/a.html": page(2), "picture.png": b"\x89PNG"}
 
 
@@ -196,6 +211,14 @@ def test_a_bomb_is_refused_before_it_goes_off(tmp_path: Path) -> None:
     assert list(found(large, max_bytes=1024).values()) == ["source_too_large"]
 
 
+def test_in_a_batch_the_options_say_what_is_too_large(tmp_path: Path) -> None:
+    rows = write(tmp_path / "rows.jsonl", json.dumps({"html": page(1)}))
+    for least, largest, code in ((1, 10_000, []), (10_000, 1, ["source_too_large"])):
+        settings = Settings(jobs=1, options=gongwen.Options(max_bytes=largest))
+        run([str(rows)], tmp_path / "out", settings, choice=Choice(max_bytes=least))
+        assert list(failures(tmp_path / "out").values()) == code
+
+
 def test_a_member_that_lies_about_its_size_is_refused(tmp_path: Path) -> None:
     archive = zipped(tmp_path / "n.zip", {"lie.txt": b"x" * 100_000, "b.txt": text(1)})
     raw = archive.read_bytes()
@@ -204,8 +227,8 @@ def test_a_member_that_lies_about_its_size_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_archive_that_unpacks_to_too_much_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gongwen.batch.sources.archives.HARMLESS_TOTAL", 1_000_000)
-    monkeypatch.setattr("gongwen.batch.sources.archives.RATIO", 20)
+    monkeypatch.setattr("gongwen.batch.sources.archive_members.HARMLESS_TOTAL", 1_000_000)
+    monkeypatch.setattr("gongwen.batch.sources.archive_members.RATIO", 20)
     members: dict[str, bytes | str] = {f"{number}.txt": bytes(100_000) for number in range(40)}
     for archive in (zipped(tmp_path / "n.zip", members), tarred(tmp_path / "n.tar.gz", members)):
         codes = list(found(archive).values())

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from gongwen.assembly import parse
+from gongwen.batch.sources.rows import COLUMNS
 from gongwen.contract import Notice
 from gongwen.errors import GongwenError, OptionError
 from gongwen.options import Options
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     import pyarrow
 
 ADDED = ("notice", "error_code", "error_reason")
-COLUMNS = ("html", "content", "text")
 
 
 def notice_or_failure(

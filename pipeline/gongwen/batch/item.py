@@ -63,11 +63,15 @@ def chunks(items: Iterable[Item]) -> Iterator[Chunk]:
         yield Chunk(number, tuple(held))
 
 
+def too_large(size: int, most: int) -> tuple[str, str]:
+    """Code and reason for a source of more bytes than the options allow."""
+    return "source_too_large", f"{size} bytes; raise Options.max_bytes ({most})"
+
+
 def read_item(item: Item, max_bytes: int) -> bytes:
     """The bytes of an item. Raises `SourceError` for a file that can't be read, `GongwenError` for known trouble."""
     if item.size > max_bytes:
-        reason = f"{item.size} bytes; raise Options.max_bytes ({max_bytes})"
-        raise SourceError("source_too_large", reason)
+        raise SourceError(*too_large(item.size, max_bytes))
     if item.trouble is not None:
         raise GongwenError(*item.trouble)
     if item.raw is not None:

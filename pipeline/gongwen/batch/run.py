@@ -10,6 +10,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
@@ -60,10 +61,11 @@ def convert(
     chosen_settings = settings or Settings()
     sinks = chosen(chosen_settings.to)
     forms = tuple(sorted({sink.form for sink in sinks}))
-    sources = Sources(inputs, choice or Choice(max_bytes=chosen_settings.options.max_bytes))
+    max_bytes = chosen_settings.options.max_bytes
+    sources = Sources(inputs, replace(choice or Choice(), max_bytes=max_bytes))
     folder = Path(output)
     try:
-        state = State(folder, chosen_settings.digest(forms), chosen_settings.options.max_bytes, force)
+        state = State(folder, chosen_settings.digest(forms), max_bytes, force)
         try:
             return _Run(sources, folder, chosen_settings, sinks, forms, state, told).run()
         finally:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from gongwen.batch.item import Item
 from gongwen.batch.names import safe
+from gongwen.options import Options
 
 DOCUMENTS = frozenset(
     ".html .htm .shtml .xhtml .xht .mht .txt .text .md .markdown .docx .doc .wps .pdf .rtf .ofd".split()
@@ -32,8 +33,8 @@ class Choice:
     """The column of a table that holds the page or text."""
     from_list: str | None = None
     """A file with one path a line, `-` for standard input."""
-    max_bytes: int = 64 * 1024 * 1024
-    """No document in an archive is unpacked beyond this."""
+    max_bytes: int = Options().max_bytes
+    """No document in an archive is unpacked beyond this; in a batch what its options say."""
 
     @cached_property
     def _included(self) -> re.Pattern[str] | None:
@@ -130,6 +131,12 @@ class File(NamedTuple):
     def failed(self, code: str, reason: str) -> Found:
         """The file as a failure."""
         return Found(self.path, self.below, None, None, self.size, self.stamp, (), (code, reason))
+
+
+def code_of(error: Exception, damaged: str) -> str:
+    """`source_unreadable` where the file system does not give the file, else the code of what is damaged."""
+    missing = isinstance(error, PermissionError | FileNotFoundError | IsADirectoryError)
+    return "source_unreadable" if missing else damaged
 
 
 Opener = Callable[[File, Choice, "Counter[str]"], Iterator[Found]]

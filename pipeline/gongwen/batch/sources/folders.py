@@ -10,11 +10,10 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterator
 
+from gongwen.batch.sources.archives import ARCHIVES
 from gongwen.batch.sources.choice import Choice, File, Found
-
-OPENED_ANYWHERE = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".warc", ".warc.gz")
-OPENED_FOR_A_COLUMN = (".jsonl", ".ndjson", ".jsonl.gz", ".csv", ".parquet")
-"""Tables in a folder are read where the caller names a column; else they may be anything."""
+from gongwen.batch.sources.rows import ROWS
+from gongwen.batch.sources.web_archives import WEB_ARCHIVES
 
 
 def walk(
@@ -62,10 +61,9 @@ def _may_be_read(entry: os.DirEntry[str]) -> bool:
 
 
 def _wanted(inside: str, choice: Choice, passed_over: Counter[str]) -> bool:
-    lowered = inside.lower()
-    if lowered.endswith(OPENED_ANYWHERE) or (
-        choice.column is not None and lowered.endswith(OPENED_FOR_A_COLUMN)
-    ):
+    """Tables in a folder are read where the caller names a column; else they may be anything."""
+    opened = ARCHIVES + WEB_ARCHIVES + (ROWS if choice.column is not None else ())
+    if inside.lower().endswith(opened):
         return not choice.excludes(inside)
     return choice.takes(inside, passed_over)
 

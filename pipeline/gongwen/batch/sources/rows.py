@@ -17,23 +17,23 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import IO, Any, cast
 
+from gongwen.batch.item import too_large
 from gongwen.batch.names import clean
-from gongwen.batch.sources.choice import Choice, File, Found
+from gongwen.batch.sources.choice import Choice, File, Found, code_of
+from gongwen.errors import OptionError
+from gongwen.extras import require
 
 LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 COMMA_SEPARATED = (".csv", ".csv.gz")
 COLUMNAR = (".parquet",)
 ROWS = LINES + COMMA_SEPARATED + COLUMNAR
 COLUMNS = ("html", "content", "text")
+"""Names of the column that holds the pages or texts, where the caller names none."""
 ROWS_AT_ONCE = 64
 
 
 class RowError(Exception):
     """A row, or the rest of a table, that can't be read."""
-
-
-class MissingError(Exception):
-    """A package that is not installed."""
 
 
 def row_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator[Found]:
@@ -42,13 +42,10 @@ def row_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator
     try:
         for number, row in enumerate(_rows(file), 1):
             yield _document(file, number, row, choice)
-    except MissingError as error:
-        yield file.failed("missing_extra", str(error))
+    except OptionError as error:
+        yield file.failed(error.code, str(error))
     except (OSError, EOFError, UnicodeDecodeError, csv.Error, RowError) as error:
-        code = (
-            "source_unreadable" if isinstance(error, PermissionError | FileNotFoundError) else "rows_broken"
-        )
-        yield file.failed(code, f"{file.path}: after row {number}: {error}")
+        yield file.failed(code_of(error, "rows_broken"), f"{file.path}: after row {number}: {error}")
 
 
 def _rows(file: File) -> Iterator[Mapping[str, Any] | RowError]:
@@ -96,11 +93,10 @@ def _encoding(head: bytes) -> str:
 
 
 def _columnar(file: File) -> Iterator[Mapping[str, Any]]:
-    try:
-        import pyarrow.parquet as parquet
-        from pyarrow import ArrowException
-    except ImportError as error:
-        raise MissingError("Parquet needs pyarrow: pip install 'gongwen[tables]'") from error
+    require("Parquet", "tables", ("pyarrow",))
+    import pyarrow.parquet as parquet
+    from pyarrow import ArrowException
+
     try:
         with parquet.ParquetFile(file.path) as table:
             for batch in table.iter_batches(ROWS_AT_ONCE):
@@ -123,8 +119,7 @@ def _document(file: File, number: int, row: Mapping[str, Any] | RowError, choice
     if not isinstance(value, bytes):
         return Found(uri, target, trouble=("row_without_text", f"the column {column!r} holds no text"))
     if len(value) > choice.max_bytes:
-        trouble = ("source_too_large", f"{len(value)} bytes; raise Options.max_bytes ({choice.max_bytes})")
-        return Found(uri, target, trouble=trouble)
+        return Found(uri, target, trouble=too_large(len(value), choice.max_bytes))
     others = ((name, other) for name, other in row.items() if name != column and other is not None)
     return Found(
         uri, target, raw=value, fields=tuple((clean(str(name)), _text(other)) for name, other in others)

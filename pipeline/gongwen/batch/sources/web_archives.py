@@ -14,7 +14,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import IO, Any
 
-from gongwen.batch.sources.choice import Choice, File, Found
+from gongwen.batch.item import too_large
+from gongwen.batch.sources.choice import Choice, File, Found, code_of
+from gongwen.errors import OptionError
+from gongwen.extras import require
 
 WEB_ARCHIVES = (".warc", ".warc.gz", ".warc.zst", ".warc.lz4")
 GZIP = b"\x1f\x8b"
@@ -26,10 +29,12 @@ TAKEN = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/mar
 def web_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator[Found]:
     """The pages in a WARC file, in its own order."""
     try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
-    except ImportError:
-        yield file.failed("missing_extra", "WARC files need fastwarc: pip install 'gongwen[warc]'")
+        require("a WARC file", "warc", ("fastwarc",))
+    except OptionError as error:
+        yield file.failed(error.code, str(error))
         return
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
     wanted = (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.conversion)
     number, position = 0, None
     held: Found | None = None  # until the next record shows that this one was whole
@@ -44,8 +49,7 @@ def web_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator
                     held = _page(record, number, file, choice, passed_over)
         trouble = None if _ends_well(file.path, position) else ("archive_broken", "the file ends too soon")
     except Exception as error:  # the reader raises what it likes for damage
-        missing = isinstance(error, PermissionError | FileNotFoundError | IsADirectoryError)
-        trouble = ("source_unreadable" if missing else "archive_broken", str(error))
+        trouble = (code_of(error, "archive_broken"), str(error))
         if held is not None:
             yield held
         held = None
@@ -102,11 +106,7 @@ def _page(record: Any, number: int, file: File, choice: Choice, passed_over: Cou
         return None
     target = f"{file.below}/{number:08d}"
     if record.content_length > choice.max_bytes:
-        trouble = (
-            "source_too_large",
-            f"{record.content_length} bytes; raise Options.max_bytes ({choice.max_bytes})",
-        )
-        return Found(uri, target, trouble=trouble)
+        return Found(uri, target, trouble=too_large(record.content_length, choice.max_bytes))
     raw = record.reader.read(choice.max_bytes + 1)
     if len(raw) > choice.max_bytes:
         return Found(
