@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import sqlite3
+import subprocess
 import time
 from pathlib import Path
 from random import Random
@@ -38,7 +39,7 @@ def test_killed_twenty_times_at_random_moments_and_then_run_to_the_end(tmp_path:
         )
         try:
             main.wait(random.uniform(0.4, 1.6))
-        except Exception:
+        except subprocess.TimeoutExpired:
             alive += 1
         main.kill()
         main.communicate()

@@ -1,7 +1,7 @@
 """Batches: a hundred notices or ten million, and nothing lost.
 
     inputs -> items -> chunks -> workers -> results -> state -> sinks
-    sources/           item.py   engines    worker.py   state.py  sinks/
+    sources/           item.py   engines/   worker.py   state.py  sinks/
 
 **An item** is one document to be read: a uri, a target below the output folder, and a path or bytes. The sources give
 them lazily and in an order that depends on the inputs alone. What is broken on the way in (a damaged archive, a name

@@ -18,8 +18,9 @@ from time import monotonic
 from typing import NamedTuple
 
 from gongwen.batch.item import Item
+from gongwen.batch.pipe import BEGINS, HEAD, OUT_OF_MEMORY, PLACE, READY, RESULT, SETTINGS, TASK, packed
 from gongwen.batch.settings import Settings
-from gongwen.batch.worker import HEAD, PLACE, Result, Task
+from gongwen.batch.worker import Result, Task
 from gongwen.errors import GongwenError
 
 START_SECONDS = 120.0
@@ -81,14 +82,14 @@ class Keeper:
         place: int | None = None
         try:
             self._start()
-            self._send(b"T", pickle.dumps(tuple(task), protocol=5), self._settings.timeout)
+            self._send(TASK, pickle.dumps(tuple(task), protocol=5), self._settings.timeout)
             while True:
                 letter, body = self._receive(self._settings.timeout)
-                if letter == b"A":
+                if letter == BEGINS:
                     (place,) = PLACE.unpack(body)
-                elif letter == b"R":
+                elif letter == RESULT:
                     return Result(*pickle.loads(body))
-                elif letter == b"M":
+                elif letter == OUT_OF_MEMORY:
                     self._end()
                     reason = f"more than {self._settings.memory} MiB of memory"
                     return Ending("memory_limit", reason, place)
@@ -109,7 +110,7 @@ class Keeper:
             return
         self._end()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "gongwen.batch.worker"],
+            [sys.executable, "-m", "gongwen.batch.worker_process"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -118,12 +119,12 @@ class Keeper:
         assert self._process.stdin is not None
         os.set_blocking(self._process.stdin.fileno(), False)
         try:
-            self._send(b"S", pickle.dumps((self._settings, self._forms)), START_SECONDS)
+            self._send(SETTINGS, pickle.dumps((self._settings, self._forms)), START_SECONDS)
             letter, body = self._receive(START_SECONDS)
         except TimeoutError as error:
             self._end()
             raise GongwenError("worker_unusable", f"no worker in {START_SECONDS:g} seconds") from error
-        if letter != b"S":
+        if letter != READY:
             self._end()
             raise GongwenError("worker_unusable", f"a worker did not start: {body.decode()}")
 
@@ -170,7 +171,7 @@ class Keeper:
         assert self._process is not None
         assert self._process.stdin is not None
         handle = self._process.stdin.fileno()
-        view = memoryview(HEAD.pack(len(body), letter) + body)
+        view = packed(letter, body)
         until = monotonic() + seconds if seconds else None
         while view:
             _wait(handle, select.POLLOUT, until)

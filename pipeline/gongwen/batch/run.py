@@ -15,7 +15,7 @@ from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
-from gongwen.batch.engine import engine_of
+from gongwen.batch.engines import engine_of
 from gongwen.batch.forms import FILES, READERS
 from gongwen.batch.interruption import Interruption
 from gongwen.batch.item import Chunk, chunks

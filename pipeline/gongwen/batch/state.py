@@ -1,9 +1,4 @@
-"""How far a batch is: one SQLite file, locked while a run is at work.
-
-    meta        settings of the work, whether the run was finished, its summary
-    chunks      a row for each chunk that is done, found by the digest of its documents
-    documents   a row for each of its documents: SHA-256 of the bytes, how it ended
-    pieces      where in the spool its pieces are
+"""How far a batch is: which chunks are done, how each of their documents ended, what a run goes on from.
 
 A chunk is done when its rows are committed; its files and pieces were written before. A process that is killed in
 between leaves files that are written again with the same bytes, and a tail of the spool that is cut off.
@@ -12,59 +7,19 @@ between leaves files that are written again with the same bytes, and a tail of t
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from gongwen.batch.item import Chunk, hashes_of, names_key, quick_key, sure_key
+from gongwen.batch.state_file import FOLDER, OF_CHUNKS, opened
 from gongwen.batch.worker import Result
-from gongwen.errors import GongwenError
 
-FOLDER = ".gongwen"
-VERSION = 1
-"""Of the tables below; a state of another version is forgotten."""
-TABLES = ("pieces", "documents", "chunks", "meta")
 TRIED_AGAIN = (
     "source_unreadable", "source_missing", "missing_extra", "time_limit", "memory_limit", "worker_died",
 )  # fmt: skip
 """Failures whose reason lies outside of the bytes."""
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS chunks (
-    chunk INTEGER PRIMARY KEY,
-    names BLOB NOT NULL,
-    sure BLOB NOT NULL UNIQUE,
-    quick BLOB,
-    number INTEGER NOT NULL,
-    run INTEGER NOT NULL,
-    again INTEGER NOT NULL,
-    diagnostics TEXT NOT NULL
-);
-CREATE INDEX IF NOT EXISTS chunks_names ON chunks (names);
-CREATE INDEX IF NOT EXISTS chunks_number ON chunks (number);
-CREATE TABLE IF NOT EXISTS documents (
-    chunk INTEGER NOT NULL,
-    place INTEGER NOT NULL,
-    uri TEXT NOT NULL,
-    target TEXT NOT NULL,
-    sha256 TEXT,
-    bytes INTEGER,
-    code TEXT,
-    reason TEXT,
-    kind TEXT,
-    PRIMARY KEY (chunk, place)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS documents_code ON documents (code) WHERE code IS NOT NULL;
-CREATE TABLE IF NOT EXISTS pieces (
-    chunk INTEGER NOT NULL,
-    form TEXT NOT NULL,
-    start INTEGER NOT NULL,
-    length INTEGER NOT NULL,
-    PRIMARY KEY (chunk, form)
-) WITHOUT ROWID;
-"""
 
 
 class State:
@@ -77,32 +32,12 @@ class State:
     def __init__(self, output: Path, settings: bytes, max_bytes: int, force: bool = False) -> None:
         self.folder = output / FOLDER
         self._settings, self._max_bytes = settings, max_bytes
+        self._database = opened(self.folder)
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self._open()
             self._begin(force)
         except BaseException:
-            if hasattr(self, "_database"):
-                self._database.close()
+            self._database.close()
             raise
-
-    def _open(self) -> None:
-        self._database = sqlite3.connect(
-            self.folder / "state.sqlite", timeout=0, isolation_level=None, check_same_thread=False
-        )
-        self._database.execute("PRAGMA locking_mode=EXCLUSIVE")
-        try:
-            self._database.execute("PRAGMA journal_mode=WAL")
-            self._database.execute("BEGIN EXCLUSIVE")
-            (version,) = self._database.execute("PRAGMA user_version").fetchone()
-            if version != VERSION:
-                for table in TABLES:
-                    self._database.execute(f"DROP TABLE IF EXISTS {table}")
-                self._database.execute(f"PRAGMA user_version = {VERSION}")
-            self._database.executescript(SCHEMA)  # it commits; the lock stays
-        except sqlite3.DatabaseError as error:
-            raise _trouble(error, self.folder) from error
-        self._database.execute("PRAGMA synchronous=NORMAL")
 
     def _begin(self, force: bool) -> None:
         told = self._settings.hex()
@@ -124,7 +59,7 @@ class State:
         self.is_fresh = True
 
     def _forget_all(self) -> None:
-        for table in TABLES[:-1]:
+        for table in OF_CHUNKS:
             self._database.execute(f"DELETE FROM {table}")
         self.tell("finished", "")
 
@@ -222,7 +157,7 @@ class State:
 
     def _forget(self, condition: str, *values: Any) -> None:
         """Delete chunks with all that hangs on them."""
-        for table in ("pieces", "documents", "chunks"):
+        for table in OF_CHUNKS:
             self._database.execute(
                 f"DELETE FROM {table} WHERE chunk IN (SELECT chunk FROM chunks WHERE {condition})", values
             )
@@ -300,13 +235,3 @@ class State:
         for (told,) in self._database.execute("SELECT diagnostics FROM chunks WHERE run = ?", (self._run,)):
             found.update(json.loads(told))
         return documents, failures, kinds, found
-
-
-def _trouble(error: sqlite3.DatabaseError, folder: Path) -> GongwenError:
-    if "locked" in str(error):
-        return GongwenError(
-            "batch_at_work", f"{folder.parent}: another run is at work in this folder; wait for its end"
-        )
-    if isinstance(error, sqlite3.OperationalError):
-        return GongwenError("output_unwritable", f"{folder / 'state.sqlite'}: {error}")
-    return GongwenError("state_damaged", f"{folder / 'state.sqlite'}: {error}; delete {folder} to start anew")

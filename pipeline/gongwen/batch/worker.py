@@ -1,36 +1,21 @@
-"""The worker: a chunk in, a result out; and the process around it, at the end of a pipe.
+"""The work on a chunk: documents in, what came of each out. A pure function of the chunk and the settings.
 
-    python -m gongwen.batch.worker       started and ended by `gongwen.batch.keeper`
-
-Messages are a length (four bytes), a letter and a body. To the worker: `S` the settings, `T` a task. From it: `S` it is
-ready, `A` it begins the document of this place, `R` the result, `M` memory ran out, `B` a fault outside of a document.
+work(Task(items, {}, False), parse, settings, ("lines",), begins)      Result(outcomes, diagnostics, files, pieces)
 """
 
 from __future__ import annotations
 
-import gc
 import hashlib
-import os
-import pickle
-import signal
-import struct
-import sys
 from collections import Counter
 from collections.abc import Callable
-from contextlib import suppress
 from importlib import import_module
-from typing import Any, BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from gongwen.batch.forms import FILES, FORMS, file_of
 from gongwen.batch.item import Item, read_item
 from gongwen.batch.settings import Settings
 from gongwen.contract import Notice
 from gongwen.errors import GongwenError
-
-HEAD = struct.Struct(">Ic")
-PLACE = struct.Struct(">I")
-GARBAGE = (20_000, 20, 50)
-"""Thresholds of the garbage collector: a notice is some ten thousand objects that die together, without cycles."""
 
 
 class Task(NamedTuple):
@@ -137,102 +122,3 @@ def parser_of(name: str) -> Parser:
     module, _, function = name.partition(":")
     found: Parser = getattr(import_module(module), function)
     return found
-
-
-# ------------------------------------------------------------------ the process
-
-
-def main() -> None:
-    """Serve a keeper until its end of the pipe closes."""
-    incoming = os.fdopen(os.dup(0), "rb")
-    outgoing = os.dup(1)
-    os.dup2(2, 1)  # what a library prints must not run into the messages
-    with suppress(BrokenPipeError):
-        _serve(incoming, outgoing)
-
-
-def _serve(incoming: BinaryIO, outgoing: int) -> None:
-    settings: Settings
-    _, body = _receive(incoming)
-    settings, forms = pickle.loads(body)
-    try:
-        parse = parser_of(settings.parser)
-        work(Task((), {}, False), parse, settings, forms, lambda place: None)
-    except Exception as error:
-        _send(outgoing, b"B", f"{type(error).__name__}: {error}".encode())
-        return
-    gc.freeze()
-    gc.set_threshold(*GARBAGE)
-    _limit_memory(settings.memory)
-    late = settings.timeout * 1.5 + 5 if settings.timeout else 0.0
-
-    def begins(place: int) -> None:
-        _alarm(late)
-        _send(outgoing, b"A", PLACE.pack(place))
-
-    _send(outgoing, b"S", b"")
-    while True:
-        try:
-            _, body = _receive(incoming)
-        except EOFError:
-            return
-        _answer(outgoing, Task(*pickle.loads(body)), parse, settings, forms, begins)
-        _alarm(0.0)
-
-
-def _answer(outgoing: int, task: Task, *rest: Any) -> None:
-    try:
-        answer = pickle.dumps(tuple(work(task, *rest)), protocol=5)
-    except MemoryError:
-        _send(outgoing, b"M", b"")
-        os._exit(1)
-    except Exception as error:
-        _send(outgoing, b"B", f"{type(error).__name__}: {error}".encode())
-        return
-    _send(outgoing, b"R", answer)
-
-
-def _alarm(seconds: float) -> None:
-    """End this process after so long, should its keeper be gone and not do it; 0 calls it off."""
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-
-
-def _limit_memory(mebibytes: int) -> None:
-    """Hold the address space to what is used now and so much more."""
-    try:
-        import resource
-
-        with open("/proc/self/statm") as stream:
-            used = int(stream.read().split()[0]) * resource.getpagesize()
-    except (ImportError, OSError):
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if mebibytes:
-        most = used + mebibytes * 1024 * 1024
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        if hard != resource.RLIM_INFINITY:
-            most = min(most, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-
-
-def _receive(incoming: BinaryIO) -> tuple[bytes, bytes]:
-    head = incoming.read(HEAD.size)
-    if len(head) < HEAD.size:
-        raise EOFError
-    length, letter = HEAD.unpack(head)
-    return letter, incoming.read(length)
-
-
-def _send(outgoing: int, letter: bytes, body: bytes) -> None:
-    view = memoryview(HEAD.pack(len(body), letter) + body)
-    while view:
-        view = view[os.write(outgoing, view) :]
-
-
-if __name__ == "__main__":
-    # The module is loaded a second time under its own name, so that what is unpickled is what is asked for.
-    from gongwen.batch.worker import main as serve
-
-    serve()
-    sys.stdout.flush()

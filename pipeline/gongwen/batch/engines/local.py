@@ -1,33 +1,16 @@
-"""Engines give chunks to workers and hand back results as they come. This one: processes on this machine."""
+"""`--engine local`: processes on this machine."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from queue import SimpleQueue
-from typing import Protocol
 
+from gongwen.batch.engines.engine import AHEAD
 from gongwen.batch.item import Chunk
 from gongwen.batch.keeper import Keeper
 from gongwen.batch.settings import Settings
 from gongwen.batch.worker import Result
-from gongwen.errors import OptionError
-
-AHEAD = 3
-"""Chunks given out for each worker: one in hand, and enough waiting that it never runs dry."""
-
-
-class Engine(Protocol):
-    """Where chunks are done."""
-
-    def run(
-        self, chunks: Iterator[Chunk], stopping: Callable[[], bool]
-    ) -> Generator[tuple[Chunk, Result], None, None]:
-        """Results in the order in which they come; takes chunks only as there is room.
-
-        Once `stopping` is true no chunk is begun; those in hand are finished.
-        """
-        ...
 
 
 class LocalEngine:
@@ -71,14 +54,3 @@ class LocalEngine:
             return keeper.run(chunk.items)
         finally:
             self._idle.put(keeper)
-
-
-def engine_of(settings: Settings, forms: tuple[str, ...]) -> Engine:
-    """The engine that the settings name. Raises `OptionError` (`unknown_engine`, `missing_extra`)."""
-    if settings.engine == "local":
-        return LocalEngine(settings, forms)
-    if settings.engine == "ray":
-        from gongwen.batch.ray_engine import ray_engine
-
-        return ray_engine(settings, forms)
-    raise OptionError("unknown_engine", f"{settings.engine!r} is none of local, ray")

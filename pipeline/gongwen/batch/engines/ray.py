@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
-from gongwen.batch.engine import AHEAD, Engine
+from gongwen.batch.engines.engine import AHEAD, Engine
 from gongwen.batch.item import Chunk, Item
 from gongwen.batch.keeper import Keeper
 from gongwen.batch.settings import Settings
