@@ -251,6 +251,23 @@ def test_every_public_name_is_described_with_an_example() -> None:
     assert not missing
 
 
+def test_every_code_of_an_error_is_described() -> None:
+    raised = re.compile(r'\b\w*Error\(\s*"([a-z]+_[a-z_]+)"')
+    named = {
+        code
+        for path in Path(gongwen.__file__).parent.rglob("*.py")
+        for code in raised.findall(path.read_text(encoding="utf-8"))
+    }
+    described = {
+        code
+        for page in PAGES
+        if page.name != "diagnostics.md"
+        for code in re.findall(r"`([a-z_]+)`", page.read_text(encoding="utf-8"))
+    }
+    assert {"source_empty", "output_unwritable"} <= named
+    assert sorted(named - described) == []
+
+
 # ------------------------------------------------------------------------------------- the checks themselves
 
 

@@ -1,7 +1,7 @@
 """Numbers as notices write them: 三, 十二, 二百八十六, 二〇二〇, 壹佰贰拾万, 1.3万亿, 2,847.
 
-Chinese numerals are read by value (十二 = 12) or, for years, digit by digit (二○○七 = 2007; GB/T 15835-2011, and
-HANDBOOK of the field: ○ U+25CB, 〇 U+3007, O and 零 all stand for nought). Results are exact: `int` or `Decimal`.
+Chinese numerals are read by value (十二 = 12) or, for years, digit by digit (二○○七 = 2007; GB/T 15835-2011).
+By usage ○ U+25CB, 〇 U+3007, O and 零 all stand for nought. Results are exact: `int` or `Decimal`.
 """
 
 from __future__ import annotations

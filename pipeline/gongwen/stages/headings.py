@@ -6,7 +6,7 @@
     （一）符合规划；                               an item of a list              none
     （四）授权试验区开展试点。（负责部门：……）     a measure with its remark      none
 
-Named assumptions (HANDBOOK of the field, numbering 20-24): a paragraph without a final stop is a heading, however
+Assumptions (GB/T 15834-2011 B.3, and the usage of notices): a paragraph without a final stop is a heading, however
 long; a sentence that ends with 。 is one only when text goes on below it; a run-in heading is one short sentence
 without the verbs of a rule, and neighbours of one list are alike.
 """
