@@ -66,7 +66,7 @@ def _line(figure: FigureSeries, series: Series) -> FigureLine:
     values = [ValueLine(series.notices[one.notice].label, one, _told(one)) for one in figure.values]
     return FigureLine(
         name=name_of(figure),
-        values=values,
+        values=_once(values),
         points=drawn,
         lines=_lines(drawn),
         outcomes=[
@@ -76,6 +76,14 @@ def _line(figure: FigureSeries, series: Series) -> FigureLine:
             for one in figure.outcomes
         ],
     )
+
+
+def _once(values: list[ValueLine]) -> list[ValueLine]:
+    """A value that a notice gives twice, in its account and in its sum, is read once."""
+    first: dict[tuple[int, str, str | None, str], ValueLine] = {}
+    for line in values:
+        first.setdefault((line.value.notice, line.value.kind, line.value.period, line.shown), line)
+    return list(first.values())
 
 
 def _told(value: FigureValue) -> str:
