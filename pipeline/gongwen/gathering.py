@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongwen.assembly import parse, read
-from gongwen.batch.sources.choice import DOCUMENTS
+from gongwen.batch.sources.choice import DOCUMENTS, is_set_aside
 from gongwen.errors import GongwenError, SourceError
 from gongwen.stored import load
 
@@ -102,5 +102,5 @@ def _below(folder: Path, passed: list[Passed]) -> Iterator[Path]:
         for name in sorted(files):
             path = Path(here, name)
             known = path.suffix.lower() in DOCUMENTS - {""} or path.suffix.lower() == STORED
-            if known and not name.startswith(".") and name.lower() != "readme.md":
+            if known and not is_set_aside(name):
                 yield path

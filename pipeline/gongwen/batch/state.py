@@ -112,9 +112,6 @@ class State:
         """A chunk is done: its files are written, its pieces stand in the spool."""
         sure = sure_key(chunk, self._settings, [outcome.sha256 for outcome in result.outcomes])
         again = any(outcome.code in TRIED_AGAIN for outcome in result.outcomes)
-        sizes = [len(file) if file is not None else None for file in result.files] or [None] * len(
-            chunk.items
-        )
         database = self._database
         with database:
             database.execute("BEGIN")
@@ -134,22 +131,7 @@ class State:
             ).lastrowid
             database.executemany(
                 "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (
-                        row,
-                        place,
-                        item.uri,
-                        item.target,
-                        outcome.sha256,
-                        size,
-                        outcome.code,
-                        outcome.reason,
-                        outcome.kind,
-                    )
-                    for place, (item, outcome, size) in enumerate(
-                        zip(chunk.items, result.outcomes, sizes, strict=True)
-                    )
-                ],
+                [(row, *document) for document in _documents(chunk, result)],
             )
             database.executemany(
                 "INSERT INTO pieces VALUES (?, ?, ?, ?)", [(row, form, *at) for form, at in pieces.items()]
@@ -235,3 +217,11 @@ class State:
         for (told,) in self._database.execute("SELECT diagnostics FROM chunks WHERE run = ?", (self._run,)):
             found.update(json.loads(told))
         return documents, failures, kinds, found
+
+
+def _documents(chunk: Chunk, result: Result) -> Iterator[tuple[object, ...]]:
+    """The rows of a chunk's documents, without the chunk's own."""
+    files = result.files or [None] * len(chunk.items)
+    for place, (item, outcome, file) in enumerate(zip(chunk.items, result.outcomes, files, strict=True)):
+        size = None if file is None else len(file)
+        yield place, item.uri, item.target, outcome.sha256, size, outcome.code, outcome.reason, outcome.kind

@@ -19,7 +19,7 @@ from gongwen.comparison.figures import figures
 from gongwen.comparison.grouping import Match
 from gongwen.comparison.segments import Segment, Source
 from gongwen.comparison.tones import tone as tone_of
-from gongwen.comparison.units import Piece, Unit
+from gongwen.comparison.units import Piece, Unit, state_of
 from gongwen.comparison.wording import Run, runs, stretches
 from gongwen.contract import Notice, State
 
@@ -171,14 +171,9 @@ def _names(match: Match, ours: Sequence[Unit], theirs: Sequence[Unit], given: Ci
 
 
 def _status(ours: Sequence[Unit], theirs: Sequence[Unit]) -> tuple[State | None, State | None] | None:
-    """From and to, where the state changed; of several issues the last that says one."""
-    before, after = _state(ours), _state(theirs)
+    """From and to, where the state changed."""
+    before, after = state_of(ours), state_of(theirs)
     return (before, after) if before != after else None
-
-
-def _state(units: Sequence[Unit]) -> State | None:
-    states = [unit.issue.status.state for unit in units if unit.issue and unit.issue.status]
-    return states[-1] if states else None
 
 
 def _problems(units: Sequence[Unit]) -> str:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gongwen.comparison.contract import Value
 from gongwen.comparison.segments import Segment
-from gongwen.comparison.units import Piece
+from gongwen.comparison.units import Piece, mentions_in
 from gongwen.comparison.wording import Run
-from gongwen.contract import Mention, MoneyMention, Notice, PercentMention, QuantityMention, RankMention
+from gongwen.contract import MoneyMention, Notice, PercentMention, QuantityMention, RankMention
 
 Counted = MoneyMention | QuantityMention | PercentMention | RankMention
 COUNTED = (MoneyMention, QuantityMention, PercentMention, RankMention)
@@ -66,7 +66,7 @@ def countings(notice: Notice, folded: str, pieces: Sequence[Piece]) -> list[Coun
     """The numbers of a unit in the order of its text; `folded` is the text of its notice."""
     found: list[Counting] = []
     for start, end in pieces:
-        mentions = [mention for mention in _mentions(notice, start, end) if isinstance(mention, COUNTED)]
+        mentions = [mention for mention in mentions_in(notice, (start, end)) if isinstance(mention, COUNTED)]
         edge, label = start, ""
         for number, mention in enumerate(mentions):
             limit = mentions[number + 1].span[0] if number + 1 < len(mentions) else end
@@ -82,13 +82,6 @@ def countings(notice: Notice, folded: str, pieces: Sequence[Piece]) -> list[Coun
             found.append(Counting(label, noun, origin, _value(mention)))
             edge = mention.span[1]
     return found
-
-
-def _mentions(notice: Notice, start: int, end: int) -> Iterator[Mention]:
-    at = bisect_left(notice.mentions, start, key=lambda mention: mention.span[0])
-    while at < len(notice.mentions) and notice.mentions[at].span[0] < end:
-        yield notice.mentions[at]
-        at += 1
 
 
 def _value(mention: Counted) -> Value:

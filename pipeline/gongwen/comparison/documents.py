@@ -5,24 +5,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from gongwen.comparison.contract import Citations
-from gongwen.comparison.units import Piece
+from gongwen.comparison.units import Piece, mentions_in
 from gongwen.contract import DocumentMention, Notice
 
 
 def cited(notice: Notice, pieces: Sequence[Piece]) -> list[str]:
     """The titles that some pieces of a notice cite, in order, each once; of a short form, what it stands for."""
     titles: dict[str, None] = {}
-    for start, end in pieces:
-        at = bisect_left(notice.mentions, start, key=lambda mention: mention.span[0])
-        while at < len(notice.mentions) and notice.mentions[at].span[0] < end:
-            mention = notice.mentions[at]
+    for piece in pieces:
+        for mention in mentions_in(notice, piece):
             if isinstance(mention, DocumentMention):
                 titles[mention.value.refers_to or mention.value.title] = None
-            at += 1
     return list(titles)
 
 

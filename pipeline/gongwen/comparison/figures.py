@@ -16,6 +16,7 @@ from gongwen.comparison.assignment import assign
 from gongwen.comparison.contract import Figure, FigureRelation
 from gongwen.comparison.countings import Absence, Counting
 from gongwen.comparison.weights import pairs
+from gongwen.rules.numerals import decimal_text
 
 QUALIFIERS = (
     {"登记", "调查"},
@@ -33,6 +34,7 @@ MANY, NEAR = 2500, 60
 OPENING = 0.8
 """One label is the opening of the other: 问题中, 问题中已完成整改."""
 EXACT = Context(prec=130)
+"""Differences of numbers as long as a notice may print them, without rounding."""
 LONG = 60
 """A number of more digits is text: nothing is reckoned with it."""
 
@@ -61,10 +63,10 @@ def figures(
         partner |= assign(_worths(ours, theirs))
     back = {b: a for a, b in partner.items()}
     rows = [
-        _pair(left[back[b]], one) if b in back else _alone(None, one, left_absent)
+        _pair(left[back[b]], one) if b in back else _alone(one, None, one, left_absent)
         for b, one in enumerate(right)
     ]
-    rows += [_alone(one, None, right_absent) for a, one in enumerate(left) if a not in partner]
+    rows += [_alone(one, one, None, right_absent) for a, one in enumerate(left) if a not in partner]
     return [row for row in rows if row.relation != "equal"]
 
 
@@ -134,10 +136,10 @@ def _pair(left: Counting, right: Counting) -> Figure:
     )
 
 
-def _alone(left: Counting | None, right: Counting | None, absent: Sequence[Absence]) -> Figure:
-    """A number of one side; the other may say that it sets none."""
-    known = left or right
-    assert known
+def _alone(
+    known: Counting, left: Counting | None, right: Counting | None, absent: Sequence[Absence]
+) -> Figure:
+    """A number, `known`, of one side; the other may say that it sets none."""
     none = next((value for label, value in absent if _shared(label, known.before) >= ALIKE), None)
     relation: FigureRelation = "added" if right else "explicitly_absent" if none else "dropped"
     return Figure(
@@ -163,16 +165,10 @@ def _requalified(left: str, right: str) -> bool:
 def _less(new: str | None, old: str | None) -> str | None:
     if new is None or old is None or max(len(new), len(old)) > LONG:
         return None
-    return _plain(EXACT.subtract(Decimal(new), Decimal(old)))
+    return decimal_text(EXACT.subtract(Decimal(new), Decimal(old)))
 
 
 def _ratio(new: str | None, old: str | None) -> str | None:
     if new is None or old is None or max(len(new), len(old)) > LONG or not Decimal(old):
         return None
-    return _plain(round(EXACT.divide(Decimal(new), Decimal(old)), 4))
-
-
-def _plain(number: Decimal) -> str:
-    text = f"{number:f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text
+    return decimal_text(EXACT.plus(round(EXACT.divide(Decimal(new), Decimal(old)), 4)))  # -0 is 0

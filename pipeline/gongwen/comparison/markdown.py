@@ -18,7 +18,7 @@ SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 def render(comparison: Comparison, old: Notice, new: Notice) -> str:
     """The comparison as one Markdown document; what did not change is counted, not shown."""
     parts = [f"# {_heading(comparison.left)} → {_heading(comparison.right)}"]
-    parts += [f"> {_escape(doubt.message)} (`{doubt.code}`)" for doubt in comparison.diagnostics]
+    parts += [f"> {escaped(doubt.message)} (`{doubt.code}`)" for doubt in comparison.diagnostics]
     parts.append(
         _table(
             ("变化", "数量"),
@@ -36,7 +36,7 @@ def render(comparison: Comparison, old: Notice, new: Notice) -> str:
 
 
 def _heading(party: Party) -> str:
-    return _escape(" ".join(filter(None, (party.title or party.uri or party.id, party.signed_on))))
+    return escaped(" ".join(filter(None, (party.title or party.uri or party.id, party.signed_on))))
 
 
 def _table(head: Sequence[str], body: Sequence[Sequence[str]]) -> str:
@@ -53,28 +53,29 @@ def _row(row: Row) -> tuple[str, str, str]:
 
 
 def _side(marker: str, fragments: Sequence[Fragment], mark: str) -> str:
-    return _escape(marker) + "".join(_marked(fragment, mark) for fragment in fragments)
+    return escaped(marker) + "".join(_marked(fragment, mark) for fragment in fragments)
 
 
 def _marked(fragment: Fragment, mark: str) -> str:
-    text = _escape(fragment.text.strip())
+    text = escaped(fragment.text.strip())
     if not fragment.changed or not text:
-        return _escape(fragment.text)
+        return escaped(fragment.text)
     return f"{mark}{text}{mark}"
 
 
 def _figures(row: Row) -> Iterator[str]:
     where = row.right_marker or row.left_marker
     for figure in row.pair.figures:
-        yield f"- {_escape(where)} {_escape(figure_line(figure))}"
+        yield f"- {escaped(where)} {escaped(figure_line(figure))}"
 
 
 def _documents(row: Row) -> Iterator[str]:
     where = row.right_marker or row.left_marker
     for name, titles in (("新增", row.pair.documents.added), ("删除", row.pair.documents.dropped)):
         for title in titles:
-            yield f"- {_escape(where)} {name}《{_escape(title)}》"
+            yield f"- {escaped(where)} {name}《{escaped(title)}》"
 
 
-def _escape(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text of a notice in a table of Markdown: no character of it is Markdown, a line's end is a break."""
     return SPECIAL.sub(r"\\\1", text).replace("\n", "<br>")

@@ -27,8 +27,6 @@ CHANGES: dict[Change, str] = {
 }
 """Every change as a Chinese reader calls it."""
 KINDS: dict[Kind, str] = {"issue": "问题", "section": "章节", "measure": "措施"}
-
-
 UNITS = {"CNY": "元", "%": "个百分点"}
 """What a difference is told in, where that is not the unit as it is stored."""
 
@@ -97,13 +95,20 @@ def figure_line(figure: Figure) -> str:
     notes: list[str] = []
     if figure.relation in ("redefined", "explicitly_absent", "operator_changed"):
         notes.append(figure.relation)
-    elif figure.difference is not None and figure.right is not None:
-        unit = UNITS.get(figure.right.unit, figure.right.unit)
-        notes.append(f"{'' if figure.difference.startswith('-') else '+'}{figure.difference}{unit}")
+    elif difference := difference_of(figure):
+        notes.append(difference)
     if figure.relation == "value_changed" and figure.ratio is not None:
         notes.append(f"×{figure.ratio}")
     behind = f" ({', '.join(notes)})" if notes else ""
     return f"{figure.label}: {_said(figure.left)} → {_said(figure.right)}{behind}"
+
+
+def difference_of(figure: Figure) -> str | None:
+    """What is new less what was old, with its sign and unit: +6条."""
+    if figure.difference is None or figure.right is None:
+        return None
+    sign = "" if figure.difference.startswith("-") else "+"
+    return f"{sign}{figure.difference}{UNITS.get(figure.right.unit, figure.right.unit)}"
 
 
 def _said(value: Value | None) -> str:

@@ -9,11 +9,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongwen.comparison.contract import Kind
-from gongwen.contract import Issue, Marker, Notice, Section
+from gongwen.contract import Issue, Marker, Mention, Notice, Section, State
 
 Piece = tuple[int, int]
 BARE_NUMBER = re.compile(r"\W*(?:\d+|[一二三四五六七八九十]+是?)\W*|\s*")
@@ -84,6 +85,21 @@ def units_of(notice: Notice) -> list[Unit]:
             units.append(_unit(notice, len(units), row.kind, row.id, above, None, own, named, row.issue))
         pending += [(child, here) for child in reversed(section.children)]
     return units
+
+
+def state_of(units: Sequence[Unit]) -> State | None:
+    """The state of some units: of several issues the last that says one."""
+    states = [unit.issue.status.state for unit in units if unit.issue and unit.issue.status]
+    return states[-1] if states else None
+
+
+def mentions_in(notice: Notice, piece: Piece) -> Iterator[Mention]:
+    """The mentions that begin in a piece of a notice."""
+    start, end = piece
+    at = bisect_left(notice.mentions, start, key=lambda mention: mention.span[0])
+    while at < len(notice.mentions) and notice.mentions[at].span[0] < end:
+        yield notice.mentions[at]
+        at += 1
 
 
 def _unit(

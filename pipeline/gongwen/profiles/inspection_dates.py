@@ -93,7 +93,7 @@ def feedback_day(
 
 
 def settled(
-    folded: str, period: Period, before: datetime.date | None
+    period: Period, before: datetime.date | None
 ) -> tuple[datetime.date | None, datetime.date | None]:
     """The period, moved to an earlier year where it bears none and would lie after the feedback."""
     first, last, printed = period

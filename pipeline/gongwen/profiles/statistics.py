@@ -69,7 +69,7 @@ def find(
             label, noun = _label(draft.body.folded, mention, begin)
         last = mention
         if TOPIC.search(label) and (mention.value.get("unit") not in MEETINGS or "谈" in label):
-            found.append(_plain(draft, mention, label))
+            found.append(_plain(mention, label))
     return found
 
 
@@ -120,7 +120,7 @@ def _clean(words: str) -> str:
     return TAIL_NOISE.sub("", NOISE.sub("", words)).strip(' “”"')
 
 
-def _plain(draft: Draft, mention: Mention, label: str) -> dict[str, Any]:
+def _plain(mention: Mention, label: str) -> dict[str, Any]:
     value = mention.value
     unit = value.get("unit") or value.get("currency") or PERCENT_UNIT
     return {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gongwen.comparison.contract import Figure
-from gongwen.comparison.reading import UNITS, Row
+from gongwen.comparison.reading import Row, difference_of
 from gongwen.reports.charts import two_bars
 
 
@@ -27,17 +27,10 @@ class FigureRow:
 def figure_rows(rows: Iterable[tuple[int, Row]]) -> list[FigureRow]:
     """The figures of all pairs, in their order."""
     return [
-        FigureRow(number, row, figure, _difference(figure), _bars(figure))
+        FigureRow(number, row, figure, difference_of(figure), _bars(figure))
         for number, row in rows
         for figure in row.pair.figures
     ]
-
-
-def _difference(figure: Figure) -> str | None:
-    if figure.difference is None or figure.right is None:
-        return None
-    sign = "" if figure.difference.startswith("-") else "+"
-    return f"{sign}{figure.difference}{UNITS.get(figure.right.unit, figure.right.unit)}"
 
 
 def _bars(figure: Figure) -> tuple[Decimal, Decimal] | None:

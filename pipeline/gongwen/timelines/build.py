@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gongwen.comparison.assembly import compare, party_of
-from gongwen.contract import Diagnostic, Generator, Notice
+from gongwen.contract import Diagnostic, Generator, Notice, Severity
 from gongwen.timelines.contract import (
     COMPARISONS,
     FORMAT,
@@ -51,16 +51,12 @@ def compare_all(old: Iterable[Notice], new: Iterable[Notice]) -> Comparisons:
     Whatever was compared with none is named with the reason.
     """
     left, right = list(old), list(new)
-    sides: dict[str, tuple[list[Notice], list[Notice]]] = {}
     ours = {id(notice) for notice in left}
-    runs = _runs_of_both(left, right)
-    for number, run in enumerate(runs):
-        here = [notice for notice in run.notices if id(notice) in ours]
-        there = [notice for notice in run.notices if id(notice) not in ours]
-        sides[str(number)] = here, there
     made: list[SeriesComparison] = []
     alone: tuple[list[Alone], list[Alone]] = ([], [])
-    for run, (here, there) in zip(runs, sides.values(), strict=True):
+    for run in runs_of([*left, *right], each_once=False):  # one source on both sides is two notices
+        here = [notice for notice in run.notices if id(notice) in ours]
+        there = [notice for notice in run.notices if id(notice) not in ours]
         if here and there:
             made.append(_compared(run, here[-1], there[-1]))
         for side, mine, others in ((0, here, there), (1, there, here)):
@@ -72,11 +68,6 @@ def compare_all(old: Iterable[Notice], new: Iterable[Notice]) -> Comparisons:
     return Comparisons(
         format=COMPARISONS, generator=GENERATOR, series=made, left_alone=alone[0], right_alone=alone[1]
     )
-
-
-def _runs_of_both(left: Sequence[Notice], right: Sequence[Notice]) -> list[Run]:
-    """The series of both sides together; one source on both sides counts as two notices."""
-    return runs_of([*left, *right], each_once=False)
 
 
 def _compared(run: Run, old: Notice, new: Notice) -> SeriesComparison:
@@ -143,8 +134,6 @@ SAYS = {
 }
 
 
-def _doubt(code: str, severity: str, notice: Notice) -> Diagnostic:
+def _doubt(code: str, severity: Severity, notice: Notice) -> Diagnostic:
     name = notice.source.uri or notice.title or notice.id
-    return Diagnostic.model_validate(
-        {"code": code, "severity": severity, "message": f"{name}: {SAYS[code]}", "span": None}
-    )
+    return Diagnostic(code=code, severity=severity, message=f"{name}: {SAYS[code]}", span=None)

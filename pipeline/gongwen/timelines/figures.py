@@ -12,16 +12,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from gongwen.comparison.countings import countings
+from gongwen.comparison.figures import EXACT
 from gongwen.comparison.units import units_of
 from gongwen.contract import Notice
 from gongwen.rules.characters import fold
 from gongwen.timelines.contract import FigureChange, FigureKind, FigureSeries, FigureValue, Outcome
 
-EXACT = Context(prec=130)
 LONGEST = 24
 """A label of more characters names nothing that comes back."""
 

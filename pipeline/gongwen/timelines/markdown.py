@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from gongwen.comparison.markdown import escaped
 from gongwen.timelines.contract import Series, Timeline
 from gongwen.timelines.rows import Sheet, sheets
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 PHRASES = 60
 """So many phrases are shown; the JSON has all."""
 HEADS = {
@@ -52,4 +51,4 @@ def _table(sheet: Sheet) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """What a notice says is text: no character of it is Markdown, no line ends a table."""
-    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return escaped(" ".join(text.split()))

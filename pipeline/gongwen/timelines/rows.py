@@ -28,90 +28,85 @@ def long_rows(timeline: Timeline) -> Iterator[Row]:
     for series in timeline.series:
         base: Row = dict.fromkeys(LONG, "")
         base |= {"series": series.id, "issuer": series.issuer or ""}
-        for said in _said(series):
-            at = said.pop("at")
-            assert isinstance(at, int)
+        for at, said in _said(series):
             moment = series.notices[at]
             yield base | {"notice": moment.id, "date": moment.date or "", "label": moment.label} | said
 
 
-def _said(series: Series) -> Iterator[Row]:
+def _said(series: Series) -> Iterator[tuple[int, Row]]:
+    """Every row, with the place of its notice."""
     for topic in series.topics:
         for one in topic.appearances:
             what: Row = {"what": "topic", "name": topic.name, "kind": topic.kind, "change": topic.state}
-            yield {"at": one.notice, "state": one.status or "", "text": one.name, **what}
+            yield one.notice, {"state": one.status or "", "text": one.name, **what}
     for figure in series.figures:
         for value in figure.values:
             held = value.model_dump(include={"kind", "period", "value", "high", "operator", "change", "text"})
             plain = {key: "" if one is None else one for key, one in held.items()}
-            yield {
-                "at": value.notice,
-                "what": "figure",
-                "name": figure.name,
-                "unit": figure.unit or "",
-                **plain,
-            }
+            yield value.notice, {"what": "figure", "name": figure.name, "unit": figure.unit or "", **plain}
     for phrase in series.phrases:
         for at, count in enumerate(phrase.counts):
             if count:
-                yield {
-                    "at": at,
-                    "what": "phrase",
-                    "name": phrase.text,
-                    "value": str(count),
-                    "change": phrase.trend,
-                }
+                told = {"name": phrase.text, "value": str(count), "change": phrase.trend}
+                yield at, {"what": "phrase", **told}
 
 
 def sheets(series: Series) -> list[Sheet]:
     """Notices, topics, figures, outcomes and phrases of a series, a column a notice where there are years."""
-    labels = [moment.label for moment in series.notices]
-    span = range(len(labels))
-    return [
-        (
-            "notices",
-            ["label", "date", "title", "issuer", "uri"],
-            [[one.label, one.date, one.title, one.issuer, one.uri] for one in series.notices],
-        ),
-        (
-            "topics",
-            ["topic", "kind", "state", *labels],
-            [
-                [topic.name, topic.kind, topic.state, *(mark_of(topic, at) for at in span)]
-                for topic in series.topics
-            ],
-        ),
-        (
-            "figures",
-            ["figure", "kind", *labels],
-            [
-                [name_of(figure), kind, *(cell_of(figure, kind, at) for at in span)]
-                for figure in series.figures
-                for kind in dict.fromkeys(value.kind for value in figure.values)
-            ],
-        ),
-        (
-            "outcomes",
-            ["figure", "period", "target", "result", "difference", "met"],
-            [
-                [
-                    name_of(figure),
-                    one.period,
-                    shown(figure.values[one.target]),
-                    shown(figure.values[one.result]),
-                    one.difference,
-                    one.met,
-                ]
-                for figure in series.figures
-                for one in figure.outcomes
-            ],
-        ),
-        (
-            "phrases",
-            ["phrase", "trend", "total", *labels],
-            [[phrase.text, phrase.trend, phrase.total, *phrase.counts] for phrase in series.phrases],
-        ),
+    return [_notices(series), _topics(series), _figures(series), _outcomes(series), _phrases(series)]
+
+
+def _labels(series: Series) -> list[str]:
+    return [moment.label for moment in series.notices]
+
+
+def _notices(series: Series) -> Sheet:
+    lines: list[list[object]] = [
+        [one.label, one.date, one.title, one.issuer, one.uri] for one in series.notices
     ]
+    return "notices", ["label", "date", "title", "issuer", "uri"], lines
+
+
+def _topics(series: Series) -> Sheet:
+    places = range(len(series.notices))
+    lines: list[list[object]] = [
+        [topic.name, topic.kind, topic.state, *(mark_of(topic, at) for at in places)]
+        for topic in series.topics
+    ]
+    return "topics", ["topic", "kind", "state", *_labels(series)], lines
+
+
+def _figures(series: Series) -> Sheet:
+    places = range(len(series.notices))
+    lines: list[list[object]] = [
+        [name_of(figure), kind, *(cell_of(figure, kind, at) for at in places)]
+        for figure in series.figures
+        for kind in dict.fromkeys(value.kind for value in figure.values)
+    ]
+    return "figures", ["figure", "kind", *_labels(series)], lines
+
+
+def _outcomes(series: Series) -> Sheet:
+    lines: list[list[object]] = [
+        [
+            name_of(figure),
+            one.period,
+            shown(figure.values[one.target]),
+            shown(figure.values[one.result]),
+            one.difference,
+            one.met,
+        ]
+        for figure in series.figures
+        for one in figure.outcomes
+    ]
+    return "outcomes", ["figure", "period", "target", "result", "difference", "met"], lines
+
+
+def _phrases(series: Series) -> Sheet:
+    lines: list[list[object]] = [
+        [phrase.text, phrase.trend, phrase.total, *phrase.counts] for phrase in series.phrases
+    ]
+    return "phrases", ["phrase", "trend", "total", *_labels(series)], lines
 
 
 def name_of(figure: FigureSeries) -> str:

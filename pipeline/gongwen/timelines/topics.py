@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from gongwen.comparison.alignment import align
-from gongwen.comparison.units import Unit, units_of
+from gongwen.comparison.units import Unit, state_of, units_of
 from gongwen.comparison.weights import Weights, bare, pairs
-from gongwen.contract import Notice, State
+from gongwen.contract import Notice
 from gongwen.timelines.contract import Appearance, Topic, TopicState
 
 SAME_ISSUE = 0.2
@@ -122,7 +122,7 @@ def _topic(number: int, thread: _Thread, latest: int) -> Topic:
                 units=[unit.id for unit in seen],
                 name=_name(seen),
                 similarity=None if similarity is None else round(similarity, 3),
-                status=_status(seen),
+                status=state_of(seen),
             )
             for at, seen, similarity in thread.seen
         ],
@@ -131,11 +131,6 @@ def _topic(number: int, thread: _Thread, latest: int) -> Topic:
 
 def _name(units: Iterable[Unit]) -> str:
     return next((unit.named for unit in units if unit.named), "")
-
-
-def _status(units: Sequence[Unit]) -> State | None:
-    states = [unit.issue.status.state for unit in units if unit.issue and unit.issue.status]
-    return states[-1] if states else None
 
 
 def _state(seen: Sequence[int], latest: int) -> TopicState:

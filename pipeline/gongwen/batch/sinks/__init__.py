@@ -19,20 +19,14 @@ A table sink is a module with one function, named in `SINKS`:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from gongwen.errors import OptionError
 from gongwen.extras import require
-
-if TYPE_CHECKING:
-    import pyarrow
-
-TableWriter = Callable[[Iterable[Mapping[str, "pyarrow.Table"]], Path], list[Path]]
-"""What a table sink's `write` is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,12 +60,17 @@ class Choice:
             return self.includes(path)
         name = path.rsplit("/", 1)[-1]
         ending = os.path.splitext(name)[1].lower()
-        if name.startswith(".") or name.lower() == "readme.md":
+        if is_set_aside(name):
             return False
         if ending not in DOCUMENTS:
             passed_over[ending[:12]] += 1
             return False
         return True
+
+
+def is_set_aside(name: str) -> bool:
+    """Whether a file is hidden, or tells of its folder: no document, whatever its ending."""
+    return name.startswith(".") or name.lower() == "readme.md"
 
 
 def _either(globs: tuple[str, ...]) -> re.Pattern[str] | None:
