@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -102,6 +103,13 @@ def command(*arguments: str, before: str = "", **more: Any) -> subprocess.Popen[
     if before:
         program = ["bash", "-c", f'{before} && exec "$@"', "bash", *program]
     return subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more)
+
+
+def wait_for_results(main: subprocess.Popen[str], output: Path) -> None:
+    """Until a run that is at work has written its first notice."""
+    while not list(output.rglob("*.json")):
+        assert main.poll() is None, main.communicate()
+        time.sleep(0.01)
 
 
 def children(of: int) -> list[int]:

@@ -21,6 +21,7 @@ from batches import (
     search_path,
     text,
     tree,
+    wait_for_results,
     write,
 )
 
@@ -87,8 +88,7 @@ def test_no_process_is_left_behind(tmp_path: Path) -> None:
 def test_workers_end_when_the_main_process_is_killed(tmp_path: Path) -> None:
     source = folder(tmp_path / "in", 400)
     main = command("convert", str(source), "-o", str(tmp_path / "out"), "--jobs", "2")
-    while not list((tmp_path / "out").rglob("*.json")):
-        assert main.poll() is None
+    wait_for_results(main, tmp_path / "out")
     workers = children(main.pid)
     main.kill()
     main.communicate()

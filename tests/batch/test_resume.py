@@ -7,12 +7,11 @@ import os
 import signal
 import sqlite3
 import subprocess
-import time
 from pathlib import Path
 from random import Random
 
 import pytest
-from batches import command, documents, failures, folder, notices, run, text, tree, write
+from batches import command, documents, failures, folder, notices, run, text, tree, wait_for_results, write
 
 from gongwen.batch import Progress, Settings
 
@@ -161,9 +160,7 @@ def test_ctrl_c_finishes_what_is_in_hand_and_says_how_to_go_on(tmp_path: Path) -
     source = folder(tmp_path / "in", 400)
     options = ("convert", str(source), "-o", str(tmp_path / "out"), "-j", "2", "--to", "json,jsonl.gz,csv")
     main = command(*options)
-    while not list((tmp_path / "out").rglob("*.json")):
-        time.sleep(0.01)
-        assert main.poll() is None
+    wait_for_results(main, tmp_path / "out")
     main.send_signal(signal.SIGINT)
     said, complaints = main.communicate(timeout=30)
     assert main.returncode == 130

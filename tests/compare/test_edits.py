@@ -5,6 +5,7 @@ sections and bears exactly the right changes, and a name that nobody earned coun
 """
 
 from collections import Counter
+from functools import cache
 from random import Random
 
 import pytest
@@ -21,12 +22,17 @@ SECTIONS = 8
 """A sample of fewer sections leaves nothing to edit."""
 
 
+@cache
+def notices() -> list[gongwen.Notice]:
+    """The samples as texts, those that leave something to edit."""
+    read = [gongwen.parse(sample(path.name).text) for path in SAMPLES]
+    return [notice for notice in read if len(list(notice.walk())) >= SECTIONS]
+
+
 def edited(count: int, random: Random) -> list[Case]:
-    notices = [gongwen.parse(sample(path.name).text) for path in SAMPLES]
-    notices = [notice for notice in notices if len(list(notice.walk())) >= SECTIONS]
     made: list[Case] = []
     while len(made) < count:
-        drawn = case(random.choice(notices), random)
+        drawn = case(random.choice(notices()), random)
         made += [drawn] if drawn else []
     return made
 
