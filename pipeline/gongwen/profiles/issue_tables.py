@@ -186,11 +186,7 @@ def _status(draft: Draft, row: Row) -> tuple[dict[str, Any] | None, Cell | None]
             found = progress.Status(statuses.Reading("unknown", False, None, False), cell.start, end)
     elif deadline and (reading := progress.read(draft, *deadline)):
         found = progress.Status(reading, *deadline)
-    due = None
-    if deadline and found:
-        done = found.reading.state in statuses.FULFILLED
-        dates = passages.dates_in(draft, *deadline)
-        due = statuses.deadline_of(folded[slice(*deadline)], dates, deadline.start, draft.context.date, done)
+    due = progress.deadline_in(draft, *deadline, found) if deadline and found else None
     return progress.plain_status(draft, found, due), rest
 
 

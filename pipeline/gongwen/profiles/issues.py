@@ -17,8 +17,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongwen.model import Draft, Node, Span
-from gongwen.profiles.passages import trimmed
-from gongwen.profiles.progress import Status, bracketed, has_status_line
+from gongwen.profiles.issue_titles import (
+    RECTIFIED,
+    Found,
+    announces,
+    heading_of,
+    issue_of,
+    theme_of,
+    title_of,
+)
+from gongwen.profiles.progress import has_status_line
 from gongwen.rules import problems
 from gongwen.rules.markers import BY_NAME
 
@@ -26,7 +34,6 @@ MEASURE_FAMILIES = frozenset("is must grasp ordinal sequence_word qi dash letter
 """Numbers that measures bear, never issues."""
 DEEPEST = 8
 """Levels that are searched; no notice nests issues deeper."""
-RUN_IN_MOST = 90
 ORGANISATION = re.compile(
     r"组织领导|政治站位|主体责任|总体(?:情况|进展|成效)|基本(?:情况|做法)|思想认识|组织(?:开展|推进|实施)|整改工作(?:开展|推进)?情况$|工作部署|主要做法|责任担当|政治责任|政治担当|统筹推进"
 )
@@ -34,22 +41,7 @@ COMING = re.compile(
     r"下一?步|下一阶段|今后|打算|努力方向|后续(?:工作|整改)|工作(?:安排|计划)$|需(?:要)?长期|尚未完成|未整改到位|未完成"
 )
 GOING_ON = re.compile(r"持续|常态|长效|巩固|常抓|久久为功|继续|成果运用|深化|高质量|常长")
-RECTIFIED = re.compile(r"整改(?:落实|进展|完成|任务|措施|到位|取得|工作)|反馈|问题|逐条|逐项")
 FRAMED = re.compile(r"(?:针对|关于)[^。;\n]{4,80}?问题(?:的整改)?(?=[。:,;]|$|\n)")
-ANNOUNCES = re.compile("(?:反馈|存在|具体|主要|指出)(?:的)?(?:具体)?问题|问题(?:描述|表现)?")
-"""A heading that says that the problem follows: 1.反馈问题：执法检查流于形式。"""
-STOP = re.compile(r"[。:;\n]")
-
-
-class Found(NamedTuple):
-    """An issue of the outline."""
-
-    node: Node
-    title: Span
-    """Its heading, or the sentence that is one, without a status in brackets."""
-    theme: Span | None
-    status: Status | None
-    """Where it stands in brackets behind the heading."""
 
 
 class Outlined(NamedTuple):
@@ -127,18 +119,18 @@ class _Reader:
         return known
 
     def explicit(self, node: Node) -> bool:
-        title = self.title(node)
+        title = title_of(self.folded, node)
         if title is None or not _may(node):
             return False
         heading = self.folded[title.start : title.end]
         if node.depth == 1 and (ORGANISATION.search(heading) or RECTIFIED.search(heading)) and node.children:
             framed = problems.read(self.folded, *title)
             return framed.framed and heading[0] in "针关" and bool(problems.DEFICIT.search(heading))
-        announced = bool(ANNOUNCES.fullmatch(self.heading(node)))
+        announced = announces(self.folded, node)
         return announced or problems.names_problem(self.folded, *title) or has_status_line(self.draft, node)
 
     def is_problem(self, node: Node) -> bool:
-        title = self.title(node)
+        title = title_of(self.folded, node)
         return title is not None and problems.names_problem(self.folded, *title)
 
     def named(self, node: Node, theme: Span | None = None, depth: int = 0) -> Iterator[Found]:
@@ -149,11 +141,11 @@ class _Reader:
         names = {child.id for child in bearing}
         if not bearing or 2 * len(bearing) < len(kids):
             if node.depth > 1 or self.explicit(node):
-                yield from self.issue(node, theme)
+                yield from issue_of(self.draft, node, theme)
             return
-        inner = self.theme(node) or theme
+        inner = theme_of(self.folded, node) or theme
         for child in kids:
-            heading = self.heading(child)
+            heading = heading_of(self.folded, child)
             if child.id not in names and (COMING.search(heading) or ORGANISATION.search(heading)):
                 self.set_aside += [child] if COMING.search(heading) else []
             else:
@@ -163,7 +155,7 @@ class _Reader:
         """An issue whose items are measures, though they name what they are for: （1）针对记录不全，……"""
         if has_status_line(self.draft, node):
             return True
-        title = self.title(node)
+        title = title_of(self.folded, node)
         if title is None or node.depth == 1 or not self.explicit(node):
             return False
         area = problems.read(self.folded, *title).area
@@ -173,7 +165,7 @@ class _Reader:
 
     def sets_frame(self, root: Node, roots: Sequence[Node]) -> bool:
         """Whether a root is about organisation or about what comes next."""
-        heading = self.heading(root)
+        heading = heading_of(self.folded, root)
         if COMING.search(heading):
             return True
         if RECTIFIED.search(heading) and root is not roots[-1] and root is not roots[0]:
@@ -187,16 +179,18 @@ class _Reader:
         tasks = [child for child in kids if self.is_task(child)]
         if depth > DEEPEST or not tasks or 2 * len(tasks) < len(kids):
             if node.depth > 1:
-                yield from self.issue(node, theme)
-            elif RECTIFIED.search(self.heading(node)):
+                yield from issue_of(self.draft, node, theme)
+            elif RECTIFIED.search(heading_of(self.folded, node)):
                 for child in kids:
-                    yield from self.issue(child, None)
+                    yield from issue_of(self.draft, child, None)
             return
         for child in kids:
-            if COMING.search(self.heading(child)):
+            if COMING.search(heading_of(self.folded, child)):
                 self.set_aside.append(child)
             else:
-                yield from self.structural(child, self.theme(node) if node.depth > 1 else None, depth + 1)
+                yield from self.structural(
+                    child, theme_of(self.folded, node) if node.depth > 1 else None, depth + 1
+                )
 
     def is_task(self, node: Node) -> bool:
         """A heading on a line of its own, or one with items below it."""
@@ -206,59 +200,8 @@ class _Reader:
         return after[:1] in ("\n", "") or after in ("。\n", "。") or bool(node.children)
 
     def comes_next(self, root: Node, last: int) -> bool:
-        heading = self.heading(root)
+        heading = heading_of(self.folded, root)
         return bool(COMING.search(heading)) or (root.span.start > last and bool(GOING_ON.search(heading)))
-
-    # ---------------------------------------------------------------- one section
-
-    def heading(self, node: Node) -> str:
-        return self.folded[node.heading.start : node.heading.end] if node.heading else ""
-
-    def title(self, node: Node) -> Span | None:
-        """The heading, or the first sentence of a section without one where that names a problem."""
-        if node.heading and not ANNOUNCES.fullmatch(self.heading(node)):
-            return node.heading
-        if node.heading and node.content:
-            start, end = trimmed(self.folded, *node.content[0])
-            stop = STOP.search(self.folded, start, min(end, start + RUN_IN_MOST))
-            end = stop.start() if stop else end
-            return Span(start, end) if start < end else node.heading
-        if not node.content or node.marker is None or node.content[0].start > node.marker.end + 2:
-            return None
-        start, end = node.content[0]
-        stop = STOP.search(self.folded, start, min(end, start + RUN_IN_MOST))
-        end = stop.start() if stop else end
-        if (
-            end - start > RUN_IN_MOST
-            or end - start < 4
-            or not problems.names_problem(self.folded, start, end)
-        ):
-            return None
-        return Span(start, end)
-
-    def theme(self, node: Node) -> Span | None:
-        """The (类) that a section is to the issues below it; 二、反馈问题整改情况 is none."""
-        title = self.title(node)
-        if title is None or (node.depth == 1 and not problems.names_problem(self.folded, *title)):
-            return None
-        if node.depth == 1 and RECTIFIED.search(self.heading(node)) and self.heading(node)[0] not in "针关在":
-            return None
-        problem = problems.read(self.folded, *title)
-        return Span(problem.start, problem.end)
-
-    def issue(self, node: Node, theme: Span | None) -> Iterator[Found]:
-        title = self.title(node)
-        if title is None:
-            return
-        status = bracketed(self.draft, *title)
-        end = title.end
-        if status:
-            end = self.folded.rindex("(", title.start, status.start)
-            if not self.folded[title.start : end].strip():
-                return
-        elif node.content and node.content[0].start <= title.end + 1:  # behind it, or opening the line below
-            status = bracketed(self.draft, *node.content[0], leading=True)
-        yield Found(node, Span(title.start, end), theme, status)
 
 
 def _may(node: Node) -> bool:

@@ -141,13 +141,15 @@ def closing(draft: Draft, pieces: Sequence[Piece], children: Sequence[Node]) -> 
 
 def deadline(draft: Draft, pieces: Sequence[Piece], status: Status | None) -> str | None:
     """What a 时限 gives."""
-    for piece in pieces:
-        if piece.label == "deadline":
-            done = bool(status and status.reading.state in statuses.FULFILLED)
-            dates = dates_in(draft, piece.start, piece.end)
-            folded = draft.body.folded[piece.start : piece.end]
-            return statuses.deadline_of(folded, dates, piece.start, draft.context.date, done)
-    return None
+    piece = next((piece for piece in pieces if piece.label == "deadline"), None)
+    return deadline_in(draft, piece.start, piece.end, status) if piece else None
+
+
+def deadline_in(draft: Draft, start: int, end: int, status: Status | None) -> str | None:
+    """The deadline that a stretch gives to what has this status."""
+    done = bool(status and status.reading.state in statuses.FULFILLED)
+    folded = draft.body.folded[start:end]
+    return statuses.deadline_of(folded, dates_in(draft, start, end), start, draft.context.date, done)
 
 
 def read(draft: Draft, start: int, end: int) -> statuses.Reading | None:

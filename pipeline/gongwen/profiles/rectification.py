@@ -16,6 +16,7 @@ from typing import Any
 
 from gongwen.model import Diagnostic, Draft, Mention, Span
 from gongwen.profiles import inspection, issue_tables, issues, measures, statistics
+from gongwen.profiles.issue_titles import Found
 from gongwen.rules import problems
 
 CHECKED = r"(?:巡视|巡察|巡查(?=组|反馈|意见)|督察|审计|反馈(?:意见|问题)|[“\"]回头看)"
@@ -64,7 +65,7 @@ def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:
     return result, [*_without_status(found), *(_miscounted(found, numbers) if outlined.named else ())]
 
 
-def _outlined(draft: Draft, found: issues.Found) -> dict[str, Any]:
+def _outlined(draft: Draft, found: Found) -> dict[str, Any]:
     node, title, theme, bracketed = found
     text = draft.body.text
     problem = problems.read(draft.body.folded, *title)
