@@ -8,12 +8,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gongwen.contract import Notice, Section
 
+TAB = "\t"
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 
 
@@ -22,16 +24,17 @@ def render(notice: Notice) -> str:
     lines = [f"# {_escape(notice.title)}"] if notice.title else []
     for role in ("document_number", "recipient"):
         lines += [_escape(notice.text_of(block)) for block in notice.blocks if block.role == role]
+    rows = {block.span[0] for block in notice.blocks if block.role == "table"}
     for section in notice.outline:
-        lines += _section(notice, section)
+        lines += _section(notice, section, rows)
     for role in ("signature", "date", "annotation", "attachment_list"):
         lines += [_escape(notice.text_of(block)) for block in notice.blocks if block.role == role]
     return "\n\n".join(line for line in lines if line) + "\n"
 
 
-def _section(notice: Notice, section: Section) -> Iterator[str]:
+def _section(notice: Notice, section: Section, rows: Set[int]) -> Iterator[str]:
+    """A section and all below it; `rows` are the places where a row of a table begins."""
     marker = section.marker.text if section.marker else ""
-    rows = {block.span[0]: block.role for block in notice.blocks if block.role == "table"}
     pieces = [(start, _escape(notice.text[start:end])) for start, end in section.content]
     if section.heading is not None and not _runs_in(section):
         yield f"{'#' * min(section.depth + 1, 6)} {_escape(marker + section.heading)}"
@@ -40,22 +43,20 @@ def _section(notice: Notice, section: Section) -> Iterator[str]:
         yield f"**{_escape(marker + section.heading)}**{first}"
     elif marker:
         yield _escape(marker) + (pieces.pop(0)[1] if pieces else "")
-    table: list[str] = []
-    for start, text in pieces:
-        if start in rows:
-            table.append("| " + text.replace("\t", " | ") + " |")
-            if len(table) == 1:
-                table.append("|" + " --- |" * (text.count("\t") + 1))
-            continue
-        if table:
-            yield "\n".join(table)
-            table = []
-        if text.strip("。：:"):
-            yield text
-    if table:
-        yield "\n".join(table)
+    for in_table, group in groupby(pieces, lambda piece: piece[0] in rows):
+        texts = [text for _, text in group]
+        if in_table:
+            yield _table(texts)
+        else:
+            yield from (text for text in texts if text.strip("。：:"))
     for child in section.children:
-        yield from _section(notice, child)
+        yield from _section(notice, child, rows)
+
+
+def _table(lines: Sequence[str]) -> str:
+    """Rows with tabs between their cells, the first as the head."""
+    head, *rest = [f"| {line.replace(TAB, ' | ')} |" for line in lines]
+    return "\n".join([head, "|" + " --- |" * (lines[0].count(TAB) + 1), *rest])
 
 
 def _runs_in(section: Section) -> bool:
