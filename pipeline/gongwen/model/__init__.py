@@ -13,6 +13,7 @@ from gongwen.model.mention import Mention, Value
 from gongwen.model.metadata import Metadata, Sourced
 from gongwen.model.node import Node
 from gongwen.model.page import Block, Dropped, Field, Origin, Page
+from gongwen.model.sections import Sections
 from gongwen.model.span import Span
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Node",
     "Origin",
     "Page",
+    "Sections",
     "Sourced",
     "Span",
     "Value",

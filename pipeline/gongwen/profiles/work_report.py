@@ -11,11 +11,10 @@ a later sentence repeats is left out.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from operator import itemgetter
 from typing import Any
 
-from gongwen.model import Diagnostic, Draft, Node
+from gongwen.model import Diagnostic, Draft, Sections
 from gongwen.profiles.work_report_clauses import Statement, statements
 from gongwen.profiles.work_report_periods import RESULT, TARGET, Speaking, Timeline, year_of
 from gongwen.profiles.work_report_targets import Worded, absent, passage, worded
@@ -49,7 +48,7 @@ def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:
     year = year_of(draft)
     timeline = Timeline(draft.body, year)
     places = passage(draft.body)
-    sections = _Sections(draft.outline)
+    sections = Sections(draft.outline)
     numbers = [
         (statement, _speaking(timeline, places, statement, year))
         for statement in statements(folded, draft.mentions, local)
@@ -148,24 +147,3 @@ def _once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             seen.add(key)
             kept.append(row)
     return kept
-
-
-class _Sections:
-    """The sections of an outline by their places."""
-
-    def __init__(self, outline: tuple[Node, ...]) -> None:
-        owners: list[tuple[int, int, str]] = []
-        pending = list(outline)
-        while pending:
-            node = pending.pop()
-            owners.extend((start, end, node.id) for start, end in node.content)
-            if node.heading:
-                owners.append((node.heading.start, node.heading.end, node.id))
-            pending.extend(node.children)
-        self._owners = sorted(owners)
-        self._starts = [owner[0] for owner in self._owners]
-
-    def at(self, position: int) -> str | None:
-        """Id of the innermost section whose own text holds a position."""
-        found = bisect_right(self._starts, position) - 1
-        return self._owners[found][2] if found >= 0 and position < self._owners[found][1] else None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
 from gongwen.codes import CODES
 from gongwen.contract import FORMAT, Notice, notice_of
-from gongwen.model import Body, Diagnostic, Draft, Metadata, Node, Page, Sourced
+from gongwen.model import Body, Diagnostic, Draft, Metadata, Node, Page, Sections, Sourced
 from gongwen.version import VERSION
 
 
@@ -126,22 +125,14 @@ def _section(node: Node, text: str) -> dict[str, Any]:
 
 def _mentions(draft: Draft) -> list[dict[str, Any]]:
     """The mentions with their sections: the innermost whose own text holds the mention's first character."""
-    text = draft.body.text
-    owners: list[tuple[int, int, str]] = []
-    pending = list(draft.outline)
-    while pending:
-        node = pending.pop()
-        owners.extend((start, end, node.id) for start, end in node.content)
-        if node.heading:
-            owners.append((node.heading.start, node.heading.end, node.id))
-        pending.extend(node.children)
-    owners.sort()
-    starts = [owner[0] for owner in owners]
-    plain = []
-    for kind, start, end, value in draft.mentions:
-        at = bisect_right(starts, start) - 1
-        section = owners[at][2] if at >= 0 and start < owners[at][1] else None
-        plain.append(
-            {"kind": kind, "text": text[start:end], "span": (start, end), "section": section, "value": value}
-        )
-    return plain
+    text, sections = draft.body.text, Sections(draft.outline)
+    return [
+        {
+            "kind": kind,
+            "text": text[start:end],
+            "span": (start, end),
+            "section": sections.at(start),
+            "value": value,
+        }
+        for kind, start, end, value in draft.mentions
+    ]
