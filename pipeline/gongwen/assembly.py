@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gongwen.contract import Notice
-from gongwen.errors import SourceError
+from gongwen.errors import OptionError, SourceError
 from gongwen.model import Diagnostic, Draft
 from gongwen.options import Options
 from gongwen.profiles import PROFILES
@@ -38,7 +38,7 @@ def parse(raw: bytes | str | Tag, uri: str | None = None, options: Options | Non
     >>> parse("关于开展检查的通知\\n一、检查时间\\n6月底前完成。").find("一").heading
     '检查时间'
     """
-    chosen = options or Options()
+    chosen = _checked(options or Options())
     source = source_bytes(raw, chosen)
     page, found = read_page(source, told_options(raw, chosen))
     body, more = normalise(paragraphs(page))
@@ -67,6 +67,13 @@ def read(path: str | Path, options: Options | None = None) -> Notice:
     except OSError as error:
         raise SourceError("source_unreadable", f"{path}: {error.strerror or error}") from error
     return parse(raw, str(path), options)
+
+
+def _checked(options: Options) -> Options:
+    known = [profile.name for profile in PROFILES]
+    if wrong := sorted(set(options.profiles or ()) - set(known)):
+        raise OptionError("unknown_profile", f"{wrong[0]!r} is none of {', '.join(known)}")
+    return options
 
 
 def _records(draft: Draft, options: Options) -> tuple[list[dict[str, Any]], list[Diagnostic]]:

@@ -108,6 +108,8 @@ def convert_command(
 
     if not inputs and from_list is None:
         raise typer.BadParameter("name at least one input", param_hint="INPUT...")
+    if address is not None and engine != "ray":
+        raise typer.BadParameter("only the engine ray has one: add --engine ray", param_hint="--address")
     names = tuple(name for one in to or ["json"] for name in one.split(","))
     settings = Settings(to=names, jobs=jobs, engine=engine, address=address, timeout=timeout, memory=memory)
     choice = Choice(tuple(include or ()), tuple(exclude or ()), column, from_list)

@@ -16,9 +16,7 @@ from gongwen.comparison.grouping import Match
 from gongwen.comparison.places import moved
 from gongwen.comparison.rounds import of_two_rounds
 from gongwen.comparison.units import units_of
-from gongwen.contract import FORMAT as NOTICE
-from gongwen.contract import Generator, Notice
-from gongwen.errors import ContractError
+from gongwen.contract import Generator, Notice, given_notice
 from gongwen.version import VERSION
 
 
@@ -30,8 +28,7 @@ def compare(old: Notice, new: Notice) -> Comparison:
 
     Raises `ContractError` (`not_a_notice`, `other_version`) for anything else.
     """
-    _check(old)
-    _check(new)
+    old, new = given_notice(old), given_notice(new)
     turned = (new.text, new.id) < (old.text, old.id)
     sides = Side.of(old, units_of(old)), Side.of(new, units_of(new))
     first, second = reversed(sides) if turned else sides
@@ -59,18 +56,6 @@ def summary_of(pairs: Sequence[Pair]) -> dict[Change, int]:
         for change in pair.changes:
             counts[change] += 1
     return counts
-
-
-def _check(notice: object) -> None:
-    if not isinstance(notice, Notice):
-        raise ContractError(
-            "not_a_notice",
-            f"a notice is compared, not {type(notice).__name__}: gongwen.load reads stored JSON, gongwen.read a page or text",
-        )
-    if notice.format != NOTICE:
-        raise ContractError(
-            "other_version", f"{notice.format} can't be compared: this version knows {NOTICE}"
-        )
 
 
 def _in_order(matches: Sequence[Match]) -> list[Match]:

@@ -37,7 +37,7 @@ from gongwen.contract.mentions import (
     Relation,
 )
 from gongwen.contract.metadata import Metadata, Sourced
-from gongwen.contract.notice import FORMAT, Diagnostic, Notice, Record, Severity, notice_of
+from gongwen.contract.notice import FORMAT, Diagnostic, Notice, Record, Severity, given_notice, notice_of
 from gongwen.contract.outline import Marker, Section
 from gongwen.contract.rectification import (
     Inspection,
@@ -102,5 +102,6 @@ __all__ = [
     "Statistic",
     "Status",
     "WorkReportRecord",
+    "given_notice",
     "notice_of",
 ]

@@ -18,6 +18,7 @@ from gongwen.contract.outline import Marker, Section
 from gongwen.contract.rectification import Issue, Measure, RectificationRecord
 from gongwen.contract.source import Block, Dropped, Generator, Source
 from gongwen.contract.work_report import WorkReportRecord
+from gongwen.errors import ContractError
 
 FORMAT = "gongwen.notice/1"
 Severity = Literal["info", "warning", "error"]
@@ -127,3 +128,15 @@ def notice_of(data: dict[str, Any]) -> Notice:
     finally:
         if collected:
             gc.enable()
+
+
+def given_notice(value: object) -> Notice:
+    """The notice that a caller gave; raises `ContractError` (`not_a_notice`, `other_version`) for anything else."""
+    if not isinstance(value, Notice):
+        raise ContractError(
+            "not_a_notice",
+            f"a notice is wanted, not {type(value).__name__}: gongwen.load reads stored JSON, gongwen.read a page or text",
+        )
+    if value.format != FORMAT:
+        raise ContractError("other_version", f"{value.format} is of another version: this one knows {FORMAT}")
+    return value

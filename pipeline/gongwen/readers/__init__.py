@@ -24,14 +24,17 @@ PACKED = ((b"PK\x03\x04", WORD), (b"%PDF-", PDF))
 """What the formats that are no text begin with, which have readers and extras of their own."""
 
 MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an OLE file (.doc, .xls, .wps); save it as .docx or .txt"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"{\\rtf", "an RTF file; save it as .txt"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an OLE file (.doc, .xls, .wps), not a page or a text; save it as .docx or .txt",
+    ),
+    (b"\x1f\x8b", "a gzip archive, not a page or a text; unpack it"),
+    (b"Rar!", "a RAR archive, not a page or a text; unpack it"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive, not a page or a text; unpack it"),
+    (b"\x89PNG", "a PNG picture, not a page or a text"),
+    (b"\xff\xd8\xff", "a JPEG picture, not a page or a text"),
+    (b"GIF8", "a GIF picture, not a page or a text"),
+    (b"{\\rtf", "an RTF file, not a page or a text; save it as .docx or .txt"),
 )
 """What a file that is no text begins with, and what to tell its owner."""
 
@@ -69,7 +72,7 @@ def source_bytes(raw: bytes | str | Tag, options: Options) -> bytes:
         if source.startswith(magic):
             if ENCRYPTED in source[: 1 << 20] or ENCRYPTED in source[-(1 << 20) :]:
                 raise SourceError("source_encrypted", "the file has a password; save it without one")
-            raise SourceError("source_binary", f"this is {what}, not a page or a text")
+            raise SourceError("source_binary", f"this is {what}")
     if not source.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise SourceError("source_empty", "the source holds no character")
     return source

@@ -118,7 +118,7 @@ def _other_than_utf8(
     if said in (None, "utf-8") and _mostly_utf8(raw, error):
         return _read(raw, "utf-8")
     candidates = [said] if said and said != "utf-8" else []
-    candidates += [name for name in ("gb18030", "big5hkscs") if name not in candidates]
+    candidates += [name for name in ("gb18030", "big5hkscs", "utf-8") if name not in candidates]
     head = raw[: 4 * JUDGED]
     readings = [(name, head.decode(name, "replace")) for name in candidates]
     best = max(readings, key=lambda reading: _likeliness(reading[1]) + (0.05 if reading[0] == said else 0))[0]

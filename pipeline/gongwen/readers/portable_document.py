@@ -31,7 +31,9 @@ INDENT, DEEPEST = 1.2, 4.5
 """In characters: where an indent begins, and where it is no more one."""
 EASE = 0.4
 """In characters: what a line may lack of the room that its next word needed."""
-WORD = re.compile(r"[（《“‘〔【]*(?:[\x21-\x7e]+|.)(?:[，。；：、！？）》〕】%％,.;:)×÷+=][\x21-\x7e]*|[“”‘’].?)*")
+WORD = re.compile(
+    r"[（《“‘〔【]*(?:[\x21-\x7e]+|.)(?:[，。；：、！？）》〕】%％,.;:)×÷+=][\x21-\x7e]*|[“”‘’].?)*"
+)
 """What is not parted at the end of a line (GB/T 15834-2011 5.1): a run of Latin letters and digits, a mark and its neighbour."""
 INDENTED = 0.1
 """A text whose paragraphs are indented shows it on one line in ten."""

@@ -58,13 +58,18 @@ def main_part(body: Body) -> Iterator[BodyBlock]:
         yield block
 
 
+def text_start(body: Body) -> int:
+    """Where the text of a notice begins, behind all that stands above it."""
+    return next((block.start for block in body.blocks if block.role in TEXT), len(body.text))
+
+
 def titles(body: Body) -> list[Sourced]:
     """标题 (7.3.1) of the notice, then of what it encloses.
 
     Of two that stand above the text the longer is whole: a page shortens its own heading, 市财政局等三部门关于……; the
     letterhead of an order is no title.
     """
-    text_from = next((block.start for block in body.blocks if block.role in TEXT), len(body.text))
+    text_from = text_start(body)
     above = [
         quoted(body, block.start, block.end) for block in blocks_of(body, "title") if block.start < text_from
     ]
@@ -93,6 +98,9 @@ def dates(body: Body) -> Iterator[Sourced]:
     ranked = {"date": 0, "signature": 1, "annotation": 2, "byline": 3}
     found = [block for block in main_part(body) if block.role in ranked]
     signed = max((block.start for block in found if block.role == "signature"), default=0)
+    below = [block for block in found if block.role == "date" and block.start > text_start(body)]
+    if not signed and len(below) > 1:  # several dates without a signature list other things: 相关阅读
+        found = [block for block in found if block not in below]
     for block in sorted(found, key=lambda block: (ranked[block.role], block.start < signed)):
         line = body.folded[block.start : block.end]
         if block.role == "byline" and not (parts.OCCASION.match(line) or DELIVERED_ON.match(line)):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from gongwen.contract import Notice
+from gongwen.contract import Notice, given_notice
 from gongwen.tabular.cells import Row
 from gongwen.tabular.columns import TABLES
 from gongwen.tabular.document_rows import diagnostic_row, document_row, metadata_rows, section_rows
@@ -27,7 +27,7 @@ from gongwen.tabular.record_rows import (
 
 def rows(notice: Notice) -> dict[str, list[Row]]:
     """The rows that a notice adds to each table, by the table's name; a row has every column of its table."""
-    key = document_key(notice)
+    key = document_key(given_notice(notice))
     own = notice.metadata.document_number.value if notice.metadata.document_number else None
     mentions = [mention_row(key, at, mention) for at, mention in enumerate(notice.mentions, 1)]
     rectified = [record for record in notice.records if record.type == "rectification"]

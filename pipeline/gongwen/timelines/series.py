@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from gongwen.contract import Notice
+from gongwen.contract import Notice, given_notice
 from gongwen.model import Context
 from gongwen.rules import organisations
 from gongwen.rules.characters import fold
@@ -60,7 +60,7 @@ class Run:
 
 def runs_of(notices: Iterable[Notice], *, each_once: bool = True) -> list[Run]:
     """The series of some notices, ordered by body, kind and subject; one source once unless told otherwise."""
-    known = list(notices)
+    known = [given_notice(notice) for notice in notices]
     if each_once:
         by_name = sorted(known, key=lambda notice: notice.source.uri or "", reverse=True)
         known = list({notice.id: notice for notice in by_name}.values())

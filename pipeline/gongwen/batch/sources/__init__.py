@@ -125,8 +125,11 @@ class Sources:
 
     def _lines(self, name: str) -> Iterator[str]:
         if name != STDIN:
-            with open(name, encoding="utf-8", errors="surrogateescape") as stream:
-                yield from _filled(stream)
+            try:
+                with open(name, encoding="utf-8", errors="surrogateescape") as stream:
+                    yield from _filled(stream)
+            except OSError as error:
+                raise SourceError("source_unreadable", f"{name}: {error.strerror or error}") from error
             return
         if self._listed is None:
             self._listed = list(_filled(sys.stdin))
