@@ -97,15 +97,15 @@ class _Run:
 
     def run(self) -> Summary:
         started = monotonic()
-        finished = self._state.told("finished")
+        finished = self._state.remembered("finished")
         if self._spooled and finished:
             if self._unchanged(json.loads(finished)):
-                return self._again(json.loads(finished), started)
+                return self._nothing_to_do(json.loads(finished), started)
             self._sources.passed_over.clear()
             self._state.start_anew()
         with suppress(FileNotFoundError):
             (self._output / ERRORS).unlink()
-        self._state.tell("finished", "")
+        self._state.remember("finished", "")
         if not all(intact(self._state.folder, form, self._state.end_of(form)) for form in self._spooled):
             self._state.start_anew()
         spool = Spool(self._state.folder, {form: self._state.end_of(form) for form in self._spooled})
@@ -118,11 +118,11 @@ class _Run:
             spool.close()
         write_errors(self._output, self._state.failures())
         if not stopped:
-            self._state.tell("finished", json.dumps(outputs))
+            self._state.remember("finished", json.dumps(outputs))
             self._drop_pieces()
         return self._summary(started, outputs, stopped)
 
-    def _again(self, outputs: list[str], started: float) -> Summary:
+    def _nothing_to_do(self, outputs: list[str], started: float) -> Summary:
         """All was done before, and stands."""
         self._state.keep_all()
         self._drop_pieces()

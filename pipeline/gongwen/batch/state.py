@@ -40,14 +40,14 @@ class State:
             raise
 
     def _begin(self, force: bool) -> None:
-        told = self._settings.hex()
+        settings = self._settings.hex()
         with self._database:
             self._database.execute("BEGIN")
-            run = int(self.told("run") or 0) + 1
-            if force or self.told("settings") != told:
+            run = int(self.remembered("run") or 0) + 1
+            if force or self.remembered("settings") != settings:
                 self._forget_all()
-            self.tell("settings", told)
-            self.tell("run", str(run))
+            self.remember("settings", settings)
+            self.remember("run", str(run))
         self._run = run
         self.is_fresh = self.count_chunks() == 0
 
@@ -61,20 +61,20 @@ class State:
     def _forget_all(self) -> None:
         for table in OF_CHUNKS:
             self._database.execute(f"DELETE FROM {table}")
-        self.tell("finished", "")
+        self.remember("finished", "")
 
     def close(self) -> None:
         """Give the folder up."""
         self._database.close()
 
-    # -------------------------------------------------------------- words
+    # -------------------------------------------------------------- meta
 
-    def told(self, name: str) -> str | None:
+    def remembered(self, name: str) -> str | None:
         """A value of `meta`."""
         row = self._database.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
 
-    def tell(self, name: str, value: str) -> None:
+    def remember(self, name: str, value: str) -> None:
         """Set a value of `meta`."""
         self._database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 

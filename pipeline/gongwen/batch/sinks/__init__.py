@@ -37,8 +37,9 @@ class Sink:
     """As `--to` names it."""
     form: str
     """What the workers make for it: a name in `gongwen.batch.forms`."""
-    writer: str
-    """`module:function` of its writer, below `gongwen.batch.sinks`; imported when it is used."""
+    writer: str = ""
+    """`module:function` of its writer, below `gongwen.batch.sinks`, imported when it is used; none where nothing is left to
+    do at the end."""
     extra: str = ""
     """The extra of the package that has what it needs."""
     needs: tuple[str, ...] = ()
@@ -46,6 +47,8 @@ class Sink:
 
     def write(self, pieces: Iterable[Any], folder: Path) -> list[Path]:
         """Write the files from the pieces of all chunks, in order; returns the files. Raises `OSError`."""
+        if not self.writer:
+            return []
         module, _, function = self.writer.partition(":")
         made: list[Path] = getattr(import_module(f"gongwen.batch.sinks.{module}"), function)(pieces, folder)
         return made
@@ -54,7 +57,7 @@ class Sink:
 SINKS: dict[str, Sink] = {
     sink.name: sink
     for sink in (
-        Sink("json", "files", "one_file_each:write"),
+        Sink("json", "files"),
         Sink("jsonl", "lines", "joined_lines:plain"),
         Sink("jsonl.gz", "lines.gz", "joined_lines:gzipped"),
         Sink("jsonl.zst", "lines.zst", "joined_lines:zstandard", "zstd", ("zstandard",)),
