@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, NavigableString, Tag
+from growth import AT_MOST, growth
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -130,6 +131,7 @@ def test_depth_costs_no_more_than_length() -> None:
     page, found = read_page(source_bytes(source, OPTIONS), OPTIONS)
     assert [block.text for block in page.blocks] == ["一、加强领导。"]
     assert [doubt.code for doubt in found] == ["deep_nesting"]
+    assert growth(lambda depth: read("<div>" * depth + "一、加强领导。" + "</div>" * depth), 10_000) < AT_MOST
 
 
 def test_a_text_that_was_decoded_before_is_not_held_to_its_declaration() -> None:

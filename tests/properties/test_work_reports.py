@@ -1,6 +1,7 @@
 """Whatever a work report says, its record keeps the promises, and a timeline of it can be made."""
 
 import pytest
+from growth import AT_MOST, growth
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,5 +52,9 @@ def test_a_timeline_of_any_reports_can_be_made(texts: list[str]) -> None:
 @pytest.mark.parametrize(
     "unit", ["城镇新增就业1万人，", "、和与及", "由从", "“", "5%、", "居民收入增长与经济增长同步，"]
 )
-def test_a_long_run_takes_no_long_time(unit: str) -> None:
-    assert gongwen.parse(HEAD + "主要预期目标是：" + unit * 4000).records
+def test_time_grows_as_the_length_of_a_run_does(unit: str) -> None:
+    def read(length: int) -> gongwen.Notice:
+        return gongwen.parse(HEAD + "主要预期目标是：" + unit * length)
+
+    assert read(4000).records
+    assert growth(read, 1000) < AT_MOST
