@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gongwen.collector import collector_waits
 from gongwen.contract import Notice
 from gongwen.errors import OptionError, SourceError
 from gongwen.model import Diagnostic, Draft
@@ -40,22 +41,23 @@ def parse(raw: bytes | str | Tag, uri: str | None = None, options: Options | Non
     """
     chosen = _checked(options or Options())
     source = source_bytes(raw, chosen)
-    page, found = read_page(source, told_options(raw, chosen))
-    body, more = normalise(paragraphs(page))
-    if len(body.text) > chosen.max_characters:
-        raise SourceError(
-            "source_too_large",
-            f"{len(body.text)} characters; raise Options.max_characters ({chosen.max_characters})",
-        )
-    body = roles(body, page)
-    sections = outline(body, mark(body))
-    body = name_blocks(body, sections)
-    known, contradictions = metadata(body, page)
-    context = context_of(known)
-    draft = Draft(body, sections, known, mentions(body, context), context)
-    records, unsure = _records(draft, chosen)
-    found += [*more, *contradictions, *unsure, *doubts(draft)]
-    return publish(source, uri, page, draft, records, found)
+    with collector_waits():
+        page, found = read_page(source, told_options(raw, chosen))
+        body, more = normalise(paragraphs(page))
+        if len(body.text) > chosen.max_characters:
+            raise SourceError(
+                "source_too_large",
+                f"{len(body.text)} characters; raise Options.max_characters ({chosen.max_characters})",
+            )
+        body = roles(body, page)
+        sections = outline(body, mark(body))
+        body = name_blocks(body, sections)
+        known, contradictions = metadata(body, page)
+        context = context_of(known)
+        draft = Draft(body, sections, known, mentions(body, context), context)
+        records, unsure = _records(draft, chosen)
+        found += [*more, *contradictions, *unsure, *doubts(draft)]
+        return publish(source, uri, page, draft, records, found)
 
 
 def read(path: str | Path, options: Options | None = None) -> Notice:
