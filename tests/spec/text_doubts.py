@@ -2,11 +2,15 @@
 
 import gongwen
 
-CODES = "mojibake replacement_characters private_use_character pinyin_ruby placeholder characters_lost".split()
+CODES = (
+    "mojibake replacement_characters private_use_character pinyin_ruby placeholder characters_lost".split()
+)
 
 
 def observe(given: str) -> str:
     notice = gongwen.parse(given)
     return " ".join(
-        f"{doubt.code}:{notice.text[slice(*doubt.span)]}" for doubt in notice.diagnostics if doubt.code in CODES and doubt.span
+        f"{doubt.code}:{notice.text[slice(*doubt.span)]}"
+        for doubt in notice.diagnostics
+        if doubt.code in CODES and doubt.span
     )
