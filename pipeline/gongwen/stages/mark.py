@@ -19,9 +19,6 @@ MARKED_ROLES = frozenset({"lead", "paragraph", "closing"})
 
 ANNOUNCED = re.compile(r"(?:[:]|如下[。:]?|下列.{0,12}[。:])$")
 
-HEADED = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}(?:[、.]|\)[、.]?)\s?[^。;:,!?]{2,20}。$")
-"""（二）基本原则。: a heading with a stop, above the list that it heads."""
-
 
 def mark(body: Body) -> tuple[Marker, ...]:
     """The candidate markers of a body in order."""
@@ -66,9 +63,7 @@ def _marker(style: str, folded: str, text: str, start: int, end: int, block: int
 def _announced(folded: str, start: int) -> bool:
     """A dash opens a list item only where a heading, a colon or 如下 announced a list, or after another such dash.
 
-    In a report's narrative —— opens a paragraph for emphasis.
+    In a report's narrative, and below a heading that closes with a stop, —— opens a paragraph for emphasis.
     """
     line_above = folded[max(0, start - 80) : max(0, start - 1)].rpartition("\n")[2]
-    if not line_above.endswith(("。", "!", ";", "”", ",")):
-        return True
-    return bool(ANNOUNCED.search(line_above) or HEADED.match(line_above))
+    return not line_above.endswith(("。", "!", ";", "”", ",")) or bool(ANNOUNCED.search(line_above))
