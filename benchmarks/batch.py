@@ -88,11 +88,14 @@ class Memory:
 def gongwen_seconds(
     source: Path, output: Path, settings: Settings, told: Callable[[Progress], None] | None = None
 ) -> float:
-    """One batch from nothing."""
+    """One batch from nothing; one that was stopped, or that failed at anything, is no measurement."""
     shutil.rmtree(output, ignore_errors=True)
     start = perf_counter()
-    convert([str(source)], output, settings, Choice(column="html"), told=told)
-    return perf_counter() - start
+    summary = convert([str(source)], output, settings, Choice(column="html"), told=told)
+    seconds = perf_counter() - start
+    if summary.stopped or summary.failed:
+        raise SystemExit(f"a run was stopped or failed ({summary.failed} failed): nothing is measured")
+    return seconds
 
 
 def datatrove_seconds(rows: Path, output: Path, workers: int) -> float:
