@@ -33,7 +33,7 @@ def yes(fact: bool) -> str:
 
 def table(rows: Sequence[Row]) -> str:
     """The rows in columns, the seconds behind them below."""
-    width = max(len(row.what) for row in rows)
+    width = max((len(row.what) for row in rows), default=0)
     lines = [f"{'':{width}}  measured  target"]
     for row in rows:
         lines.append(f"{row.what:{width}}  {row.measured:>8}  {row.target}")
