@@ -36,7 +36,7 @@ def text_and_below(lines: Sequence[str], found: list[str], blocks: Sequence[Body
     for at in range(first, len(lines)):
         line = lines[at]
         if not found[at]:
-            found[at] = (len(line) <= LONG and _short_line(lines, found, blocks, at, signed)) or "paragraph"
+            found[at] = (len(line) <= LONG and _short_line(lines, found, at, signed)) or "paragraph"
         if found[at] in ("signature", "date"):
             signed = True
         if found[at] == "paragraph" and not lead:
@@ -48,9 +48,7 @@ def text_and_below(lines: Sequence[str], found: list[str], blocks: Sequence[Body
     _contacts(lines, found)
 
 
-def _short_line(
-    lines: Sequence[str], found: list[str], blocks: Sequence[BodyBlock], at: int, signed: bool
-) -> str:
+def _short_line(lines: Sequence[str], found: list[str], at: int, signed: bool) -> str:
     """The role of a short line in or below the text."""
     line = lines[at]
     if at and found[at - 1] == "attachment_list" and LISTED.search(line) and not line.endswith("。"):
