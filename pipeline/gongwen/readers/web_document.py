@@ -16,6 +16,7 @@ from typing import NamedTuple
 from gongwen.readers.web_sheet import Line, Range, Sheet
 from gongwen.readers.web_tables import Table, cells_of, holds_data
 from gongwen.readers.web_title import find_title, is_byline
+from gongwen.rules.furniture import furniture_reason
 from gongwen.rules.site_templates import RANK
 
 PUNCTUATION = re.compile("[,。;:、]")
@@ -26,6 +27,8 @@ ENOUGH = 0.5
 SPARSE = 0.1
 """A mark that holds less of the page's running text marks something else: a summary, a caption."""
 LIST_HEAD = re.compile(r".{0,6}(?:推荐|最新|热门|相关|更多|排行|热点).{0,6}$")
+BESIDE_LINK = re.compile(r"[.·•●◆■>»]{1,2}$|[\[(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\])]?$")
+"""What such a list prints beside each link: a bullet, the day it was published."""
 FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|txt|jpg|png)\b", re.IGNORECASE)
 ATTACHMENT_HEAD = re.compile(r"(?:相关)?附\s?件(?:下载|列表)?\s?\d{0,2}\s?(?:[:.、]|$)")
 SOON = 5
@@ -103,14 +106,16 @@ def _goodness(line: Line, folded: str) -> float:
 
 def _without_lists(sheet: Sheet, folded: list[str], first: int, last: int) -> int:
     """Where the document ends above a list of other pages; links below 附件 are its own."""
-    end, head = last, False
-    while end > first + 1:
-        line = folded[end - 1]
-        listed = sheet.lines[end - 1].linked * 2 > len(line) and not FILE.search(line)
-        if not listed and not (end < last and LIST_HEAD.match(line)):
+    end, head, at = last, False, last
+    while at > first + 1:
+        at -= 1
+        line = folded[at]
+        linked = sheet.lines[at].linked * 2 > len(line) and not FILE.search(line)
+        if linked or (end < last and LIST_HEAD.match(line)):
+            head |= not linked or furniture_reason(line) == "related"
+            end = at
+        elif not BESIDE_LINK.match(line):
             break
-        head |= not listed
-        end -= 1
     if ATTACHMENT_HEAD.match(folded[end - 1]):
         return last
     return end if head or last - end >= LINKS else last

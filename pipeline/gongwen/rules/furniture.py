@@ -35,7 +35,10 @@ FURNITURE: tuple[tuple[str, str], ...] = (
         r"(?:当前|您的|所在)?位置\s?[:：]|无障碍|长者(?:模式|版|助手)|适老化|登录\s?\|?|注册$|简体\s|繁體|繁体版|English$|收起$|展开$|回到顶部|返回顶部|搜索$|站内搜索",
     ),
     ("style", r"\.?(?:TRS_Editor|[\w#.-]+)\s?[\w.#-]*\s?\{[^{}]*\}|(?:var|function|document\.)\s"),
-    ("licence", r"Public domain|公有领域$|false$|本作品(?:在|是).{0,200}公有领域|注:中文维基文库"),
+    (
+        "licence",
+        r"Public domain|公有领域$|false$|本作品(?:在|是|来自).{0,200}公有领域|本模板所指|注:中文维基文库",
+    ),
     ("page_end", r"【?本文来源|\(?原标题[:：]|点击(?:下载|查看)|附件下载\s?[:：]?$"),
 )
 """Reason and pattern, matched at the start of a folded line."""

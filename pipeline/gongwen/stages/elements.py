@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from gongwen.model import Body, BodyBlock, Sourced, Span
 from gongwen.rules import parts
@@ -28,13 +28,19 @@ ADOPTED = re.compile(
 ON_BEHALF = re.compile(
     r"我(?:受|代表)(?P<body>[一-鿿]{2,20}?(?:政府|国务院|院|委员会|厅|局))(?:委托|,|向|对)"
 )
-DELIVERED = re.compile(r"我代表.{2,20}[,向].{0,12}(报告)(?:政府)?(?:工作|.{0,12}情况)")
+DELIVERED = re.compile(r"我(?:代表|受)[^。]{2,90}?(报告)")
+RESOLVED = re.compile(
+    r"(?P<body>[一-鿿]{4,30}第[一二三四五六七八九十]{1,3}次会议)听取.{4,300}?(?P<resolves>决定批准|批准|同意)"
+)
+"""决议: a meeting has heard a report and approves it."""
 LIST_NUMBER = re.compile(r"\s*(?:\d{1,2}\s?[.、．](?!\d)|[一二三四五六七八九十]{1,2}、|\(\d{1,2}\))\s*")
 ATTACHMENT_LABEL = re.compile(r"^附\s?[件表录]?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?[.:、]?\s*")
 FILE_ENDING = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd|et|jpg)\b", re.IGNORECASE)
 NEXT_NUMBER = re.compile(r"(?<![\d.])\d{1,2}\s?[.、](?!\d)")
 DELIVERED_ON = re.compile(r"(?:——|--)?\s?(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?在")
-SAID_BY = {"annotation": ADOPTED, "lead": ON_BEHALF, "paragraph": ON_BEHALF}
+SAID_BY = {"annotation": [ADOPTED], "lead": [ON_BEHALF, RESOLVED], "paragraph": [ON_BEHALF, RESOLVED]}
+FIRST = 6
+"""Blocks at the beginning that may say who speaks."""
 TEXT = frozenset({"lead", "paragraph", "item", "heading"})
 
 
@@ -132,19 +138,20 @@ def signers(body: Body) -> Iterator[Sourced]:
 
 def adopters(body: Body) -> Iterator[Sourced]:
     """Who adopted a regulation, by the line under its title, or in whose name a report is delivered."""
-    for block in body.blocks[:12]:
-        pattern = SAID_BY.get(block.role)
-        end = min(block.end, block.start + 200)
-        if pattern and (found := pattern.search(body.folded, block.start, end)):
-            yield quoted(body, found.start("body"), found.end("body"))
+    for block in islice((block for block in body.blocks if block.role in SAID_BY), FIRST):
+        end = min(block.end, block.start + 400)
+        for pattern in SAID_BY[block.role]:
+            if found := pattern.search(body.folded, block.start, end):
+                yield quoted(body, found.start("body"), found.end("body"))
 
 
-def reports(body: Body) -> Iterator[Sourced]:
-    """文种 of a speech without a title: 现在，我代表国务院，向大会报告政府工作."""
-    for block in body.blocks[:8]:
-        if block.role in ("lead", "paragraph"):
-            for found in DELIVERED.finditer(body.folded, block.start, block.end):
-                yield quoted(body, found.start(1), found.end(1))
+def spoken_kinds(body: Body) -> Iterator[Sourced]:
+    """文种 of what bears no title: 现在，我代表国务院，向大会报告政府工作; ……会议听取了……，决定批准这个报告."""
+    for block in islice((block for block in body.blocks if block.role in ("lead", "paragraph")), FIRST):
+        if found := DELIVERED.search(body.folded, block.start, block.end):
+            yield quoted(body, found.start(1), found.end(1))
+        elif found := RESOLVED.match(body.folded, block.start, block.end):
+            yield quoted(body, found.start("resolves"), found.end("resolves"), "决议")
 
 
 def recipients(body: Body) -> Iterator[Sourced]:

@@ -64,8 +64,19 @@ class Section:
     pieces: list[Span] = field(default_factory=list)
     children: list[Section] = field(default_factory=list)
     head: Span | None = None
-    """The lines of an attachment's or enclosed document's head: 附件1 and the title."""
+    """The lines of an attachment's or enclosed document's head: 附件1 and the title; a chapter's that has no number."""
     title: Span | None = None
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether it is a section in truth, not the text that stands outside of all sections."""
+        return self.marker is not None or self.head is not None
+
+    @property
+    def start(self) -> int:
+        """Where its marker or its head begins; 0 for text outside of all sections."""
+        first = self.marker or self.head
+        return first.start if first else 0
 
     def take(self, start: int, end: int, folded: str) -> None:
         """Add `[start, end)` without the blanks at its ends; nothing if nothing is left."""
@@ -226,7 +237,7 @@ def _before_colon(line: str, whole: bool, section: Section, others: _Peers) -> i
         return 0
     if whole and clause.end() == len(line):
         return clause.end() - 1 if 2 * others.clauses < max(others.size, 1) else 0
-    if line[clause.end() :].startswith("“"):
+    if line[clause.end() :].startswith("“") and line[0] != "“":  # 他说：“……”, but “两清单”：“负面清单”是……
         return 0
     return clause.end() - 1 if clause.end() < len(line) or section.children else 0
 

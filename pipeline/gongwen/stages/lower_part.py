@@ -18,7 +18,8 @@ from gongwen.rules.document_numbers import is_document_number_line
 from gongwen.rules.furniture import furniture_reason
 from gongwen.rules.kinds import TITLE_END
 from gongwen.rules.markers import OPENING
-from gongwen.stages.upper_part import LONG, SENTENCE_END, is_recipient
+from gongwen.stages.contents import SENTENCE_END
+from gongwen.stages.upper_part import LONG, is_recipient
 
 CONTACT_SIGNS = ("电", "传", "邮", "址", "信", "系", "@", "mail")
 """A line without any of these gives no telephone number, address or mail."""
@@ -91,8 +92,8 @@ def _explains(lines: Sequence[str], at: int, signed: bool) -> bool:
 
 
 def _is_heading(line: str) -> bool:
-    """三、考试时间: a date below it is what it heads."""
-    return bool(OPENING.match(line)) and not SENTENCE_END.search(line)
+    """三、考试时间: a date below it is what it heads; （五）压实责任。……（责任单位：市水利局） heads nothing."""
+    return bool(OPENING.match(line)) and "。" not in line and not SENTENCE_END.search(line)
 
 
 def _is_attached(lines: Sequence[str], at: int) -> bool:
@@ -141,7 +142,7 @@ def _attachment_titles(lines: Sequence[str], found: list[str], blocks: Sequence[
 
 
 def _is_enclosed_title(line: str, block: BodyBlock, above: str, signed: bool) -> bool:
-    if not TITLE_END.search(line) or len(line) < 5:
+    if not TITLE_END.search(line) or len(line) < 5 or parts.CAPTION.match(line):
         return False
     if above in SIGNED:
         return signed

@@ -33,7 +33,7 @@ def metadata(body: Body, page: Page) -> tuple[Metadata, list[Diagnostic]]:
     named = read_title(fold(title.value)) if title else NO_PARTS
     known = Metadata(
         title=title,
-        kind=_first(_word(named.kind, title), elements.reports(body)),
+        kind=_first(_word(named.kind, title), elements.spoken_kinds(body)),
         enclosed_kind=_first(_word(named.enclosed_kind, title)),
         document_number=_first(
             elements.numbers(body), _word(named.document_number, title), numbered(said["document_number"])

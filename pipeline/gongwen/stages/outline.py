@@ -81,7 +81,21 @@ def _claims(body: Body, markers: Sequence[Marker]) -> list[Claim]:
         quoted = at < len(quotations) and quotations[at].start < marker.start
         joint = _joint(body.folded, marker.start, run) if marker.inline else ""
         claims.append(Claim(marker, BY_NAME[marker.style], quoted, joint))
-    return claims
+    unnumbered = _unnumbered(body)
+    return sorted([*claims, *unnumbered], key=_start) if unnumbered else claims
+
+
+def _start(claim: Claim) -> int:
+    return claim.marker.start
+
+
+def _unnumbered(body: Body) -> list[Claim]:
+    """Chapter titles without their number, as claims of a marker that is empty."""
+    return [
+        Claim(Marker(block.start, block.start, "chapter", None, index, False), BY_NAME["chapter"], False, "")
+        for index, block in enumerate(body.blocks)
+        if block.role == "heading"
+    ]
 
 
 def _joint(folded: str, start: int, run: bool) -> str:
@@ -134,13 +148,19 @@ def _sections(body: Body, part: _Part, placed: list[Placed]) -> list[Section]:
             marker, depth = placed[at]
             stack[-1].take(begin, marker.start, body.folded)
             del stack[depth:]
-            section = Section(marker, following[at])
+            section = Section(marker, following[at]) if marker.end > marker.start else _headed(block)
             stack[-1].children.append(section)
             stack.append(section)
-            begin = marker.end
+            begin = marker.end if section.marker else block.end
             at += 1
         stack[-1].take(begin, block.end, body.folded)
     return [root] if part.head else _without_root(root)
+
+
+def _headed(block: BodyBlock) -> Section:
+    """A chapter without a number."""
+    head = Span(block.start, block.end)
+    return Section(None, None, head=head, title=head)
 
 
 def _of_task(stack: list[Section], folded: str, block: BodyBlock) -> list[Section]:
@@ -183,16 +203,16 @@ def _without_root(root: Section) -> list[Section]:
     sections: list[Section] = []
     children = list(root.children)
     for start, end in root.pieces:
-        while children and children[0].marker is not None and children[0].marker.start < start:
+        while children and children[0].start < start:
             sections.append(children.pop(0))
-        if not sections or sections[-1].marker is not None:
+        if not sections or sections[-1].is_headed:
             sections.append(Section(None, None))
         sections[-1].pieces.append(Span(start, end))
     return sections + children
 
 
 def _freeze(body: Body, roots: Sequence[Section]) -> list[Node]:
-    first = 0 if roots and roots[0].marker is None and roots[0].head is None else 1
+    first = 0 if roots and not roots[0].is_headed else 1
     headings = heading_of(body, roots)
     return [_node(root, str(number), 1, headings) for number, root in enumerate(roots, first)]
 

@@ -16,14 +16,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gongwen.model import Body, BodyBlock, Page
+from gongwen.stages.contents import tables_of_contents
 from gongwen.stages.lower_part import text_and_below
-from gongwen.stages.upper_part import (
-    above_text,
-    find_title,
-    is_contents_line,
-    repeated_title,
-    tables_of_contents,
-)
+from gongwen.stages.upper_part import above_text, find_title, repeated_title
 
 ROLES = (
     "breadcrumb title byline document_number recipient lead heading paragraph item table "
@@ -36,10 +31,7 @@ TEXT_ROLES = frozenset("lead heading paragraph item table closing contact".split
 def roles(body: Body, page: Page) -> Body:
     """The body with a role for every block."""
     lines = [body.folded[block.start : block.end] for block in body.blocks]
-    found = [
-        "table" if block.source.row else "toc" if is_contents_line(line) else ""
-        for block, line in zip(body.blocks, lines, strict=True)
-    ]
+    found = ["table" if block.source.row else "" for block in body.blocks]
     tables_of_contents(lines, found)
     title = find_title(lines, body.blocks, found, page)
     text_from = above_text(lines, found, body.blocks, title)

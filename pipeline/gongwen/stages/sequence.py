@@ -39,10 +39,12 @@ LEAF = 14
 """Depth from which a style lists sentences (第一， 一是) rather than sections."""
 LATE_START = 2.2
 RUNS_ON = 0.4
-"""The number goes on from the list that the previous parent closed."""
+"""The number goes on from the list that the previous parent closed, which stood no higher."""
 DEEPER = 0.2
 INVERTED = 2.5
-"""A list of a usually higher style under one of a usually lower style."""
+"""A list of a usually higher style under one of a usually lower style; not charged again where its number runs on."""
+ARTICLES_BELOW = 1.0
+"""一、总则 above 第一条: hardly less usual than 一、 below it."""
 CLOSES_HIGHER = 1.5
 """A list of a usually lower style takes the place of one of a usually higher style."""
 ANYWHERE = frozenset({"labelled"})
@@ -54,6 +56,7 @@ ACROSS_QUOTE = 4.0
 INLINE_OPEN = {"stop": 1.0, "comma": 1.2, "glued": 3.0, "run": 1.1}
 INLINE_NEXT = {"stop": -1.5, "comma": -1.2, "glued": -0.6, "run": -1.3}
 INLINE_GAP = 1.5
+NONE = (0, 0)
 
 
 class Claim(NamedTuple):
@@ -82,11 +85,14 @@ Trail: TypeAlias = "tuple[int, int, Trail] | None"
 """Index of an accepted claim, its depth, and those before it: readings share their beginnings."""
 
 
+Closed: TypeAlias = dict[str, tuple[int, int]]
+"""Of the last closed list of a family: its last ordinal and its level."""
+
+
 class _Path(NamedTuple):
     cost: float
     frames: tuple[Frame, ...]
-    closed: dict[str, int]
-    """Last ordinal of the last closed list of a family."""
+    closed: Closed
     trail: Trail
     """Accepted claims, the last first."""
 
@@ -99,7 +105,7 @@ def decode(claims: Sequence[Claim]) -> list[Placed]:
         for path in paths:
             for following in _steps(path, claim, index):
                 # A bare 2 that ends a list is borne out only by the 3. that goes on under the next parent.
-                state = following.frames, following.closed.get("arabic", 0)
+                state = following.frames, following.closed.get("arabic", NONE)[0]
                 known = best.get(state)
                 if known is None or following.cost < known.cost:
                     best[state] = following
@@ -131,22 +137,24 @@ def _steps(path: _Path, claim: Claim, index: int) -> list[_Path]:
     steps = [_Path(cost if marker.inline else cost + style.strength, frames, closed, trail)]
     held = -1
     for level in range(len(frames) - 1, -1, -1):
-        if frames[level][0] == family:
-            price = _next_price(frames[level], number, claim)
-            if price is not None:
-                kept = _closing(frames, level + 1, closed)
-                frame = (family, _counted(number, frames[level][1]), frames[level][2], style.name)
-                steps.append(_Path(cost + price, (*frames[:level], frame), kept, (index, level + 1, trail)))
-            held = level
-            break
-    price = _open_price(closed, claim)
-    if price is None:
-        return steps
+        if frames[level][0] != family or (held >= 0 and number != frames[level][1] + 1):
+            continue
+        price = _next_price(frames[level], number, claim)
+        if price is not None:
+            kept = _closing(frames, level + 1, closed)
+            frame = (family, _counted(number, frames[level][1]), frames[level][2], style.name)
+            steps.append(_Path(cost + price, (*frames[:level], frame), kept, (index, level + 1, trail)))
+        held = max(held, level)
+    last, lowest = closed.get(family, NONE)
     frame = (family, _counted(number, 0), quoted, style.name)
-    for level in _openings(frames, style.depth):
+    for level in _openings(frames, style.depth, held if number == 1 else -1):
         if level <= held and number != 1:
             continue
-        total = cost + price + _place_price(frames, level, style, quoted)
+        runs_on = number is not None and number > 1 and last == number - 1 and level <= lowest
+        price = _open_price(claim, runs_on)
+        if price is None:
+            continue
+        total = cost + price + _place_price(frames, level, claim, runs_on)
         if 0 <= held < level:
             total += NESTED_SAME if not marker.inline or joint != "stop" else NESTED_SAME - 2.0
         elif held >= 0:
@@ -160,12 +168,13 @@ def _counted(number: int | None, last: int) -> int:
     return last + 1 if number is None else number
 
 
-def _closing(frames: tuple[Frame, ...], level: int, closed: dict[str, int]) -> dict[str, int]:
+def _closing(frames: tuple[Frame, ...], level: int, closed: Closed) -> Closed:
     if level >= len(frames):
         return closed
     kept = dict(closed)
-    for family, last, _, _ in frames[level:]:
-        kept[family] = last
+    for at in range(level, len(frames)):
+        family, last, _, _ = frames[at]
+        kept[family] = last, at
     return kept
 
 
@@ -196,8 +205,8 @@ def _restart_price(claim: Claim) -> float:
     return RESTART_LEAF if claim.marker.inline or claim.style.depth >= LEAF else RESTART
 
 
-def _open_price(closed: dict[str, int], claim: Claim) -> float | None:
-    """What it costs that a claim opens a list, wherever."""
+def _open_price(claim: Claim, runs_on: bool) -> float | None:
+    """What it costs that a claim opens a list, wherever; `None` where it can't."""
     marker, style = claim.marker, claim.style
     number = 1 if marker.ordinal is None else marker.ordinal
     price = INLINE_OPEN[claim.joint] if marker.inline else 0.0
@@ -207,28 +216,32 @@ def _open_price(closed: dict[str, int], claim: Claim) -> float | None:
         return None
     if number == 1:
         return price
-    runs_on = closed.get(style.family) == number - 1
     if marker.inline and not runs_on:
         return None
     return price + (RUNS_ON if runs_on else LATE_START + min(0.1 * number, 1.0))
 
 
-def _openings(frames: tuple[Frame, ...], depth: float) -> list[int]:
-    """The levels at which a list may open: under the innermost list, or where its style usually stands."""
+def _openings(frames: tuple[Frame, ...], depth: float, held: int) -> list[int]:
+    """The levels at which a list may open: the innermost, where its style usually stands, below one of its own family.
+
+    `held` is the level of that list, -1 where there is none.
+    """
     levels = [len(frames)]
     level = len(frames)
     while level and BY_NAME[frames[level - 1][3]].depth >= depth:
         level -= 1
     if level != len(frames):
         levels.append(level)
+    if held >= 0 and held + 1 not in levels:
+        levels.append(held + 1)
     return levels
 
 
-def _place_price(frames: tuple[Frame, ...], level: int, style: Style, quoted: bool) -> float:
-    price = DEEPER
+def _place_price(frames: tuple[Frame, ...], level: int, claim: Claim, runs_on: bool) -> float:
+    price, style, quoted = DEEPER, claim.style, claim.quoted
     above = frames[level - 1][3] if level else ""
-    if above and above not in ANYWHERE and not quoted and BY_NAME[above].depth > style.depth:
-        price += INVERTED
+    if above and above not in ANYWHERE and not quoted and not runs_on and BY_NAME[above].depth > style.depth:
+        price += ARTICLES_BELOW if style.name == "article" and above == "chinese" else INVERTED
     for _, _, frame_quoted, name in frames[level:]:
         price += CLOSES_HIGHER if name in ANYWHERE or BY_NAME[name].depth < style.depth else 0.0
         price += ACROSS_QUOTE if quoted and not frame_quoted else 0.0

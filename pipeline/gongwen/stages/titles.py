@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 
 from gongwen.model import Block, Page
+from gongwen.rules import parts
 from gongwen.rules.characters import fold
 from gongwen.rules.kinds import TITLE_END
 from gongwen.rules.labels import canonical
@@ -25,6 +26,8 @@ Line = tuple[Block, str]
 """A line of the page with its folded text."""
 
 MOST_LINES = 5
+SHORTEST = 6
+"""Characters of a line of a title that only the subtitle below it tells."""
 LONGEST = 50
 """Characters of a line that is a part of a title."""
 TOP = 30
@@ -65,6 +68,9 @@ def _title_size(lines: list[Line], start: int, named: set[str], text_may: bool) 
         return 1
     for end in range(start + 1, min(start + MOST_LINES, len(lines))):
         block, line = lines[end]
+        if parts.SUBTITLE.match(line):
+            whole = min(map(len, texts)) >= SHORTEST and not TITLE_END.search(texts[-1])
+            return end - start if whole else 1
         if not _may_be_part(block, line):
             return 1
         laid_out = laid_out and _look(block) == _look(lines[start][0])

@@ -1,4 +1,4 @@
-"""The upper part of a notice: its table of contents, its title, and what stands above the text.
+"""The upper part of a notice: its title, and what stands above the text.
 
     首页 >> 通知公告 · ……文件 · 江政办发〔2024〕24号 · 标题 · 来源：…… · （2024年……通过） · 各区人民政府：
 
@@ -18,48 +18,19 @@ from gongwen.rules.document_numbers import is_document_number_line
 from gongwen.rules.furniture import furniture_reason
 from gongwen.rules.kinds import TITLE_END
 from gongwen.rules.markers import OPENING
+from gongwen.stages.contents import SENTENCE_END, bare
 
 LONG = 150
 """A line longer than this is text, whatever it looks like."""
-PAGE_ENDS = frozenset("0123456789)-")
-SENTENCE_END = re.compile(r"[。;!?:]$")
 MAYBE = frozenset({"arabic_bare", "arabic_point_bare", "chinese_bare", "must", "grasp"})
 """Markers that a title may begin with by chance: 一抓到底……"""
 NOT_TITLE = re.compile(r"[。;:!?]$|^(?!(?:19|20)\d\d年)[\d(]|^附件|>>")
 
 
-def is_contents_line(line: str) -> bool:
-    """第一章 总则………………1"""
-    return 6 < len(line) < 80 and line[-1] in PAGE_ENDS and parts.TOC_LINE.search(line) is not None
-
-
-def tables_of_contents(lines: Sequence[str], found: list[str]) -> None:
-    """目录 and the entries under it, up to where the first entry stands again as a heading."""
-    for start, line in enumerate(lines):
-        if len(line) < 8 and parts.TOC_HEAD.match(line):
-            found[start] = "toc"
-            first = _bare(lines[start + 1]) if start + 1 < len(lines) else ""
-            for at in range(start + 1, len(lines)):
-                bare = _bare(lines[at])
-                again = (
-                    at > start + 1
-                    and bool(bare)
-                    and (bare == first or (len(bare) > 1 and first.endswith(bare)))
-                )
-                if again or len(bare) > 45 or SENTENCE_END.search(lines[at]):
-                    break
-                found[at] = "toc"
-            return
-
-
-def _bare(line: str) -> str:
-    return re.sub(r"[\s….·\d()-]+", "", line)
-
-
 def find_title(lines: Sequence[str], blocks: Sequence[BodyBlock], found: list[str], page: Page) -> int | None:
     """The block that most looks like a title before the text begins, `None` where none does."""
     named = {
-        _bare(field.value)
+        bare(field.value)
         for field in page.fields
         if field.label in ("ArticleTitle", "标题", "名称", "文件名称", "title")
     }
@@ -92,7 +63,7 @@ def _title_score(line: str, block: BodyBlock, named: set[str]) -> float:
         return -9.0
     marker = OPENING.match(line)
     score = 0.0
-    score += 8 if _bare(line) in named else 0
+    score += 8 if bare(line) in named else 0
     score += 4 if TITLE_END.search(line) else 0
     score += 2 if "关于" in line else 0
     score += {1: 4, 2: 3, 3: 2}.get(source.heading, 0)
@@ -200,17 +171,17 @@ def _under_title(lines: Sequence[str], at: int) -> str:
 def repeated_title(lines: Sequence[str], found: list[str], title: int | None) -> None:
     """A page often prints its title again above the text."""
     if title is not None:
-        same = _bare(lines[title])
+        same = bare(lines[title])
         for at in range(title + 1, min(title + 12, len(lines))):
             near = abs(len(lines[at]) - len(lines[title])) < 20
-            if near and found[at] in ("lead", "paragraph", "byline", "chrome") and _bare(lines[at]) == same:
+            if near and found[at] in ("lead", "paragraph", "byline", "chrome") and bare(lines[at]) == same:
                 found[at] = "title"
 
 
 def _same_matter(line: str, title: str) -> bool:
     """The title once more with its issuers in full: 市财政局等三部门关于……, 市财政局 市教育局 市水利局关于……"""
     matter = title.partition("关于")[2]
-    return len(matter) > 6 and len(line) <= LONG and _bare(line.partition("关于")[2]) == _bare(matter)
+    return len(matter) > 6 and len(line) <= LONG and bare(line.partition("关于")[2]) == bare(matter)
 
 
 def is_recipient(line: str) -> bool:
