@@ -206,7 +206,7 @@ STYLES: tuple[Style, ...] = (
         inline=AFTER_STOP,
         strength=1.0,
     ),
-    Style("dash", "dash", 16, r"(?:——|—|──|--)(?=\s*[一-鿿“《])", "——生态优先、绿色发展。", strength=1.0),
+    Style("dash", "dash", 16, r"(?:——|—|──|――|--)(?=\s*[一-鿿“《])", "——生态优先、绿色发展。", strength=1.0),
     Style(
         "arabic_bare",
         "arabic",
@@ -227,6 +227,9 @@ STYLES: tuple[Style, ...] = (
         "chinese_bare", "chinese", 6, rf"(?P<n>{NUMERAL}{{1,3}})(?=\s[一-鿿“《])", "一 总体要求", strength=2.0
     ),
 )
+
+TITLED = frozenset({"part", "chapter", "division"})
+"""编, 章 and 节: what stands behind the marker is a title, and nothing but another of them stands above."""
 
 BY_NAME: dict[str, Style] = {style.name: style for style in STYLES}
 DEPTH: dict[str, float] = {style.family: style.depth for style in STYLES}

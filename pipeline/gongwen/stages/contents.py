@@ -14,13 +14,13 @@ import re
 from collections.abc import Sequence
 
 from gongwen.rules import parts
-from gongwen.rules.markers import OPENING
+from gongwen.rules.markers import OPENING, TITLED, ordinal_of
 
 LONGEST = 45
 """Characters of an entry."""
 PAGE_ENDS = frozenset("0123456789)-")
 SENTENCE_END = re.compile(r"[。;!?:]$")
-CHAPTERS = frozenset({"part", "chapter", "division"})
+SHORT = re.compile("[一-鿿 、]{2,20}$")
 NO_MATTER = re.compile(r"[\s….·\d()-]+")
 
 
@@ -35,8 +35,26 @@ def tables_of_contents(lines: Sequence[str], found: list[str]) -> None:
     found[start] = "toc"
     end = _end(lines, start + 1)
     found[start + 1 : end] = ["toc"] * (end - start - 1)
-    for at in _unnumbered(lines, start + 1, end):
+    for at in _listed(lines, start + 1, end):
         found[at] = "heading"
+
+
+def unnumbered_chapters(lines: Sequence[str], found: list[str]) -> None:
+    """Write `heading` for what stands alone above an article: the title of its chapter, without a number."""
+    for at in range(1, len(lines) - 1):
+        if lines[at + 1][0] == "第" and not found[at] and _is_chapter(*lines[at - 1 : at + 2]):
+            found[at] = "heading"
+
+
+def _is_chapter(above: str, line: str, below: str) -> bool:
+    article = OPENING.match(below)
+    if article is None or article.lastgroup != "article" or not SHORT.match(line) or OPENING.match(line):
+        return False
+    if (
+        ordinal_of("article", below, 0, article.end()) == 1
+    ):  # the title of an enclosed document stands there, too
+        return bare(line) == "总则"
+    return above.endswith("。")
 
 
 def bare(line: str) -> str:
@@ -60,12 +78,12 @@ def _end(lines: Sequence[str], first: int) -> int:
     return len(lines)
 
 
-def _unnumbered(lines: Sequence[str], first: int, end: int) -> list[int]:
+def _listed(lines: Sequence[str], first: int, end: int) -> list[int]:
     """Lines of the text that are the title of a listed chapter, whose number stands nowhere but in the list."""
     listed: dict[str, str] = {}
     for line in lines[first:end]:
         found = OPENING.match(line)
-        if found and found.lastgroup in CHAPTERS:
+        if found and found.lastgroup in TITLED:
             listed[bare(line[found.end() :])] = bare(line)
     places: dict[str, list[int]] = {}
     for at in range(end, len(lines)) if listed else ():

@@ -28,6 +28,8 @@ ADOPTED = re.compile(
 ON_BEHALF = re.compile(
     r"我(?:受|代表)(?P<body>[一-鿿]{2,20}?(?:政府|国务院|院|委员会|厅|局))(?:委托|,|向|对)"
 )
+SOMEWHERE = re.compile("本?(?:省|市|县|区|州|旗|自治[区州县旗])(?:人民)?政府")
+"""我代表省人民政府 says less than a title that names the province."""
 DELIVERED = re.compile(r"我(?:代表|受)[^。]{2,90}?(报告)")
 RESOLVED = re.compile(
     r"(?P<body>[一-鿿]{4,30}第[一二三四五六七八九十]{1,3}次会议)听取.{4,300}?(?P<resolves>决定批准|批准|同意)"
@@ -37,7 +39,7 @@ LIST_NUMBER = re.compile(r"\s*(?:\d{1,2}\s?[.、．](?!\d)|[一二三四五六�
 ATTACHMENT_LABEL = re.compile(r"^附\s?[件表录]?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?[.:、]?\s*")
 FILE_ENDING = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd|et|jpg)\b", re.IGNORECASE)
 NEXT_NUMBER = re.compile(r"(?<![\d.])\d{1,2}\s?[.、](?!\d)")
-DELIVERED_ON = re.compile(r"(?:——|--)?\s?(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?在")
+DELIVERED_ON = re.compile(rf"{parts.DASH}?\s?(?:19|20)\d\d\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日\s?在")
 SAID_BY = {"annotation": [ADOPTED], "lead": [ON_BEHALF, RESOLVED], "paragraph": [ON_BEHALF, RESOLVED]}
 FIRST = 6
 """Blocks at the beginning that may say who speaks."""

@@ -20,7 +20,7 @@ from operator import sub as subtract
 from typing import NamedTuple
 
 from gongwen.model import Body, Marker, Span
-from gongwen.rules.markers import BY_NAME
+from gongwen.rules.markers import BY_NAME, TITLED
 
 RUN_IN = 40
 """Most characters of a run-in heading; a heading as long as its neighbours' may have more."""
@@ -29,7 +29,6 @@ RUN_IN_MOST = 56
 ALONE = 60
 """Most characters of a heading that closes with a stop and stands alone."""
 COLON = 28
-TITLED = frozenset({"part", "chapter", "division"})
 RULES = frozenset({"article"})
 TITLED_SHARE = 0.6
 """So many of its neighbours open with a short sentence where a longer one is a heading."""

@@ -94,9 +94,11 @@ def _issuers(
     """Who signs; without a signature who adopted or delivers it, the issuer in its title, or in the page's table."""
     if signed := tuple(elements.signers(body)):
         return signed
-    if adopted := _first(elements.adopters(body)):
+    titled = tuple(word for name in named.issuers for word in _word(name, title))
+    adopted = _first(elements.adopters(body))
+    if adopted and not (titled and elements.SOMEWHERE.match(adopted.value)):
         return (adopted,)
-    return tuple(word for name in named.issuers for word in _word(name, title)) or tuple(said[:1])
+    return titled or tuple(said[:1])
 
 
 def _others(pairs: Sequence[Said], known: Metadata) -> dict[str, Sourced]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gongwen.model import Body, BodyBlock, Page
-from gongwen.stages.contents import tables_of_contents
+from gongwen.stages.contents import tables_of_contents, unnumbered_chapters
 from gongwen.stages.lower_part import text_and_below
 from gongwen.stages.upper_part import above_text, find_title, repeated_title
 
@@ -33,6 +33,7 @@ def roles(body: Body, page: Page) -> Body:
     lines = [body.folded[block.start : block.end] for block in body.blocks]
     found = ["table" if block.source.row else "" for block in body.blocks]
     tables_of_contents(lines, found)
+    unnumbered_chapters(lines, found)
     title = find_title(lines, body.blocks, found, page)
     text_from = above_text(lines, found, body.blocks, title)
     text_and_below(lines, found, body.blocks, text_from)

@@ -24,7 +24,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from gongwen.model import Marker
-from gongwen.rules.markers import BY_NAME, Style
+from gongwen.rules.markers import BY_NAME, TITLED, Style
 
 BEAM = 8
 MARGIN = 5.0
@@ -39,10 +39,12 @@ LEAF = 14
 """Depth from which a style lists sentences (第一， 一是) rather than sections."""
 LATE_START = 2.2
 RUNS_ON = 0.4
-"""The number goes on from the list that the previous parent closed, which stood no higher."""
+"""The number goes on from the list that the previous parent closed, which stood no higher; 第十条 below 第二章 may."""
 DEEPER = 0.2
 INVERTED = 2.5
 """A list of a usually higher style under one of a usually lower style; not charged again where its number runs on."""
+TITLE_BELOW = 8.0
+"""第二章 under 第九条."""
 ARTICLES_BELOW = 1.0
 """一、总则 above 第一条: hardly less usual than 一、 below it."""
 CLOSES_HIGHER = 1.5
@@ -150,7 +152,7 @@ def _steps(path: _Path, claim: Claim, index: int) -> list[_Path]:
     for level in _openings(frames, style.depth, held if number == 1 else -1):
         if level <= held and number != 1:
             continue
-        runs_on = number is not None and number > 1 and last == number - 1 and level <= lowest
+        runs_on = number is not None and number > 1 and last == number - 1 and _reaches(frames, level, lowest)
         price = _open_price(claim, runs_on)
         if price is None:
             continue
@@ -237,11 +239,23 @@ def _openings(frames: tuple[Frame, ...], depth: float, held: int) -> list[int]:
     return levels
 
 
+def _reaches(frames: tuple[Frame, ...], level: int, lowest: int) -> bool:
+    """Whether a list that was closed at the level `lowest` may go on at another."""
+    return level <= lowest or frames[level - 1][3] in TITLED
+
+
+def _inverted(style: str, above: str) -> float:
+    """The price of a style below one that usually stands lower."""
+    if style == "article" and above == "chinese":
+        return ARTICLES_BELOW
+    return TITLE_BELOW if style in TITLED and above not in TITLED else INVERTED
+
+
 def _place_price(frames: tuple[Frame, ...], level: int, claim: Claim, runs_on: bool) -> float:
     price, style, quoted = DEEPER, claim.style, claim.quoted
     above = frames[level - 1][3] if level else ""
     if above and above not in ANYWHERE and not quoted and not runs_on and BY_NAME[above].depth > style.depth:
-        price += ARTICLES_BELOW if style.name == "article" and above == "chinese" else INVERTED
+        price += _inverted(style.name, above)
     for _, _, frame_quoted, name in frames[level:]:
         price += CLOSES_HIGHER if name in ANYWHERE or BY_NAME[name].depth < style.depth else 0.0
         price += ACROSS_QUOTE if quoted and not frame_quoted else 0.0

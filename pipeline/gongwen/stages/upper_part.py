@@ -161,7 +161,7 @@ def _under_title(lines: Sequence[str], at: int) -> str:
         return "byline"
     if parts.HISTORY.match(line) or (line.startswith("(") and line.endswith(")") and len(line) < 120):
         return "annotation"
-    if line.startswith(("——", "--")) and not SENTENCE_END.search(line) and len(line) < 60:
+    if line.startswith(("——", "――", "--")) and not SENTENCE_END.search(line) and len(line) < 60:
         return "byline"
     if (parts.BODY_NAME.match(line) or parts.ORDER.match(line)) and not OPENING.match(line):
         return "byline"
