@@ -112,6 +112,18 @@ def wait_for_results(main: subprocess.Popen[str], output: Path) -> None:
         time.sleep(0.01)
 
 
+def processes(named: str) -> list[int]:
+    """The processes of this machine whose command begins so."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            if (entry / "cmdline").read_bytes().startswith(named.encode()):
+                found.append(int(entry.name))
+        except OSError:
+            continue
+    return found
+
+
 def children(of: int) -> list[int]:
     """The processes that a process started and that are still there."""
     found = []

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import signal
 import warnings
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from batches import folder, notices, page, run, text, tree, write
+from batches import folder, notices, page, processes, run, search_path, text, tree, write
 
-from gongwen.batch import Settings
+from gongwen.batch import Progress, Settings
 
 
 def test_any_number_of_workers_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -37,23 +39,32 @@ def test_a_zstandard_file_holds_the_same_lines(tmp_path: Path) -> None:
     assert reader.read() == made["notices.jsonl"]
 
 
-def test_ray_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    source = folder(tmp_path / "in", 40, empty="", dies=text(1) + "#DIE SIGSEGV#")
-    from batches import search_path
-
+def test_ray_gives_the_same_bytes_though_an_actor_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = {f"slow{n}": text(n) + "#SLEEP 0.1#" for n in range(40)}
+    source = folder(tmp_path / "in", 40, empty="", dies=text(1) + "#DIE SIGSEGV#", **slow)
     monkeypatch.setenv("PYTHONPATH", search_path())
     settings = Settings(to=("json", "jsonl"), jobs=2, parser="faulty:parse")
     run(source, tmp_path / "local", settings)
+    killed: list[int] = []
+
+    def kill_one(_: Progress) -> None:
+        if not killed and (actors := processes("ray::KeeperActor")):
+            killed.append(actors[0])
+            os.kill(killed[0], signal.SIGKILL)
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import ray
 
         try:
-            run(source, tmp_path / "ray", replace(settings, engine="ray"))
+            run(source, tmp_path / "ray", replace(settings, engine="ray"), told=kill_one)
         finally:
             ray.shutdown()
+    assert killed
     assert tree(tmp_path / "local") == tree(tmp_path / "ray")
-    assert len(tree(tmp_path / "ray")) == 42
+    assert len(tree(tmp_path / "ray")) == 82
 
 
 def test_a_datatrove_pipeline_writes_the_same_lines(tmp_path: Path) -> None:

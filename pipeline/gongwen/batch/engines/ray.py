@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterator
+from functools import partial
 from typing import Any
 
 from gongwen.batch.engines.engine import AHEAD, Engine
@@ -18,6 +19,9 @@ from gongwen.batch.settings import Settings
 from gongwen.batch.worker import Result
 from gongwen.errors import GongwenError
 from gongwen.extras import require
+
+MOST_LOSSES = 20
+"""So many workers lost in a row, without one chunk done, are no accident."""
 
 
 def ray_engine(settings: Settings, forms: tuple[str, ...]) -> Engine:
@@ -54,17 +58,99 @@ class KeeperActor:
     def __init__(self, settings: Settings, forms: tuple[str, ...]) -> None:
         self._keeper = Keeper(settings, forms)
 
+    def ready(self) -> bool:
+        """Answers once the actor has found its place in the cluster."""
+        return True
+
     def run(self, items: tuple[Item, ...]) -> tuple[Any, ...]:
         """The result of a chunk, as plain values."""
         return tuple(self._keeper.run(items))
 
+
+class _Pool:
+    """The actors of a run: those at work, each with a few chunks before it, and those that wait for a place.
+
+    An actor that is lost, with its node or alone, gives its chunks back, and another is asked for. Where the cluster has
+    no room for that one, the rest go on without it.
+    """
+
+    def __init__(self, ray: Any, settings: Settings, forms: tuple[str, ...]) -> None:
+        self._ray = ray
+        self._start = partial(ray.remote(num_cpus=1)(KeeperActor).remote, settings, forms)
+        self._actors: list[Any] = []
+        self._starting: dict[Any, int] = {}
+        self._load: dict[int, int] = {}  # chunks before each actor at work
+        self._given: dict[Any, tuple[Chunk, int]] = {}
+        self._losses = 0
+        for _ in range(settings.jobs or int(ray.cluster_resources().get("CPU", 1))):
+            self._ask()
+
+    def has_room(self) -> bool:
+        """Whether a chunk may be given."""
+        return len(self._given) < AHEAD * len(self._load)
+
+    def is_idle(self) -> bool:
+        """Whether no chunk is given out."""
+        return not self._given
+
+    def give(self, chunk: Chunk) -> None:
+        """A chunk for the actor that has fewest."""
+        number = min(self._load, key=self._load.__getitem__)
+        self._load[number] += 1
+        self._given[self._actors[number].run.remote(chunk.items)] = chunk, number
+
+    def wait(self) -> Iterator[tuple[Chunk, Result | None]]:
+        """The chunks that come back within a second, without a result where their actor was lost."""
+        ready, _ = self._ray.wait([*self._given, *self._starting], num_returns=1, timeout=1.0)
+        for reference in ready:
+            answer = self._answer(reference)
+            if reference in self._starting:
+                self._begin(self._starting.pop(reference), answer)
+                continue
+            chunk, number = self._given.pop(reference)
+            if answer is None:
+                self._lose(number)
+            else:
+                self._load[number] -= 1
+                self._losses = 0
+            yield chunk, answer and Result(*answer)
+
     def close(self) -> None:
-        """End the worker."""
-        self._keeper.close()
+        """End all actors."""
+        for actor in self._actors:
+            self._ray.kill(actor)
+
+    def _ask(self) -> None:
+        actor = self._start()
+        self._starting[actor.ready.remote()] = len(self._actors)
+        self._actors.append(actor)
+
+    def _begin(self, number: int, answer: Any) -> None:
+        self._load[number] = 0
+        if answer is None:
+            self._lose(number)
+
+    def _lose(self, number: int) -> None:
+        """An actor is gone: said once for each of its chunks."""
+        if self._load.pop(number, None) is None:
+            return
+        self._losses += 1
+        if self._losses > MOST_LOSSES:
+            raise GongwenError("worker_unusable", f"Ray lost {self._losses} workers, one after the other")
+        self._ask()
+
+    def _answer(self, reference: Any) -> Any:
+        """What a call gave; `None` where its actor was lost."""
+        try:
+            return self._ray.get(reference)
+        except self._ray.exceptions.RayTaskError as error:
+            raise error.cause if isinstance(error.cause, GongwenError) else error from None
+        except self._ray.exceptions.RayError:  # the actor, its node, or the result that lay there
+            return None
 
 
 class _RayEngine:
-    """Actors, each with a few chunks before it."""
+    """Chunks to actors, results back."""
 
     def __init__(self, ray: Any, settings: Settings, forms: tuple[str, ...]) -> None:
         self._ray, self._settings, self._forms = ray, settings, forms
@@ -73,34 +159,22 @@ class _RayEngine:
         self, chunks: Iterator[Chunk], stopping: Callable[[], bool]
     ) -> Generator[tuple[Chunk, Result], None, None]:
         """See `Engine`. A chunk whose actor is lost with its node is given to another."""
-        ray = self._ray
-        workers = self._settings.jobs or int(ray.cluster_resources().get("CPU", 1))
-        kind = ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=-1)(KeeperActor)
-        actors = [kind.remote(self._settings, self._forms) for _ in range(workers)]
-        load = dict.fromkeys(range(workers), 0)
-        waiting: dict[Any, tuple[Chunk, int]] = {}
+        pool = _Pool(self._ray, self._settings, self._forms)
+        lost: list[Chunk] = []
+        last = False
         try:
-            while True:
-                while not stopping() and len(waiting) < AHEAD * workers:
-                    chunk = next(chunks, None)
+            while not (pool.is_idle() and (stopping() or last)):
+                while pool.has_room() and not stopping():
+                    chunk = lost.pop() if lost else next(chunks, None)
                     if chunk is None:
+                        last = True
                         break
-                    least = min(load, key=load.__getitem__)
-                    load[least] += 1
-                    waiting[actors[least].run.remote(chunk.items)] = (chunk, least)
-                if not waiting:
-                    return
-                ready, _ = ray.wait(list(waiting), num_returns=1)
-                for reference in ready:
-                    chunk, actor = waiting.pop(reference)
-                    load[actor] -= 1
-                    yield chunk, Result(*self._value(reference))
+                    pool.give(chunk)
+                for chunk, result in pool.wait():
+                    if result is None:
+                        lost.append(chunk)
+                        last = False
+                    else:
+                        yield chunk, result
         finally:
-            for actor in actors:
-                ray.kill(actor)
-
-    def _value(self, reference: Any) -> Any:
-        try:
-            return self._ray.get(reference)
-        except self._ray.exceptions.RayTaskError as error:
-            raise error.cause if isinstance(error.cause, GongwenError) else error from None
+            pool.close()
