@@ -11,6 +11,7 @@ from gongwen.errors import OptionError, SourceError
 from gongwen.model import Diagnostic, Page
 from gongwen.options import Options
 from gongwen.readers.decode import decode
+from gongwen.readers.markdown_copy import is_markdown, read_markdown_copy
 from gongwen.readers.plain_text import read_plain_text
 from gongwen.readers.web_page import read_web_page
 
@@ -46,6 +47,7 @@ MARKUP = re.compile(
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The stream of an OLE file that holds a .docx with a password."""
 SNIFFED = 65536
+LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 CONTROL = bytes([*range(9), *range(14, 32)])
 
 
@@ -107,7 +109,10 @@ def read_page(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
     if options.media_type == "text/html" or (options.media_type is None and _is_markup(text)):
         page, more = read_web_page(text, encoding, options)
         return page, [*found, *more]
-    return read_plain_text(text, encoding, options), found
+    lines = LINE_ENDS.split(text)
+    if options.media_type == "text/markdown" or (options.media_type is None and is_markdown(text)):
+        return read_markdown_copy(lines, encoding), found
+    return read_plain_text(lines, encoding), found
 
 
 def _refuse_binary(text: str) -> None:
@@ -119,12 +124,12 @@ def _refuse_binary(text: str) -> None:
 
 
 def _is_markup(text: str) -> bool:
-    """Tags that shape a page; a Markdown copy may hold a few `<br>`."""
+    """Tags that shape a page; a Markdown copy may hold some, too, but opens with none."""
     found = _tags(text, 0)
     if found == 0 and len(text) > SNIFFED:
         found = _tags(text, len(text) - SNIFFED)
     opens = text[:SNIFFED].lstrip("\ufeff \t\r\n")[:1] == "<"
-    return found > 0 and (opens or found >= 3)
+    return found > 0 and (opens or (found >= 3 and not is_markdown(text)))
 
 
 def _tags(text: str, start: int) -> int:

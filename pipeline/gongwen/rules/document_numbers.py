@@ -37,6 +37,8 @@ LINE = re.compile(
     rf"^[\s(（]*[一-鿿A-Za-z\s]{{0,24}}{OPEN}\s?(?:19|20)\d\d\s?{CLOSE}\s?第?\s?\d{{1,5}}\s?[号號][)）\s]*(?:\s签发人\s?:[一-鿿·、\s]{{2,20}})?$"
     r"|^[(\s]*第\s?\d{1,5}\s?号[)\s]*$|^[(\s]*(?:19|20)\d\d年?\s?第\s?\d{1,4}\s?号[)\s]*$"
 )
+NUMBERED = re.compile(r"第\s?\d+\s?号$")
+OF_ORDER = re.compile(r"[一-鿿]{1,14}令\s?第\s?\d{1,5}\s?号$")
 NONE = frozenset({"", "无", "无文号", "暂无", "-", "—"})
 
 
@@ -117,11 +119,8 @@ def read_document_number(text: str) -> str | None:
     found = find(line, line, Context())
     if found:
         return str(found[0].value["value"])
-    return (
-        re.sub(r"\s+", "", line)
-        if re.search(r"第\s?\d+\s?号$", line) and len(line) < 30 and len(line) > 8
-        else None
-    )
+    known = OF_ORDER.match(line) or (8 < len(line) < 30 and NUMBERED.search(line))
+    return re.sub(r"\s+", "", line) if known else None
 
 
 def is_document_number_line(folded: str) -> bool:

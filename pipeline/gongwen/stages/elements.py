@@ -26,7 +26,7 @@ ADOPTED = re.compile(
     r"日(?P<body>[一-鿿\s]{4,40}?(?:常务委员会|代表大会|政府|委员会|人大常委会))(?:第.{1,12}次)?(?:会议|常务会议|全体会议)?.{0,6}(?:通过|公布|批准)"
 )
 ON_BEHALF = re.compile(
-    r"我(?:受|代表)(?P<body>[一-鿿]{2,20}?(?:政府|国务院|院|委员会|厅|局))(?:委托|,|向|对)"
+    r"我(?:受|代表)(?P<body>[一-鿿]{2,20}?(?:政府|国务院|院|委员会|厅|局))(?:的?委托|,|向|对)"
 )
 SOMEWHERE = re.compile("本?(?:省|市|县|区|州|旗|自治[区州县旗])(?:人民)?政府")
 """我代表省人民政府 says less than a title that names the province."""
@@ -99,6 +99,26 @@ def numbers(body: Body) -> Iterator[Sourced]:
             continue
         if number := read_document_number(body.folded[block.start : block.end]):
             yield quoted(body, block.start, block.end, number)
+
+
+def order_numbers(body: Body) -> Iterator[Sourced]:
+    """The number of an order (10.2): 江临市人民政府令, and 第12号 on the line below."""
+    for head, below in pairwise(body.blocks):
+        order = (
+            parts.ORDER.match(body.folded, head.start, head.end) if head.role in ("title", "byline") else None
+        )
+        if order is None or not (order["number"] or below.role == "document_number"):
+            continue
+        end = head.end if order["number"] else below.end
+        if number := read_document_number(re.sub(r"[\s()]", "", body.folded[head.start : end])):
+            yield quoted(body, head.start, end, number)
+
+
+def order_issuers(body: Body) -> Iterator[Sourced]:
+    """Who gives an order, by its letterhead: 江临市人民政府令."""
+    for block in body.blocks:
+        if block.role in ("title", "byline") and parts.ORDER.match(body.folded, block.start, block.end):
+            yield quoted(body, block.start, body.text.index("令", block.start))
 
 
 def dates(body: Body) -> Iterator[Sourced]:

@@ -40,7 +40,7 @@ CLOSINGS = "”’」』)"
 """They may stand behind the stop that ends a line."""
 SENTENCE = re.compile(r"[^。!?;:]{2,}?[。!]")
 CLAUSE = re.compile(r"(?:[^。;:,!?“”()]|“[^“”。;:]{1,20}”|\([^()。;:]{1,20}\))+?:")
-REMARK = re.compile(r"\s*(?:\([^()]*\)[。;]?\s*)*$")
+REMARK = re.compile(r"\s*(?:\((?!略\))[^()]*\)[。;]?\s*)*$")
 RULING = re.compile(
     r"应当|不得|可以|必须|是指|按照|根据|本办法|本规定|本条例|予以|其中|的,|由.{2,12}负责|自\d|以下简称|的\S{1,6}是|将.{2,30}[改调]为|(?:删除|增加|修改)第|同意《"
 )
@@ -187,7 +187,7 @@ def _length(line: str, whole: bool, section: Section, others: _Peers) -> int:
         found = CAPTION.match(line)
         return found.end() if found and found.end() < len(line) else 0
     if whole and not _is_closed(line) and not INNER_STOP.search(CITED.sub("", line)):
-        return len(line) if _stands_alone(section, others) else 0
+        return (_label(line) or len(line)) if _stands_alone(section, others) else 0
     if whole and line.endswith("?"):
         return len(line) if len(line) <= ALONE and _heads(section) else 0
     if whole and line.endswith("。") and line.find("。") == len(line) - 1 and ":" not in line:
@@ -227,6 +227,12 @@ def _heads_among(line: str, others: _Peers) -> bool:
 def _introduces(line: str) -> bool:
     """Words that lead into what follows rather than head it."""
     return bool(INTRODUCES.search(line) or RULING.search(line) or line.startswith(("将", "对", "在")))
+
+
+def _label(line: str) -> int:
+    """四、报名时间：2024年5月6日 gives what it names on the same line."""
+    clause = CLAUSE.match(line)
+    return clause.end() - 1 if clause and 2 < clause.end() <= min(COLON, len(line) - 1) else 0
 
 
 def _before_colon(line: str, whole: bool, section: Section, others: _Peers) -> int:

@@ -21,6 +21,8 @@ from gongwen.rules.markers import OPENING
 from gongwen.stages.contents import SENTENCE_END
 from gongwen.stages.upper_part import LONG, is_recipient
 
+LINK = 80
+"""Characters of the title of another page."""
 CONTACT_SIGNS = ("电", "传", "邮", "址", "信", "系", "@", "mail")
 """A line without any of these gives no telephone number, address or mail."""
 NUMBER_OR_MAIL = re.compile(r"\d{5}|@")
@@ -45,6 +47,7 @@ def text_and_below(lines: Sequence[str], found: list[str], blocks: Sequence[Body
             if not OPENING.match(line):
                 found[at] = "lead"
     _attachment_titles(lines, found, blocks)
+    _other_pages(lines, found)
     _last_signature(lines, found)
     _contacts(lines, found)
 
@@ -104,6 +107,18 @@ def _is_attached(lines: Sequence[str], at: int) -> bool:
     return bool(below) and not LISTED.search(below[0])
 
 
+def _other_pages(lines: Sequence[str], found: list[str]) -> None:
+    """What a site lists in the end below 相关链接: titles of other pages."""
+    inside = False
+    for at in range(len(lines) // 2, len(lines)):
+        if found[at] == "chrome":
+            inside |= furniture_reason(lines[at]) == "related"
+        elif inside and found[at] == "paragraph" and len(lines[at]) < LINK and "。" not in lines[at]:
+            found[at] = "chrome"
+        else:
+            inside = False
+
+
 def _sign(lines: Sequence[str], found: list[str], date: int) -> None:
     """The bodies named right above a date line have signed."""
     for at in range(date - 1, max(date - 12, -1), -1):
@@ -142,7 +157,9 @@ def _attachment_titles(lines: Sequence[str], found: list[str], blocks: Sequence[
 
 
 def _is_enclosed_title(line: str, block: BodyBlock, above: str, signed: bool) -> bool:
-    if not TITLE_END.search(line) or len(line) < 5 or parts.CAPTION.match(line):
+    if len(line) < 5 or parts.CAPTION.match(line):
+        return False
+    if not TITLE_END.search(line) and block.source.heading != 1:
         return False
     if above in SIGNED:
         return signed

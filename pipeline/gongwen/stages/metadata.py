@@ -20,7 +20,7 @@ from gongwen.rules import parts
 from gongwen.rules.characters import fold
 from gongwen.rules.kinds import TitleParts, read_title
 from gongwen.stages import elements
-from gongwen.stages.page_fields import Said, by_name, dated, numbered, page_says
+from gongwen.stages.page_fields import Said, bodies, by_name, dated, numbered, page_says
 
 NO_PARTS = TitleParts((), None, (), None, None)
 
@@ -36,7 +36,10 @@ def metadata(body: Body, page: Page) -> tuple[Metadata, list[Diagnostic]]:
         kind=_first(_word(named.kind, title), elements.spoken_kinds(body)),
         enclosed_kind=_first(_word(named.enclosed_kind, title)),
         document_number=_first(
-            elements.numbers(body), _word(named.document_number, title), numbered(said["document_number"])
+            elements.numbers(body),
+            _word(named.document_number, title),
+            numbered(said["document_number"]),
+            elements.order_numbers(body),
         ),
         issuers=_issuers(body, said["issuer"], named, title),
         recipients=tuple(elements.recipients(body)),
@@ -98,7 +101,7 @@ def _issuers(
     adopted = _first(elements.adopters(body))
     if adopted and not (titled and elements.SOMEWHERE.match(adopted.value)):
         return (adopted,)
-    return titled or tuple(said[:1])
+    return titled or bodies(said) or tuple(elements.order_issuers(body))[:1]
 
 
 def _others(pairs: Sequence[Said], known: Metadata) -> dict[str, Sourced]:

@@ -91,6 +91,15 @@ def dated(values: Iterable[Sourced]) -> Iterator[Sourced]:
             yield value._replace(value=date)
 
 
+def bodies(values: Iterable[Sourced]) -> tuple[Sourced, ...]:
+    """The bodies that the first value names: 江临市水利局、江临市财政局 is two."""
+    for value in values:
+        names = re.split(r"[、,，\s]+", value.value.strip())
+        each = value.span is None and all(parts.BODY_NAME.match(fold(name)) for name in names)
+        return tuple(value._replace(value=name) for name in names) if each else (value,)
+    return ()
+
+
 def numbered(values: Iterable[Sourced]) -> Iterator[Sourced]:
     """The values that are document numbers (发文字号), in normal form."""
     for value in values:

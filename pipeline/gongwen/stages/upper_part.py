@@ -149,8 +149,10 @@ def _labelled(lines: Sequence[str], at: int) -> str:
 
 def _under_title(lines: Sequence[str], at: int) -> str:
     line = lines[at]
+    if line[0] == "(" and parts.ADOPTED.match(line):
+        return "annotation"
     if len(line) > LONG:
-        return "annotation" if line[0] == "(" and parts.ADOPTED.match(line) else ""
+        return ""
     if is_date_line(line):
         return "byline" if parts.POSTED.search(line) else "date"
     if parts.OCCASION.match(line) or parts.REPORTER.match(line) or parts.OFFICE.match(line):
