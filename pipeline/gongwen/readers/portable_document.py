@@ -14,7 +14,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from gongwen.errors import OptionError, SourceError
+from gongwen.errors import SourceError
+from gongwen.extras import require
 from gongwen.model import Block, Diagnostic, Dropped, Origin, Page
 from gongwen.options import Options
 from gongwen.readers.portable_furniture import furniture
@@ -73,11 +74,10 @@ def read_portable_document(source: bytes, options: Options) -> tuple[Page, list[
 
 
 def _read(source: bytes, limit: int) -> tuple[list[list[Line]], list[float]]:
-    try:
-        import pypdfium2
-        from pypdfium2 import raw
-    except ImportError as error:
-        raise OptionError("missing_extra", "a PDF needs pypdfium2: pip install 'gongwen[pdf]'") from error
+    require("a PDF", "pdf", ("pypdfium2",))
+    import pypdfium2
+    from pypdfium2 import raw
+
     try:
         document = pypdfium2.PdfDocument(source)
     except pypdfium2.PdfiumError as error:

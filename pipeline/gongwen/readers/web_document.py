@@ -13,8 +13,9 @@ import re
 from itertools import accumulate
 from typing import NamedTuple
 
+from gongwen.readers.web_grid import Table
 from gongwen.readers.web_sheet import Line, Range, Sheet
-from gongwen.readers.web_tables import Table, cells_of, holds_data
+from gongwen.readers.web_tables import cells_of, holds_data
 from gongwen.readers.web_title import find_title, is_byline
 from gongwen.rules.furniture import furniture_reason
 from gongwen.rules.site_templates import RANK

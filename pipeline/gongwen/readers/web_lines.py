@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from gongwen.readers.web_grid import Grid, Table
 from gongwen.readers.web_lists import Counter
 from gongwen.readers.web_look import PLAIN, SHAPING, Look, Shape, shape_of
 from gongwen.readers.web_sheet import Element, Line, Range, Sheet
-from gongwen.readers.web_tables import Grid, Table
 from gongwen.readers.web_tokens import Token
 from gongwen.rules import site_templates
 from gongwen.rules.characters import fold

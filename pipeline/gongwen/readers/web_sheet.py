@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from gongwen.readers.web_grid import Cell, Table
 from gongwen.readers.web_lists import Counter
 from gongwen.readers.web_look import Look
-from gongwen.readers.web_tables import Cell, Table
 from gongwen.rules.site_templates import Mark
 
 LONGEST_PATH = 1000

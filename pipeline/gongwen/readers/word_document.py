@@ -13,7 +13,8 @@ from typing import Any
 
 from gongwen.model import Block, Diagnostic, Dropped, Origin, Page
 from gongwen.options import Options
-from gongwen.readers.web_tables import WIDEST, holds_data, joined
+from gongwen.readers.web_grid import WIDEST
+from gongwen.readers.web_tables import holds_data, joined
 from gongwen.readers.word_numbering import Numbering
 from gongwen.readers.word_package import WordPackage
 from gongwen.readers.word_styles import Styles, attribute, child, local, number, properties

@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from gongwen.errors import OptionError, SourceError
+from gongwen.errors import SourceError
+from gongwen.extras import require
 
 DOCUMENT = "officeDocument"
 OTHER = {
@@ -36,12 +37,9 @@ class WordPackage:
         Raises `SourceError`: `source_damaged`, `source_encrypted`, `source_too_large`, `source_binary`; and
         `OptionError` (`missing_extra`) without the extra `docx`.
         """
-        try:
-            from lxml import etree
-        except ImportError as error:
-            raise OptionError(
-                "missing_extra", "a Word file needs lxml: pip install 'gongwen[docx]'"
-            ) from error
+        require("a Word file", "docx", ("lxml",))
+        from lxml import etree
+
         self._etree = etree
         try:
             self._archive = zipfile.ZipFile(BytesIO(source))

@@ -13,9 +13,10 @@ from pathlib import PurePosixPath
 from gongwen.contract import Notice
 from gongwen.model import Context
 from gongwen.rules import organisations
+from gongwen.rules.bodies import PARTY_GROUP
 from gongwen.rules.characters import fold
 
-PARTY = re.compile("^中共|(?:直属)?(?:机关党委|党组|党委|党工委|分党组)$")
+PARTY = re.compile(rf"^中共|{PARTY_GROUP}$")
 ON_BEHALF = re.compile("代表(国务院|中央人民政府|[一-鿿]{1,12}?人民政府|[一-鿿]{0,8}[省市县区州]政府)")
 CENTRAL = frozenset({"国务院", "中央人民政府"})
 _place_name = "[一-鿿]{2,12}?[省市县区州旗盟]"
