@@ -14,7 +14,8 @@ import re
 from collections.abc import Sequence
 
 from gongwen.rules import parts
-from gongwen.rules.markers import OPENING, TITLED, ordinal_of
+from gongwen.rules.marker_numbers import ordinal_of
+from gongwen.rules.markers import OPENING, TITLED
 
 LONGEST = 45
 """Characters of an entry."""

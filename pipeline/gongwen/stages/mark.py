@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 
 from gongwen.model import Body, Marker
-from gongwen.rules.markers import INLINE, OPENING, QUOTES, flags_of, ordinal_of
+from gongwen.rules.marker_numbers import flags_of, ordinal_of
+from gongwen.rules.markers import INLINE, OPENING, QUOTES
 
 MARKED_ROLES = frozenset({"lead", "paragraph", "closing"})
 """Table cells, titles, contents lists and furniture number other things than sections."""
