@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -28,6 +29,8 @@ FIRST = 2_000
 """Memory is looked at after so many documents, and at the end."""
 SHARDS = 20
 TO = ("jsonl",)
+SIDES = "one two rows datatrove ray".split()
+"""First words of their names."""
 
 
 def write_folder(folder: Path, count: int) -> None:
@@ -168,7 +171,7 @@ def measure(count: int, rounds: int, only: list[str]) -> list[Row]:
             "ray, two workers": partial(ray_seconds, root / "pages", root / "out"),
         }
         taken: dict[str, list[float]] = {
-            name: [] for name in sides if not only or any(word in name for word in only)
+            name: [] for name in sides if not only or re.split(r"\W", name)[0] in only
         }
         for _ in range(rounds):
             for name in taken:
@@ -207,7 +210,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=20_000)
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument(
-        "--only", nargs="*", default=[], help="words of the sides to measure: one two rows datatrove ray"
+        "--only", nargs="*", default=[], choices=SIDES, help="the sides to measure, all if none is named"
     )
     arguments = parser.parse_args()
     print(table(measure(arguments.documents, arguments.rounds, arguments.only)))
