@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gongwen.errors import ContractError, GongwenError
+from gongwen.errors import GongwenError
 from gongwen.terminal.one_line import FAILED, INTERRUPTED, WRONG_USAGE, OneLineGroup
 from gongwen.version import VERSION
 
@@ -302,22 +302,20 @@ def schema_command(
 
 @app.command()
 def validate(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Stored JSON documents.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Stored JSON, or JSON lines.")],
 ) -> None:
     """Check stored JSON against the contract: types, and that spans quote what they claim and nothing is lost.
 
     Exit status: 0 all valid, 1 some are not.
     """
     from gongwen.batch.report import is_summary
-    from gongwen.stored import load
+    from gongwen.stored import checked
 
-    files = [file for file in files if not is_summary(file)]
-    broken = 0
-    for file in files:
-        try:
-            load(file)
-        except ContractError as error:
+    count = broken = 0
+    for error in checked(file for file in files if not is_summary(file)):
+        count += 1
+        if error is not None:
             broken += 1
             typer.echo(f"gongwen: {error} [{error.code}]", err=True)
-    typer.echo(f"{len(files) - broken} of {len(files)} valid")
+    typer.echo(f"{count - broken} of {count} valid")
     raise typer.Exit(FAILED if broken else 0)

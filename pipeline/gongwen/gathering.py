@@ -2,7 +2,8 @@
 
     gongwen timeline output/2020 output/2023          gongwen compare output/2020 output/2023
 
-A folder is read with all below it: stored JSON, pages, texts. Other JSON there is passed over and told of.
+A folder is read with all below it: stored JSON, pages, texts. Other JSON there is passed over and told of. A file of JSON
+lines that is named gives a notice a line.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gongwen.assembly import parse, read
 from gongwen.batch.sources.choice import DOCUMENTS, is_set_aside
-from gongwen.errors import GongwenError, SourceError
-from gongwen.stored import load
+from gongwen.errors import ContractError, GongwenError, SourceError
+from gongwen.stored import is_lines, load, load_lines
 
 if TYPE_CHECKING:
     from gongwen.contract import Notice
@@ -65,7 +66,10 @@ def gather(named: Iterable[str]) -> tuple[list[Notice], list[Passed]]:
     for name in named:
         for path, sought in _paths(name, passed):
             try:
-                notices.append(notice_at(path))
+                if is_lines(path):
+                    _take_lines(path, notices, passed)
+                else:
+                    notices.append(notice_at(path))
             except GongwenError as error:
                 if not sought:
                     raise
@@ -76,6 +80,14 @@ def gather(named: Iterable[str]) -> tuple[list[Notice], list[Passed]]:
         )
         raise SourceError("source_missing", f"{', '.join(named)}: no notice is there{why}")
     return notices, passed
+
+
+def _take_lines(path: Path, notices: list[Notice], passed: list[Passed]) -> None:
+    for found in load_lines(path):
+        if isinstance(found, ContractError):
+            passed.append(Passed(path.as_posix(), found.code, str(found)))
+        else:
+            notices.append(found)
 
 
 def _paths(name: str, passed: list[Passed]) -> Iterator[tuple[Path, bool]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,8 @@ MODELS: dict[str, type[Notice | Comparison | Comparisons | Timeline]] = {
     TIMELINE: Timeline,
 }
 
+LINES = (".jsonl", ".jsonl.gz")
+
 
 def load(path: str | Path) -> Notice:
     """The notice in a JSON file. Raises `ContractError` (`contract_broken`) where the file is none, or breaks a promise.
@@ -37,18 +41,58 @@ def load(path: str | Path) -> Notice:
     The message names the first trouble and its place.
     """
     try:
-        notice = Notice.model_validate_json(Path(path).read_bytes())
+        return _notice(Path(path).read_bytes(), str(path))
     except OSError as error:
         raise ContractError("stored_unreadable", f"{path}: {error.strerror or error}") from error
+
+
+def load_lines(path: str | Path) -> Iterator[Notice | ContractError]:
+    """The notices of a file of JSON lines, one by one; a line that is none is told of, and the next is read.
+
+    `path` ends in `.jsonl` or `.jsonl.gz`. Raises `ContractError` (`stored_unreadable`).
+    """
+    opened: Callable[..., Any] = gzip.open if Path(path).suffix == ".gz" else open
+    try:
+        with opened(path, "rb") as stream:
+            for number, line in enumerate(stream, 1):
+                if not line.isspace():
+                    try:
+                        yield _notice(line, f"{path}#{number}")
+                    except ContractError as error:
+                        yield error
+    except (OSError, EOFError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ContractError("stored_unreadable", f"{path}: {reason}") from error
+
+
+def checked(paths: Iterable[str | Path]) -> Iterator[ContractError | None]:
+    """For every notice of some files what is wrong with it, `None` where nothing is."""
+    for path in paths:
+        try:
+            for found in load_lines(path) if is_lines(path) else [load(path)]:
+                yield found if isinstance(found, ContractError) else None
+        except ContractError as error:
+            yield error
+
+
+def is_lines(path: str | Path) -> bool:
+    """Whether a file is told by its name to hold a notice a line, as `gongwen convert --to jsonl` writes them."""
+    return Path(path).name.lower().endswith(LINES)
+
+
+def _notice(raw: bytes, name: str) -> Notice:
+    """The notice in some JSON; `name` says in an error where it came from."""
+    try:
+        notice = Notice.model_validate_json(raw)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         if first["loc"] == ("format",) and isinstance(first["input"], str):
-            message = f"{path}: it is a {first['input']}; this version of gongwen reads {FORMAT}"
+            message = f"{name}: it is a {first['input']}; this version of gongwen reads {FORMAT}"
             raise ContractError("other_version", message) from error
         place = ".".join(str(step) for step in first["loc"]) or "the document"
-        raise ContractError("contract_broken", f"{path}: {place}: {first['msg']}") from error
+        raise ContractError("contract_broken", f"{name}: {place}: {first['msg']}") from error
     if broken := broken_promises(notice):
-        raise ContractError("contract_broken", f"{path}: {broken[0]}")
+        raise ContractError("contract_broken", f"{name}: {broken[0]}")
     return notice
 
 

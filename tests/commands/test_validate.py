@@ -125,3 +125,23 @@ def test_the_rest_is_checked_though_one_is_broken(gongwen, document: Path) -> No
 
 def test_no_file_is_wrong_usage(gongwen) -> None:
     assert gongwen("validate").exit_code == 2
+
+
+def test_json_lines_are_checked_one_by_one(gongwen, document: Path) -> None:
+    good = document.read_text(encoding="utf-8").strip()
+    Path("notices.jsonl").write_text(f"{good}\n{{}}\n{good}\n", encoding="utf-8")
+    result = gongwen("validate", "notices.jsonl")
+    assert (result.exit_code, result.stdout) == (1, "2 of 3 valid\n")
+    assert "notices.jsonl#2: format: Field required" in result.stderr
+
+
+def test_a_timeline_is_made_of_json_lines(gongwen) -> None:
+    Path("in").mkdir()
+    for year in (2023, 2024):
+        report = f"{year}年江临市人民政府工作报告\n各位代表：\n一、{year - 1}年工作回顾\n粮食产量38亿斤。\n二、{year}年主要任务\n粮食产量40亿斤以上。\n"
+        Path(f"in/{year}.txt").write_text(report, encoding="utf-8")
+    gongwen("convert", "in", "-o", "out", "--to", "jsonl.gz")
+    result = gongwen("timeline", "out/notices.jsonl.gz", "--to", "md")
+    assert result.exit_code == 0
+    assert "江临市人民政府" in result.stdout
+    assert "2023" in result.stdout

@@ -46,7 +46,7 @@ def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:
     folded = draft.body.folded
     local = not _is_national(draft)
     year = year_of(draft)
-    timeline = Timeline(draft.body, year)
+    timeline = Timeline(draft, year)
     places = passage(draft.body)
     sections = Sections(draft.outline)
     numbers = [

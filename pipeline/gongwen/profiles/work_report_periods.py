@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections import Counter
 from typing import NamedTuple
 
-from gongwen.model import Body, Draft
+from gongwen.model import Draft
 from gongwen.rules.numerals import chinese_number, positional_number
 
 RESULT, TARGET = "result", "target"
@@ -48,6 +48,9 @@ CUE = re.compile(
     r"|(?P<since>今年以来)|(?P<this>做好今年|今年|新的一年)|(?P<last>过去一年|过去的一年|刚刚过去|一年来|去年|上年)"
     rf"|{_year}(?!来|以来|代)|(?P<plan>“[一二三四五六七八九十]{{1,3}}五”(?:时期|期间)?))"
 )
+
+COMPARED = re.compile("(?:与|同|比|较)((?:19|20)[0-9]{2})年")
+"""2005年与2000年相比: what was reached in the years between."""
 
 
 def year_of(draft: Draft) -> int | None:
@@ -83,13 +86,17 @@ def _year_after(stated: list[str]) -> int | None:
 class Timeline:
     """The stretches of one report; `at(position)` says what is spoken of there."""
 
-    def __init__(self, body: Body, year: int | None) -> None:
+    def __init__(self, draft: Draft, year: int | None) -> None:
+        body = draft.body
         self._folded, self._year = body.folded, year
+        chapters = {root.marker.start for root in draft.outline if root.marker}
         self._starts: list[int] = []
         self._stretches: list[Speaking] = []
         now = Speaking(RESULT, self._text(-1))
         for block in body.blocks:
-            now = self._after(self._folded[block.start : min(block.end, block.start + 90)], block.role, now)
+            opening = self._folded[block.start : min(block.end, block.start + 90)]
+            inside = block.start not in chapters and now.kind == RESULT
+            now = self._after(opening, block.role, now, inside)
             self._starts.append(block.start)
             self._stretches.append(now)
 
@@ -104,13 +111,15 @@ class Timeline:
         )
         return now if sentence < block else self._cued(self._folded, sentence + 1, now)
 
-    def _after(self, opening: str, role: str, now: Speaking) -> Speaking:
+    def _after(self, opening: str, role: str, now: Speaking, inside: bool) -> Speaking:
         if role == "heading":
-            return self._headed(opening, now)
+            return self._headed(opening, now, inside)
         return self._cued(opening, 0, now)
 
-    def _headed(self, heading: str, now: Speaking) -> Speaking:
-        back, ahead = BACK.search(heading), AHEAD.search(heading)
+    def _headed(self, heading: str, now: Speaking, inside: bool) -> Speaking:
+        """`inside` a review （二）聚力落实重大任务 tells what was done, unless it names a year to come."""
+        back = BACK.search(heading)
+        ahead = None if inside and not self._names_year(heading) else AHEAD.search(heading)
         if back and not (ahead and ahead.start() < back.start()):
             return Speaking(RESULT, self._named(heading, -1))
         if ahead:
@@ -118,6 +127,9 @@ class Timeline:
         if self._year and f"{self._year}年" in heading:
             return Speaking(TARGET, str(self._year))
         return now
+
+    def _names_year(self, heading: str) -> bool:
+        return bool(re.search("20[0-9]{2}年|今年|明年|新的一年|五年|时期|下一步|今后", heading))
 
     def _named(self, heading: str, step: int) -> str | None:
         """The period that a heading names, else the year before or of the report."""
@@ -148,7 +160,10 @@ class Timeline:
         if cue["plan"]:
             return self._in_plan(cue["plan"], now)
         year = int(cue["y"])
-        return Speaking(TARGET if self._year and year >= self._year else RESULT, str(year))
+        since = COMPARED.match(text, cue.end())
+        first = int(since[1]) + 1 if since else year
+        period = f"{first}/{year}" if first < year else str(year)
+        return Speaking(TARGET if self._year and year >= self._year else RESULT, period)
 
     def _in_plan(self, printed: str, now: Speaking) -> Speaking:
         period = _plan(printed.strip("“”时期间")[:-1])

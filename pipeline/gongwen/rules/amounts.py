@@ -147,6 +147,8 @@ def _read(found: re.Match[str], folded: str) -> Amount | None:
     if not low or (more and number[-1] in DIGIT_CHARACTERS):
         return None
     start = found.start()
+    if start and numeral[0] in "0123456789" and _is_tail(folded, start, number):
+        return None
     bound = ""
     if start and folded[start - 1] in BEFORE_NUMBER:
         bound, start = bound_before(folded, start)
@@ -159,6 +161,22 @@ def _read(found: re.Match[str], folded: str) -> Amount | None:
             return None  # 03157 is a code
         low = low[1:]
     return Amount(start, found.end(), low, high, bound or "eq", unit or "", numeral)
+
+
+def _is_tail(folded: str, start: int, number: str) -> bool:
+    """Is it but the end of a number? 4 6 2 8 0亿元, 8 . 5%, 0\ue0102元, and 达到9 at the end of a line with 2.71% below."""
+    before = folded[start - 1]
+    if before == " ":
+        return not number[1:2].isdecimal() and SPACED_OUT.search(folded, max(0, start - 4), start) is not None
+    return broken_before(folded, start) or "\ue000" <= before <= "\uf8ff"
+
+
+def broken_before(folded: str, start: int) -> bool:
+    """Whether a number goes on from the line above, which was broken inside it."""
+    if folded[start - 1] != "\n" or not folded[start - 2 : start - 1].isdecimal():
+        return False
+    line = folded[folded.rfind("\n", 0, start - 1) + 1 : start - 1]
+    return len(line) >= WRAPPED and "\t" not in line
 
 
 def _values(numeral: str) -> tuple[str, str | None]:
@@ -180,6 +198,9 @@ def _values(numeral: str) -> tuple[str, str | None]:
     return _chinese(numeral), None
 
 
+SPACED_OUT = re.compile(r"(?<![0-9.])[0-9] \Z|\. \Z")
+WRAPPED = 16
+"""Characters of a line that was broken for want of room, at least."""
 PAIR = re.compile("[一二两三四五六七八九]{2}")
 NEIGHBOURS = frozenset("一二 两三 二三 三四 三五 四五 五六 六七 七八 八九 一两".split())
 """Two digits in a row are an estimate, 三四十, or no number at all."""

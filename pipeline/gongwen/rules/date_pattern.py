@@ -12,6 +12,8 @@ import re
 
 NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 YEAR_DIGITS = r"(?:(?:19|20)\d{2}|[一二][〇○零O0九一二三四五六七八]{3})"
+SHORT_YEAR = r"(?<!\d)\d\d"
+"""23年3月: of 1951 to 2050."""
 YEAR_WORD = "今年|去年|明年|本年度?|当年|上年度?|前年|后年|今明两年"
 NEXT_YEAR = "次年|翌年"
 """Counted from the date before it: 2019年11月5日至次年1月10日."""
@@ -43,7 +45,7 @@ def _day(name: str) -> str:
     """One day, part of a month or month, its groups numbered by `name`."""
     words = YEAR_WORD if name == "1" else f"{YEAR_WORD}|{NEXT_YEAR}"
     return (
-        rf"(?:(?:(?P<y{name}>{YEAR_DIGITS}) ?年|(?P<w{name}>{words})) ?的?)?"
+        rf"(?:(?:(?P<y{name}>{YEAR_DIGITS}|{SHORT_YEAR}) ?年|(?P<w{name}>{words})) ?的?)?"
         rf"(?P<m{name}>{NUM}) ?月份?(?!龄)(?: ?(?P<d{name}>{DAY})|(?P<x{name}>{PART}))?"
     )
 

@@ -60,7 +60,8 @@ def number_of(text: str | None) -> int | None:
 def year_of(printed: str | None, word: str | None, context: Context) -> int | None:
     """The year that digits or a word (去年) name; a word counts from the notice's own date."""
     if printed:
-        return int(printed) if printed.isdecimal() and printed.isascii() else positional_number(printed)
+        year = int(printed) if printed.isdecimal() and printed.isascii() else positional_number(printed)
+        return year if year is None or year > 99 else year + (2000 if year <= 50 else 1900)
     if word and context.date:
         shift = {"去": -1, "上": -1, "明": 1, "前": -2, "后": 2}.get(word[0], 0)
         return context.date.year + shift

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable
 
 from gongwen.model import Context, Diagnostic, Mention, Span, Value
+from gongwen.rules.amounts import broken_before
 from gongwen.rules.date_pattern import DATE, LEADS, LISTED, NUM, TAIL, TRIGGER, YEAR_DIGITS, YEAR_WORD
 from gongwen.rules.date_readings import Part, days_of, number_of, read, year_of
 
@@ -83,6 +84,8 @@ def _is_none(match: re.Match[str], folded: str) -> bool:
         before = folded[start - 1]
         if before == "." and YEAR_PRINTED.match(folded, start):
             return False  # the point of a marker: 1.2024年底前完成
+        if before == "\n" and not YEAR_PRINTED.match(folded, start) and broken_before(folded, start):
+            return True
         if before.isdigit() or before in "第./" or (before == "-" and form != "iso"):
             return True
     return form == "plan" and (match["n5"] == "五" or (match.group()[0] != "“" and not match["phase"]))

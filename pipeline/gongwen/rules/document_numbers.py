@@ -22,12 +22,16 @@ HEAD = re.compile(r"[一-鿿A-Za-z()]{1,30} ?\Z")
 SPACED_HEAD = re.compile(r"(?<![一-鿿])(?:[一-鿿] ){1,7}[一-鿿] ?\Z")
 """江 政 发: a 代字 set in spaced letters."""
 ORDER = re.compile(r"令 ?第? ?(?P<n>\d{1,4}) ?号|第 ?(?P<m>\d{1,4}) ?号令")
-ORDER_HEAD = re.compile(r"[一-鿿]{2,14}\Z")
+ORDER_HEAD = re.compile(r"[一-鿿]{2,22}\Z")
 ORDERS = re.compile(r"(?:主席|人民政府|政府|国务院|部|委员会|委|局|总署|院|总局)$")
+STATE = "中华人民共和国"
+"""Printed before the bodies of the state or not: the number is the same."""
+BEFORE_HEAD = re.compile(r"^[年月日]")
+"""2007年9月15日江西省人民政府令……"""
 BY_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年 ?第?(?P<n>\d{1,4}) ?号")
 BY_YEAR_HEAD = re.compile(r"[一-鿿]{1,9}[发字函办电] ?\Z")
 GLUE = re.compile(
-    r".*(?:文件|特此通知|通知|通告|公告|意见|报告|规定|办法|参照|对照|贯彻|落实|废止|收到|下达|下发|根据|按照|依据|依照|遵照|印发|转发|批转|执行|按|见|与|和|及|或|的|了|以|由|经|在|到|将|是|为|发文字号|文号|编号)"
+    r".*(?:文件|特此通知|通知|通告|公告|意见|报告|规定|办法|参照|对照|贯彻|落实|废止|收到|下达|下发|根据|按照|依据|依照|遵照|印发|转发|批转|执行|按|见|与|(?<=[部局会院府委署厅号》)])和|及|或|的|了|以|由|经|在|到|将|是|为|发文字号|文号|编号)"
     r"(?=[一-鿿A-Za-z]{2})"
 )
 LETTERHEAD = re.compile(r".*(?:办公[室厅]|委员会|人民政府|公司)(?=[一-鿿]{2,8}\Z)(?!公告|通告|通报)")
@@ -50,7 +54,7 @@ def find(text: str, folded: str, context: Context) -> list[Mention]:
     for match in ORDER.finditer(folded):
         head = _head(ORDER_HEAD, folded, match.start())
         if ORDERS.search(head):
-            value = f"{head}令第{match['n'] or match['m']}号"
+            value = f"{head.removeprefix(STATE)}令第{match['n'] or match['m']}号"
             found.append(Mention("document_number", match.start() - len(head), match.end(), {"value": value}))
     for match in BY_YEAR.finditer(folded):
         head = _head(BY_YEAR_HEAD, folded, match.start())
@@ -62,8 +66,8 @@ def find(text: str, folded: str, context: Context) -> list[Mention]:
 
 def _head(pattern: re.Pattern[str], folded: str, end: int) -> str:
     """The 代字 or body right before a number, without the words glued to it."""
-    found = pattern.search(folded, max(0, end - 16), end)
-    return GLUE.sub("", found.group()) if found else ""
+    found = pattern.search(folded, max(0, end - 24), end)
+    return BEFORE_HEAD.sub("", GLUE.sub("", found.group())) if found else ""
 
 
 def _numbered(folded: str, match: re.Match[str]) -> list[Mention]:

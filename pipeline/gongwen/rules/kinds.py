@@ -20,7 +20,8 @@ PUBLISHED = tuple(
 )
 KINDS = STATUTORY + PUBLISHED
 
-_BY_LENGTH = "|".join(sorted(KINDS, key=len, reverse=True))
+_BY_LENGTH = "|".join(sorted(KINDS, key=len, reverse=True)).replace("|法", "|(?<![想做看说手方])法")
+"""想法 and 做法 are no 法."""
 TRAILING = re.compile(r"\s*(?:[(〔][^()]{1,40}[)〕]|——.{2,40}|\d{4}年第\d+期|第\s?\d{1,4}\s?[号页])$")
 KIND_END = re.compile(rf"(?:{_BY_LENGTH})$")
 TITLE_END = re.compile(rf"(?:{_BY_LENGTH})(?:\([^()]{{1,30}}\))?$")

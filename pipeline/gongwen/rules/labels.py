@@ -48,6 +48,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         "日期",
         "时间",
         "发布于",
+        "发表时间",
         "publishdate",
         "公示时间",
     ),

@@ -36,8 +36,8 @@ SYMBOLS = {"¥": "CNY", "￥": "CNY", "$": "USD"}
 
 OTHER_WORDS = "旦素首宵老代帅勋件器年月区"
 """元旦, 元素 ...: no money."""
-STRUCTURES = frozenset("化论结体制对次方复桥")
-"""二元结构, 三元桥: a lone Chinese digit before 元 counts no money then."""
+GOES_ON = frozenset("以左上的整至到和及或钱每罚奖补现人纸硬")
+"""三元以上; before any other word a lone Chinese digit with 元 counts no money: 二元结构, 三元桥."""
 
 NAMED_BEFORE = re.compile(r"(?:港币|港元|美元|美金|新台币|澳门元|澳门币|日元|欧元)\Z")
 """港币200万元: the currency stands before the number."""
@@ -65,9 +65,13 @@ def find(text: str, folded: str, context: Context) -> list[Mention]:
 
 def _word(amount: Amount, folded: str) -> bool:
     """A lone Chinese digit before 元 that starts a word, 一元化; a bare 百 or 千 without a bound."""
-    if amount.numeral in "一百千万亿" and amount.bound == "eq":
+    if amount.bound != "eq":
+        return False
+    if amount.numeral in "一百千万亿":
         return True
-    return folded[amount.end : amount.end + 1] in STRUCTURES and amount.unit == "元"
+    following = folded[amount.end : amount.end + 1]
+    lone = amount.numeral in "一二三四五六七八九" and amount.unit == "元"
+    return lone and "一" <= following <= "鿿" and following not in GOES_ON
 
 
 def _mention(amount: Amount, folded: str) -> Mention:

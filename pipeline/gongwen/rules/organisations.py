@@ -40,9 +40,11 @@ EXPANSIONS = (
     (re.compile(r"(?<!人民)政府办(?:公室)?\Z"), "人民政府办公室"),
     (re.compile(r"(?<!人民)政府(?=\Z|办公厅)"), "人民政府"),
 )
-SIGNED_WITHIN = 400
-"""Characters at the end of a notice that its signature stands in."""
 SUFFIX = re.compile(PARTY_GROUP)
+
+
+ANY_PLACE = "直辖市"
+"""各省、自治区、直辖市人民政府 names no body."""
 
 
 class _Claim(NamedTuple):
@@ -85,7 +87,7 @@ def _local(folded: str, places: Places) -> Iterator[_Claim]:
     for found in LOCAL.finditer(folded):
         level = found.start()
         start = places.start(folded, level, last)
-        if start is None:
+        if start is None or folded.startswith(ANY_PLACE, start):
             continue
         place = folded[start : level + 1] if start < level else places.by_level.get(folded[level], "")
         if start < level and (outer := places.outermost(folded, start, last)) < start:

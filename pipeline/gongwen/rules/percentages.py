@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from gongwen.model import Mention, Value
 from gongwen.rules.amounts import AFTER, NUMERALS, ROUND, Amount, bound_before, chinese_decimal
-from gongwen.rules.numerals import decimal_text
+from gongwen.rules.numerals import DIGITS, decimal_text
 
 UNITS: dict[str, str] = {"%": "%", "‰": "‰", "成": "%", "个百分点": "个百分点", "百分点": "个百分点"}
 
@@ -35,6 +35,8 @@ FRACTION = re.compile(
     r"(?:(?:\(含[^()\n]{0,8}\))?(及?以[上下]|[以之]内|左右|强|弱|多))?"
 )
 DENOMINATOR = re.compile(rf"(?<![0-9{NUMERALS}])(?:[0-9]{{1,5}}|[{NUMERALS}]{{1,6}})\Z")
+HUNDREDTHS = re.compile(r"[一二三四五六七八九](?=[,。;、:)\s以左]|\Z)")
+"""二成五."""
 FRACTION_AFTER = {**AFTER, "强": "gt", "弱": "lt"}
 
 
@@ -43,7 +45,7 @@ def percentage(amount: Amount, folded: str, previous: Mention | None) -> Mention
 
     Its value is `{"amount", "change", "bound", "high", "unit"}`; 六成 is 60 %.
     """
-    start, tenths = amount.start, amount.unit == "成"
+    start, last, tenths = amount.start, amount.end, amount.unit == "成"
     change = change_at(folded, start, amount.end)
     if change is None and previous and previous.kind == "percent" and folded[previous.end : start] in LISTED:
         change = previous.value["change"]
@@ -52,7 +54,9 @@ def percentage(amount: Amount, folded: str, previous: Mention | None) -> Mention
     low, high = (
         decimal_text(Decimal(end) * 10) if end and tenths else end for end in (amount.amount, amount.high)
     )
-    return Mention("percent", start, amount.end, _value(low, change, amount.bound, high, UNITS[amount.unit]))
+    if tenths and low and not high and (half := HUNDREDTHS.match(folded, last)):
+        low, last = decimal_text(Decimal(low) + DIGITS[half.group()]), half.end()
+    return Mention("percent", start, last, _value(low, change, amount.bound, high, UNITS[amount.unit]))
 
 
 def change_at(folded: str, start: int, end: int) -> str | None:

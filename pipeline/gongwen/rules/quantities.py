@@ -53,6 +53,8 @@ def _counted(folded: str) -> list[Mention]:
             _counts(amount) if amount.numeral > "A" else amount.unit not in DATED or _lasts(amount, folded)
         ):
             continue
+        if amount.unit == "人" and folded[amount.end : amount.end + 1] == "转":  # 二人转
+            continue
         if amount.numeral == "一" and folded[amount.start - 2 : amount.start] in LAST_MILE:
             continue
         if amount.unit in percentages.UNITS:

@@ -31,6 +31,10 @@ ADDRESSED = re.compile(
 LED = re.compile(
     rf"((?:{LETTERHEAD}(?={NUMBER}))?)((?:{NUMBER})?)([^。;:,]{{0,60}}?关于[^。;:,]{{2,80}}?(?:{KIND}))(?={LEAD})"
 )
+ENACTED = re.compile(
+    r"[^。;:,()]{2,60}(?:条例|办法|规定|决定|细则|规则|法)(?=\((?:19|20)\d\d年[^()]{6,600}(?:通过|公布|发布|批准)[^()]{0,200}\)$)"
+)
+"""……条例（2019年5月30日……通过）: the history of a regulation on the line of its title."""
 SIGNED = re.compile(
     r"[。;!]([^。;!]{0,60}?)((?:\d{4}|[一二][〇○零O0一二三四五六七八九]{3})\s?年\s?\S{1,3}\s?月\s?\S{1,3}\s?日)$"
 )
@@ -51,6 +55,8 @@ def cut_apart(block: Block, line: str, position: int) -> list[Block]:
 
 def _head(line: str, position: int) -> list[int]:
     """Where letterhead, number, title and recipients end."""
+    if line[-1] == ")" and (enacted := ENACTED.match(line)):
+        return [enacted.end()]
     found = ADDRESSED.match(line) if ":" in line else None
     if found is None and not position and len(line) > LONG:
         found = LED.match(line)

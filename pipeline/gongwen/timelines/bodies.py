@@ -17,7 +17,9 @@ from gongwen.rules.bodies import PARTY_GROUP
 from gongwen.rules.characters import fold
 
 PARTY = re.compile(rf"^中共|{PARTY_GROUP}$")
-ON_BEHALF = re.compile("代表(国务院|中央人民政府|[一-鿿]{1,12}?人民政府|[一-鿿]{0,8}[省市县区州]政府)")
+ON_BEHALF = re.compile(
+    "(?:代表|我受[一-鿿]{0,6}?)(国务院|中央人民政府|[一-鿿]{1,12}?人民政府|[一-鿿]{0,8}[省市县区州]政府)"
+)
 CENTRAL = frozenset({"国务院", "中央人民政府"})
 _place_name = "[一-鿿]{2,12}?[省市县区州旗盟]"
 GOVERNMENT_OF = re.compile(f"^(?:[0-9]{{4}}年)?({_place_name})(?:人民)?政府")
