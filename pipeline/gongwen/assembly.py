@@ -15,6 +15,7 @@ from gongwen.model import Diagnostic, Draft
 from gongwen.options import Options
 from gongwen.profiles import PROFILES
 from gongwen.readers import read_page, source_bytes, told_options
+from gongwen.rules.characters import representable
 from gongwen.stages.doubts import doubts
 from gongwen.stages.mark import mark
 from gongwen.stages.mentions import mentions
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 def parse(raw: bytes | str | Tag, uri: str | None = None, options: Options | None = None) -> Notice:
     """One notice from its source: the bytes of a page or text, its text, or a `BeautifulSoup` or `Tag`.
 
-    `uri` is kept in `source.uri` as given. Raises `SourceError` for a source that is no document at all (empty,
+    `uri` is kept in `source.uri` as given, what JSON can't hold of a file's name as `\\udcb9`. Raises `SourceError` for a source that is no document at all (empty,
     binary, too large) and `OptionError` for an option that can't be; never for what a notice says.
 
     >>> parse("关于开展检查的通知\\n一、检查时间\\n6月底前完成。").find("一").heading
@@ -57,7 +58,7 @@ def parse(raw: bytes | str | Tag, uri: str | None = None, options: Options | Non
         draft = Draft(body, sections, known, mentions(body, context), context)
         records, unsure = _records(draft, chosen)
         found += [*more, *contradictions, *unsure, *doubts(draft)]
-        return publish(source, uri, page, draft, records, found)
+        return publish(source, uri and representable(uri), page, draft, records, found)
 
 
 def read(path: str | Path, options: Options | None = None) -> Notice:

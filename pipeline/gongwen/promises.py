@@ -16,7 +16,8 @@ TEXT_ROLES = frozenset("lead heading paragraph item table closing contact".split
 
 def broken_promises(notice: Notice) -> list[str]:
     """A sentence for each promise that the notice breaks; empty when it keeps them all."""
-    return [*_blocks(notice), *_places(notice), *_quotations(notice), *_tree(notice), *_coverage(notice)]
+    misplaced = [*_blocks(notice), *_places(notice)]
+    return misplaced or [*_quotations(notice), *_tree(notice), *_coverage(notice)]
 
 
 def _blocks(notice: Notice) -> Iterator[str]:

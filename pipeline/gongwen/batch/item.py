@@ -70,10 +70,10 @@ def too_large(size: int, most: int) -> tuple[str, str]:
 
 def read_item(item: Item, max_bytes: int) -> bytes:
     """The bytes of an item. Raises `SourceError` for a file that can't be read, `GongwenError` for known trouble."""
-    if item.size > max_bytes:
-        raise SourceError(*too_large(item.size, max_bytes))
     if item.trouble is not None:
         raise GongwenError(*item.trouble)
+    if item.size > max_bytes:
+        raise SourceError(*too_large(item.size, max_bytes))
     if item.raw is not None:
         return item.raw
     try:

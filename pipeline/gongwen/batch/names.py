@@ -23,11 +23,6 @@ OUTPUTS = frozenset(
 """Files in the output folder that no folder may have the name of."""
 
 
-def clean(text: str) -> str:
-    """A path or uri that JSON can hold: bytes of a file name that are no text stand as `\\udcff`."""
-    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
-
-
 def safe(parts: Iterable[str]) -> str:
     """A relative path from parts that may say anything.
 

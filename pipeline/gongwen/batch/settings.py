@@ -6,15 +6,18 @@ import hashlib
 import os
 from dataclasses import dataclass, field
 
+from gongwen.errors import OptionError
 from gongwen.options import Options
 from gongwen.version import VERSION
 
 PARSER = "gongwen.assembly:parse"
+MOST_SECONDS = 1_000_000
+MOST_MEMORY = 16_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a batch is run. Forms, options and parser decide the bytes of the results; all else does not."""
+    """How a batch is run; raises `OptionError` (`wrong_limit`). Forms, options and parser decide the bytes of the results; all else does not."""
 
     to: tuple[str, ...] = ("json",)
     """Names of sinks: `json`, `jsonl`, `parquet` ..."""
@@ -31,6 +34,14 @@ class Settings:
     """Seconds that a document may take, 0 for no limit."""
     memory: int = 2048
     """MiB that a worker may take beyond what it starts with, 0 for no limit. Held on Linux alone."""
+
+    def __post_init__(self) -> None:
+        if not (0 <= self.timeout <= MOST_SECONDS and 0 <= self.memory <= MOST_MEMORY and self.jobs >= 0):
+            raise OptionError(
+                "wrong_limit",
+                f"timeout {self.timeout:g} seconds, memory {self.memory} MiB, jobs {self.jobs}: none is below 0, a timeout "
+                f"has at most {MOST_SECONDS} seconds and memory at most {MOST_MEMORY} MiB",
+            )
 
     @property
     def workers(self) -> int:

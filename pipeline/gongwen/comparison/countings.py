@@ -73,7 +73,7 @@ def countings(notice: Notice, folded: str, pieces: Sequence[Piece]) -> list[Coun
             between = folded[edge : mention.span[0]]
             before = CLAUSE_END.split(between)[-1]
             origin = bool(FROM.search(before))
-            bare = TAIL.sub("", before).strip("“”\"' ")[-LONGEST:]
+            bare = TAIL.sub("", before[-4 * LONGEST :]).strip("“”\"' ")[-LONGEST:]
             label = bare or (label if edge > start and (before or not between) else "")
             if found and len(label) <= NOUN and label == found[-1].after:
                 label = ""

@@ -81,13 +81,17 @@ def declared_encoding(raw: bytes) -> str | None:
 
 def _as_told(raw: bytes, declared: str) -> tuple[str, str, list[Diagnostic]]:
     encoding = ALIASES.get(declared.lower(), declared.lower())
-    try:
-        codecs.lookup(encoding)
-    except LookupError as error:
-        raise OptionError("unknown_encoding", f"{declared!r} is no encoding that is known") from error
     for bom, _ in BOMS:
         raw = raw.removeprefix(bom)
-    return _read(raw, encoding)
+    try:
+        return _read(raw, encoding)
+    except (
+        LookupError,
+        ValueError,
+    ) as error:  # there is none of that name, or it is none of texts: hex, idna
+        raise OptionError(
+            "unknown_encoding", f"{declared!r} is no encoding of texts that is known"
+        ) from error
 
 
 def _utf16(raw: bytes) -> str | None:

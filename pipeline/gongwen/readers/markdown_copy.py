@@ -28,11 +28,11 @@ from gongwen.rules.kinds import TITLE_END
 
 SNIFFED = 20_000
 MARKS = re.compile(r"(?m)^(?:---\s*$|#{1,6} \S|> |\*\*\S.*\*\*|\{:)")
-FRONT_MATTER = re.compile(
-    r"\ufeff?---[ \t]*\r?\n(?:(?!---)(?:[A-Za-z_][\w-]*+:|[ \t-]).*\n)++---[ \t]*\r?$", re.MULTILINE
-)
+PAIR_LINE = re.compile(r"[^\W\d][\w-]*+:(?:\s|$)|[ \t]|- |#|\s*$")
+"""A line of front matter: a name and its value, or what goes on with the one above."""
+MOST_PAIRS = 200
 QUOTE = re.compile(r"\s*>[ \t]?")
-BOX = re.compile(r"\[!(?P<kind>[a-z]+)(?:\s[a-z]+)*\][+-]?\s*(?P<head>.*)")
+BOX = re.compile(r"\[!(?P<kind>[A-Za-z]+)(?:\s[a-z]+)*\][+-]?\s*(?P<head>.*)")
 DATA = frozenset("元数据 基本信息 文件信息 档案信息".split())
 """Heads of a box that describes the notice."""
 ROLES = {
@@ -42,29 +42,36 @@ ROLES = {
 """In some kinds of a box the copyist speaks; a quotation is a document where it bears the title of one, or none other is."""
 SOME = 0.2
 """Where the boxes hold so much of the text, what stands outside of them is no part of the notice."""
-RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*$")
-FENCE = re.compile(r"\s*(?:```|~~~)\s*\w*\s*$")
+RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
+FENCE = re.compile(r"\s*(?:```|~~~)[ \t]*+\w*+[ \t]*+$")
 ALIGNED = re.compile(r"\{:\s*align=(center|right)\s*\}")
 ATTRIBUTES = re.compile(r"\s*\{:[^{}]*\}\s*$")
 ROW = re.compile(r"\s*\|(.*)\|\s*$")
 ROW_RULE = re.compile(r"[\s|:-]+$")
+ENDS_QUOTE = re.compile(r"\s*(?:#{1,6}\s|-{3,}|\*{3,}|```|~~~|[+*-]\s|\[[^\]]+\]:)")
+"""What begins anew below a quotation; any other line without a mark goes on with it."""
 HEADING = re.compile(r"\s*(#{1,6})\s+")
 BULLET = re.compile(r"\s*[+*-]\s+(?=\S)")
-DEFINITION = re.compile(r"\s*\[\^?[^\]]+\]:\s.*$")
+DEFINITION = re.compile(r"\s*\[(?:\^[^\[\]]{1,80}\]:\s|[^\[\]]{1,200}\]:\s+(?:<|[a-z]+://|[/#.]))")
+"""A footnote, or where a link leads; [联系人]: 张某 is text."""
+CELL_END = re.compile(r"(?<!\\)\|")
+ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+"""1\\. and \\[2024\\]: a sign that is meant as it stands."""
+EMPHASIS = re.compile(r"(\s*)([*_]{1,3})(?=[^\s*_])(.*[^\s*_])\2\s*$")
 LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-TAG = r"</?(?:a|b|br|center|div|em|font|i|img|li|ol|p|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]{0,200})?/?>"
+TAG = r"</?(?:a|b|blockquote|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]{0,200})?/?>"
 INLINE = re.compile(
-    rf"\*\*|\[\^[^\]\s]+\]|\{{:[^{{}}]*\}}|<!--.*?-->|{TAG}"
+    rf"\*{{2,3}}|\[\^[^\[\]\s]{{1,80}}\]|\{{:[^{{}}]{{0,400}}\}}|<!--(?:(?!<!--|-->).)*+-->|{TAG}"
     r"|!\[[^\[\]]{0,200}\]\([^()\s]{0,2000}\)|(?P<link>\[(?P<words>[^\[\]]{0,400})\](?:\([^()]{0,2000}\)|\[[^\[\]]{0,100}\]))",
     re.IGNORECASE,
 )
-PAIR = re.compile(r"(?P<label>[^\s:：-][^:：]{0,20})[:：](?:\s+(?P<value>.*))?$")
+PAIR = re.compile(r"(?P<label>[^\s:：-][^:：]{0,20})(?:：\s*|:(?:\s+|$))(?P<value>.*)$")
 
 
 def is_markdown(text: str) -> bool:
     """Whether a text opens with front matter, or shows marks of Markdown in three places."""
     head = text[:SNIFFED]
-    return FRONT_MATTER.match(head) is not None or len(MARKS.findall(head)) >= 3
+    return _front_matter(head.splitlines(), [])[1] > 0 or len(MARKS.findall(head)) >= 3
 
 
 def read_markdown_copy(lines: Sequence[str], encoding: str) -> Page:
@@ -86,16 +93,25 @@ def _front_matter(lines: Sequence[str], dropped: list[Dropped]) -> tuple[list[Fi
     """The pairs between two `---`, and the index of the line below."""
     if not lines or lines[0].strip().lstrip("\ufeff") != "---":
         return [], 0
-    end = next((at for at, line in enumerate(lines[1:200], 1) if line.strip() == "---"), None)
-    if end is None:
+    end = next((at for at, line in enumerate(lines[1:MOST_PAIRS], 1) if line.strip() == "---"), None)
+    if end is None or not all(map(PAIR_LINE.match, lines[1:end])):
         return [], 0
     fields = []
     for number, line in enumerate(lines[: end + 1], 1):
         label, colon, value = line.partition(":")
         if colon and label.strip() == label and label:
-            fields.append(Field(label, value.strip().strip("\"'"), f"front_matter:{label}"))
+            fields.append(Field(label, _scalar(value), f"front_matter:{label}"))
         dropped.append(Dropped(line.strip(), "front_matter", Origin(line=number)))
     return fields, end + 1
+
+
+def _scalar(value: str) -> str:
+    """A value of YAML on one line; one that is folded over the lines below is not read."""
+    value = value.strip()
+    if value[:1] in ("'", '"'):
+        return value[1:].partition(value[0])[0]
+    value = value.partition(" #")[0].strip()
+    return "" if value in (">", "|", ">-", "|-") else value
 
 
 class _Box(NamedTuple):
@@ -115,10 +131,18 @@ class _Reader:
     def __init__(self) -> None:
         self.blocks: list[tuple[Block, _Box]] = []
         self.dropped: list[Dropped] = []
-        self.fields: list[Field] = []
+        self._said: list[tuple[str, list[str]]] = []  # labels of data with their values
         self.described = False  # a box tells of the notice
         self._boxes = [OUTSIDE]
         self._gap = False
+        self._open_line = (
+            False  # the line above was text, so that one without a mark may go on with its quotation
+        )
+
+    @property
+    def fields(self) -> list[Field]:
+        """What the boxes of data say; several values of one label with 、 between them."""
+        return [Field(label, "、".join(values), f"table:{label}") for label, values in self._said]
 
     def document(self) -> list[Block]:
         """The blocks of the notice; what the copyist says of it, or quotes, goes to `dropped`."""
@@ -138,8 +162,10 @@ class _Reader:
         while found := QUOTE.match(line, at):
             depth, at = depth + 1, found.end()
         rest = line[at:]
-        while depth < self._boxes[-1].depth:
+        lazy = not depth and self._open_line and rest.strip() and not ENDS_QUOTE.match(rest)
+        while depth < self._boxes[-1].depth and not lazy:
             self._boxes.pop()
+        self._open_line = bool(rest.strip()) and (depth > 0 or bool(lazy))
         if at and (marks := line[:at].strip()):
             self._drop(marks, "markup", number)
         if head := BOX.match(rest) if depth else None:
@@ -163,7 +189,7 @@ class _Reader:
 
     def _open(self, head: re.Match[str], depth: int, number: int) -> None:
         title = head["head"].strip()
-        role = "data" if title in DATA else ROLES.get(head["kind"], "document")
+        role = "data" if title in DATA else ROLES.get(head["kind"].lower(), "document")
         if role == "quotation" and _is_title(fold(title)):
             role = "document"
         while self._boxes[-1].depth >= depth:
@@ -181,19 +207,17 @@ class _Reader:
         self.described = True
         self._drop(line.strip(), "metadata", number)
         if row := ROW.match(line):
-            cells = [cell.strip() for cell in row[1].split("|")]
-            if len(cells) == 2 and not ROW_RULE.match(line):
+            cells = [cell.strip() for cell in CELL_END.split(row[1])]
+            if len(cells) > 1 and not any(cells[2:]) and not ROW_RULE.match(line):
                 self._say(cells[0], cells[1])
         elif bullet := BULLET.match(line):
-            if self.fields:
-                label, value, _ = self.fields.pop()
-                self._say(label, "、".join(filter(None, (value, line[bullet.end() :].strip()))))
+            if self._said:
+                self._said[-1][1].append(_datum(line[bullet.end() :]))
         elif pair := PAIR.match(line.strip()):
-            self._say(pair["label"], pair["value"] or "")
+            self._say(pair["label"], pair["value"])
 
     def _say(self, label: str, value: str) -> None:
-        plain, _ = _without_marks(LINE_BREAK.sub("、", value))
-        self.fields.append(Field(label.strip(), plain.strip().strip("\"'"), f"table:{label.strip()}"))
+        self._said.append((label.strip(), [_datum(value)] if value.strip() else []))
 
     # -------------------------------------------------------------- text
 
@@ -206,7 +230,7 @@ class _Reader:
             self._drop(found.group().strip(), "markup", number)
             line = line[found.end() :]
         if row := ROW.match(line):
-            cells = [LINE_BREAK.sub(" ", cell) for cell in row[1].split("|")]
+            cells = [LINE_BREAK.sub(" ", cell) for cell in CELL_END.split(row[1])]
             self._drop("|" * (len(cells) + 1), "markup", number)
             self._block("\t".join(map(str.strip, cells)), number, row=True)
             return
@@ -215,21 +239,25 @@ class _Reader:
                 self._block(piece, number, heading)
 
     def _block(self, text: str, number: int, heading: int = 0, row: bool = False) -> None:
+        bold = False
+        if emphasis := EMPHASIS.match(text):
+            text, bold = emphasis[1] + emphasis[3], len(emphasis[2]) > 1
+            self._drop(f"{emphasis[2]} {emphasis[2]}", "markup", number)
         plain, marks = _without_marks(text)
         if marks:
             self._drop(" ".join(marks), "markup", number)
-        if not plain.strip():
-            return
-        bold = text.count("**") == 2 and text.lstrip().startswith("**") and text.rstrip().endswith("**")
-        if marks and not _stays(text):
-            self._drop(plain.strip(), "navigation", number)
-            return
-        block = Block(plain, Origin(line=number), bold=bold, heading=heading, row=row, gap=self._gap)
-        self.blocks.append((block, self._boxes[-1]))
-        self._gap = False
+        if plain.strip():
+            block = Block(plain, Origin(line=number), bold=bold, heading=heading, row=row, gap=self._gap)
+            self.blocks.append((block, self._boxes[-1]))
+            self._gap = False
 
     def _drop(self, text: str, reason: str, number: int) -> None:
         self.dropped.append(Dropped(text, reason, Origin(line=number)))
+
+
+def _datum(value: str) -> str:
+    plain, _ = _without_marks(LINE_BREAK.sub("、", value))
+    return plain.strip().strip("\"'")
 
 
 def _is_title(head: str) -> bool:
@@ -252,11 +280,7 @@ def _without_marks(text: str) -> tuple[str, list[str]]:
         return words
 
     plain = INLINE.sub(note, text)
+    if "\\" in plain:
+        marks += ESCAPED.findall(plain)
+        plain = ESCAPED.sub("", plain)
     return (unescape(plain) if "&" in plain else plain), marks
-
-
-def _stays(text: str) -> bool:
-    """Whether anything but links stands on a line."""
-    return bool(
-        re.sub(r"[\s、,，;；|]+", "", INLINE.sub(lambda found: "" if found["link"] else found.group(), text))
-    )

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 
-from gongwen.rules.list_numbers import roman
+from gongwen.rules.list_numbers import counted, roman
 
 TYPE = re.compile(r"\stype=\"([1aAiI])\"")
 STYLE = re.compile(
-    r"list-style(?:-type)?\s*:[^;\"]*?\b(none|decimal|(?:lower|upper)-(?:alpha|latin|roman))\b", re.IGNORECASE
+    r"list-style(?:-type)?\s*:[^;\"]{0,80}?\b(none|disc|circle|square|decimal|(?:lower|upper)-(?:alpha|latin|roman)|"
+    r"cjk-ideographic|(?:simp|trad)-chinese-(?:in)?formal)\b",
+    re.IGNORECASE,
 )
 NAMED = {
-    "none": "",
+    **dict.fromkeys(("none", "disc", "circle", "square"), ""),
+    **dict.fromkeys(("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal"), "一"),
+    **dict.fromkeys(("simp-chinese-formal", "trad-chinese-formal"), "一"),
     "decimal": "1",
     "lower-alpha": "a",
     "lower-latin": "a",
@@ -41,12 +45,18 @@ class Counter:
         """What the next item shows before its text, `3.` or `c.`; empty for a list without numbers."""
         given = NUMBER.search(attributes)
         self.number = int(given[1]) if given else self.number + 1
-        return f"{_spelled(self.number, self.style)}." if self.style and "none" not in attributes else ""
+        named = STYLE.search(attributes)
+        style = NAMED[named[1].lower()] if named else self.style
+        if not style:
+            return ""
+        return f"{_spelled(self.number, style)}{'、' if style == '一' else '.'}"
 
 
 def _spelled(number: int, style: str) -> str:
     if style in "aA" and number > 0:
         return _letters(number) if style == "a" else _letters(number).upper()
+    if style == "一" and number > 0:
+        return counted(number)
     if style in "iI" and number > 0:
         return roman(number) if style == "i" else roman(number).upper()
     return str(number)

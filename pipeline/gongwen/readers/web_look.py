@@ -15,7 +15,11 @@ PROPERTIES = ("text-align", "font-weight", "display", "visibility", "font-size")
 ATTRIBUTES = (" align=", " hidden=")
 STYLE = re.compile(r" style=\"([^\"]*)")
 """A script in another attribute may name a property too: onmouseout="this.style.display='none'"."""
-VALUE = re.compile(r"[\s:=\"]*([a-z]+|\d+(?:\.\d+)?)")
+VALUE = r"[\s:=\"]*([a-z]+|\d+(?:\.\d+)?)"
+SAID = {name: re.compile(rf"(?:^|[;\s]){name}\s*:{VALUE}") for name in PROPERTIES} | {
+    name: re.compile(name + VALUE) for name in ATTRIBUTES
+}
+"""Not mso-bidi-font-weight, nor text-align-last."""
 ALIGNED = {
     "left": "left",
     "center": "center",
@@ -124,8 +128,10 @@ def _said(attributes: str) -> dict[str, str]:
     for text, names in ((style[1] if style else "", PROPERTIES), (attributes, ATTRIBUTES)):
         for name in names if text else ():
             if name in text:
-                value = VALUE.match(text, text.rindex(name) + len(name))
-                said[name] = value[1] if value else ""
+                if name in ATTRIBUTES:
+                    said[name] = ""
+                for value in SAID[name].finditer(text):
+                    said[name] = value[1]
     return said
 
 

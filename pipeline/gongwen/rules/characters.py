@@ -30,6 +30,11 @@ def fold(text: str) -> str:
     return text
 
 
+def representable(text: str) -> str:
+    """A text that JSON can hold: what no encoding can write, bytes of a file's name, stands as `\\udcff`."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
 def even(text: str, row: bool = False) -> str:
     r"""One line without blanks at its ends and invisible characters, each run of blanks as one space.
 

@@ -68,7 +68,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     ),
     "source": ("来源", "信息来源", "文章来源", "稿源", "稿件来源", "ContentSource"),
     "subject": ("主题分类", "信息分类", "分类", "体裁分类", "主题类别"),
-    "title": ("标题", "完整标题", "名称", "文件名称", "信息名称", "文件标题", "ArticleTitle"),
+    "title": ("标题", "完整标题", "名称", "文件名称", "信息名称", "文件标题", "ArticleTitle", "title"),
 }
 """Canonical name and the printed variants, blanks taken out; the first is the most usual."""
 

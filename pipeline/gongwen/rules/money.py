@@ -41,9 +41,11 @@ GOES_ON = frozenset("以左上的整至到和及或钱每罚奖补现人纸硬")
 
 NAMED_BEFORE = re.compile(r"(?:港币|港元|美元|美金|新台币|澳门元|澳门币|日元|欧元)\Z")
 """港币200万元: the currency stands before the number."""
-_units = "|".join(sorted(CURRENCIES, key=len, reverse=True)).replace("|元|", f"|元(?![{OTHER_WORDS}])|") + "|"
+_units = "|".join(
+    f"元(?![{OTHER_WORDS}])" if name == "元" else name for name in sorted(CURRENCIES, key=len, reverse=True)
+)
 _first = "".join(sorted({name[0] for name in CURRENCIES}))
-AMOUNT = scanner(rf"(?=[{_first}])(?:{_units.removesuffix('|')})")
+AMOUNT = scanner(rf"(?=[{_first}])(?:{_units})")
 MINOR = re.compile(
     rf"(?:零?([1-9{NUMERALS}])角)?(?:零?([1-9{NUMERALS}])分(?![之别]))?(?:[整正](?=[\s,。;:、()]|$))?"
 )

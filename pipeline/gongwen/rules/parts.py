@@ -27,7 +27,7 @@ LETTERHEAD = re.compile(
     r"^[一-鿿、·()\s]{2,60}(?:文件|公报|函件)$|^[一-鿿、·()\s]{2,40}(?:令|公告|通告|纪要)$"
 )
 """发文机关标志 (7.2.4): 湖南省人民政府办公厅文件, 江西省人民政府令"""
-ORDER = re.compile(r"^[一-鿿、·()\s]{2,60}(?<!条)令(?P<number>\s?\(?第\s?\d{1,4}\s?号\)?)?$")
+ORDER = re.compile(r"[一-鿿、·()\s]{2,60}(?<!条)令(?P<number>\s?\(?第\s?\d{1,4}\s?号\)?)?$")
 """命令（令）格式 (10.2): an order has a letterhead and a number, 江临市人民政府令 第12号, and no title."""
 
 RECIPIENT = re.compile(

@@ -128,7 +128,8 @@ def dates(body: Body) -> Iterator[Sourced]:
     signed = max((block.start for block in found if block.role == "signature"), default=0)
     below = [block for block in found if block.role == "date" and block.start > text_start(body)]
     if not signed and len(below) > 1:  # several dates without a signature list other things: 相关阅读
-        found = [block for block in found if block not in below]
+        listed = {block.start for block in below}
+        found = [block for block in found if block.start not in listed]
     for block in sorted(found, key=lambda block: (ranked[block.role], block.start < signed)):
         line = body.folded[block.start : block.end]
         if block.role == "byline" and not (parts.OCCASION.match(line) or DELIVERED_ON.match(line)):

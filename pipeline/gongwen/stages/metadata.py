@@ -86,9 +86,11 @@ def _word(value: str | None, title: Sourced | None) -> list[Sourced]:
         return []
     if title.span is None:
         return [Sourced(value, None, "title")]
-    at = title.value.rfind(value)
+    at = fold(title.value).rfind(value)
+    if at < 0:
+        return [Sourced(value, None, "text")]
     start = title.span.start + at
-    return [Sourced(value, Span(start, start + len(value)) if at >= 0 else None, "text")]
+    return [Sourced(title.value[at : at + len(value)], Span(start, start + len(value)), "text")]
 
 
 def _issuers(

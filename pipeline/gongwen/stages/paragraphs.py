@@ -98,7 +98,7 @@ def _belongs(
         position + 1 < len(lines)
         and lines[position + 1][1][0] in CLOSING_MARKS
         and not block.gap
-        and not STOPS.search(above)
+        and above[-1] not in STOPS
         and len(line) < 40
     )
     within = open_mark != "" and any(open_mark in below for _, below in lines[position : position + 3])
@@ -112,7 +112,7 @@ def _belongs(
         return alone.lastgroup not in ("labelled", "letter")
     if within or inside or linked:
         return True
-    if block.gap or (STOPS.search(above) and block.align == "right"):
+    if block.gap or (above[-1] in STOPS and block.align == "right"):
         return False
     return unfinished and not LABELLED.match(line)
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from gongwen.model import BodyBlock, Page
 from gongwen.rules import labels, parts
+from gongwen.rules.characters import fold
 from gongwen.rules.dates import is_date_line
 from gongwen.rules.document_numbers import is_document_number_line
 from gongwen.rules.furniture import furniture_reason
@@ -29,11 +30,7 @@ NOT_TITLE = re.compile(r"[。;:!?]$|^(?!(?:19|20)\d\d年)[\d(]|^附件|>>")
 
 def find_title(lines: Sequence[str], blocks: Sequence[BodyBlock], found: list[str], page: Page) -> int | None:
     """The block that most looks like a title before the text begins, `None` where none does."""
-    named = {
-        bare(field.value)
-        for field in page.fields
-        if field.label in ("ArticleTitle", "标题", "名称", "文件名称", "title")
-    }
+    named = {bare(fold(field.value)) for field in page.fields if labels.canonical(field.label) == "title"}
     best, best_score = None, 3.5
     for at, (line, block) in enumerate(zip(lines[:40], blocks, strict=False)):
         if found[at]:

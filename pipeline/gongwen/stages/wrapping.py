@@ -27,7 +27,7 @@ OVER = 1.3
 """A line of so many times the margin was not wrapped at it; one in a hundred may stand out."""
 FEWEST_LINES = 8
 FEWEST_FULL = 4
-STOPS = re.compile(r"[。!?;:…”]$")
+STOPS = frozenset("。!?;:…”")
 UNSURE = frozenset(
     {"arabic_bare", "arabic_point_bare", "chinese_bare", "dash", "outline_number", "outline_number_of_three"}
 )
@@ -66,7 +66,7 @@ def read_wrapping(lines: list[Line], indented: list[bool]) -> Wrapped:
     for (block, line), indent in zip(lines, indented, strict=True):
         if PAGE_NUMBER.match(line):
             dropped.append(Dropped(block.text, "page_number", block.origin))
-            broken = bool(kept) and not STOPS.search(kept[-1][1])
+            broken = bool(kept) and kept[-1][1][-1] not in STOPS
             continue
         gap = (block.gap and not broken) or (opens and indent)
         kept.append((block._replace(gap=gap), line))
@@ -93,7 +93,7 @@ def _full(lines: list[Line]) -> int:
 
 def _breaks_off(lines: list[Line], at: int) -> bool:
     """Whether a line has no stop at its end, and the one below does not begin anew."""
-    if STOPS.search(lines[at][1]):
+    if lines[at][1][-1] in STOPS:
         return False
     return at + 1 == len(lines) or not begins_anew(lines[at + 1][1])
 

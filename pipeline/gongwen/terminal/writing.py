@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from gongwen.errors import GongwenError
 from gongwen.files import replacing, unwritable
 
 
@@ -19,6 +20,8 @@ def write_text(text: str, output: Path | None, *, mark: bool = False) -> None:
     if output is None:
         sys.stdout.write(text)
         return
+    if output.is_dir():
+        raise GongwenError("output_unwritable", f"{output} is a folder; name a file in it")
     try:
         with replacing(output) as partial:
             partial.write_text(text, encoding="utf-8-sig" if mark else "utf-8", newline="")

@@ -82,7 +82,12 @@ class _Pool:
         self._load: dict[int, int] = {}  # chunks before each actor at work
         self._given: dict[Any, tuple[Chunk, int]] = {}
         self._losses = 0
-        for _ in range(settings.jobs or int(ray.cluster_resources().get("CPU", 1))):
+        cores = int(ray.cluster_resources().get("CPU", 0))
+        if not (settings.jobs or cores):
+            raise GongwenError(
+                "no_cluster", "the cluster has no processor; say --jobs to wait for nodes that join"
+            )
+        for _ in range(settings.jobs or cores):
             self._ask()
 
     def has_room(self) -> bool:

@@ -19,16 +19,21 @@ WIDE = {"documents": 2_000, "sections": 20_000, "issues": 20_000, "measures": 20
 def row_groups(chunks: Iterable[Mapping[str, pa.Table]]) -> Iterator[tuple[str, pa.Table]]:
     """Each group with the name of its table. All groups of a table but the last have the same number of rows."""
     held: dict[str, list[pa.Table]] = {name: [] for name in TABLES}
+    rows = dict.fromkeys(TABLES, 0)
     for chunk in chunks:
         for name, table in chunk.items():
+            if not table.num_rows:
+                continue
             held[name].append(table)
+            rows[name] += table.num_rows
             size = WIDE.get(name, GROUP_ROWS)
-            if sum(part.num_rows for part in held[name]) >= size:
+            if rows[name] >= size:
                 whole = pa.concat_tables(held[name])
                 cut = whole.num_rows - whole.num_rows % size
                 for start in range(0, cut, size):
                     yield name, whole.slice(start, size).combine_chunks()
                 held[name] = [whole.slice(cut).combine_chunks()]
+                rows[name] -= cut
     for name, parts in held.items():
         rest = pa.concat_tables(parts) if parts else None
         if rest is not None and rest.num_rows:

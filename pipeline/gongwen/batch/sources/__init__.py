@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from gongwen.batch.item import Item
-from gongwen.batch.names import Names, clean
+from gongwen.batch.names import Names
 from gongwen.batch.sources.archives import ARCHIVES, archive_items
 from gongwen.batch.sources.choice import Choice, File, Found, Opener
 from gongwen.batch.sources.folders import walk
@@ -55,7 +55,7 @@ class Sources:
         names = Names()
         try:
             for found in self._found():
-                yield found.item(clean, names.claim)
+                yield found.item(names.claim)
         finally:
             names.close()
 

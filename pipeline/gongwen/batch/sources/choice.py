@@ -14,6 +14,7 @@ from typing import NamedTuple
 from gongwen.batch.item import Item
 from gongwen.batch.names import safe
 from gongwen.options import Options
+from gongwen.rules.characters import representable
 
 DOCUMENTS = frozenset(
     ".html .htm .shtml .xhtml .xht .mht .txt .text .md .markdown .docx .doc .wps .pdf .rtf .ofd".split()
@@ -96,13 +97,13 @@ class Found(NamedTuple):
     fields: tuple[tuple[str, str], ...] = ()
     trouble: tuple[str, str] | None = None
 
-    def item(self, clean: Callable[[str], str], claim: Callable[[str], str]) -> Item:
+    def item(self, claim: Callable[[str], str]) -> Item:
         """The item, its texts such as JSON can hold, its target below the output folder and no other item's."""
-        target = claim(safe(clean(self.target).replace("\\", "/").split("/")))
-        trouble = self.trouble and (self.trouble[0], clean(self.trouble[1]))
+        target = claim(safe(self.target.replace("\\", "/").split("/")))
+        trouble = self.trouble and (self.trouble[0], representable(self.trouble[1]))
         size = self.size if self.raw is None else len(self.raw)
         path = self.path and os.path.abspath(self.path)  # a worker may stand elsewhere
-        return Item(clean(self.uri), target, path, self.raw, size, self.stamp, self.fields, trouble)
+        return Item(representable(self.uri), target, path, self.raw, size, self.stamp, self.fields, trouble)
 
 
 class File(NamedTuple):

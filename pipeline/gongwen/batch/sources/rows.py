@@ -18,10 +18,10 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any, cast
 
 from gongwen.batch.item import too_large
-from gongwen.batch.names import clean
 from gongwen.batch.sources.choice import Choice, File, Found, code_of
 from gongwen.errors import OptionError
 from gongwen.extras import require
+from gongwen.rules.characters import representable
 
 LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 COMMA_SEPARATED = (".csv", ".csv.gz")
@@ -122,16 +122,19 @@ def _document(file: File, number: int, row: Mapping[str, Any] | RowError, choice
         return Found(uri, target, trouble=too_large(len(value), choice.max_bytes))
     others = ((name, other) for name, other in row.items() if name != column and other is not None)
     return Found(
-        uri, target, raw=value, fields=tuple((clean(str(name)), _text(other)) for name, other in others)
+        uri,
+        target,
+        raw=value,
+        fields=tuple((representable(str(name)), _text(other)) for name, other in others),
     )
 
 
 def _text(value: Any) -> str:
     """A value as text."""
     if isinstance(value, str):
-        return clean(value)
+        return representable(value)
     if isinstance(value, bytes):
         return value.decode("utf-8", "backslashreplace")
     if isinstance(value, bool | int | float | list | dict):
-        return clean(json.dumps(value, ensure_ascii=False, default=str))
+        return representable(json.dumps(value, ensure_ascii=False, default=str))
     return str(value)

@@ -30,6 +30,7 @@ def tar_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator
         stream = _Measured(_unpacked(file.name.lower(), packed), most_unpacked(file.size), file.path)
         with tarfile.open(fileobj=cast("BinaryIO", stream), mode="r|", errorlevel=2) as archive:
             for entry in archive:
+                cast("Any", archive).members = []  # a stream needs no list of what went by
                 name = entry.name
                 if entry.isdir() or not taken(name, choice, passed_over):
                     continue
@@ -44,7 +45,6 @@ def tar_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator
                 if len(raw) < entry.size:
                     raise EOFError(f"the archive ends within {name}")
                 yield member(file, name, raw)
-                cast("Any", archive).members = []  # a stream needs no list of what went by
 
 
 def _unpacked(name: str, packed: BinaryIO) -> IO[bytes]:
