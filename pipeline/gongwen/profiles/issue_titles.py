@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from gongwen.model import Draft, Node, Span
 from gongwen.profiles.passages import trimmed
-from gongwen.profiles.progress import Status, bracketed
+from gongwen.profiles.progress import Status, bracketed, opening_of
 from gongwen.rules import problems
 
 RUN_IN_MOST = 90
@@ -89,7 +89,7 @@ def issue_of(draft: Draft, node: Node, theme: Span | None) -> Iterator[Found]:
     status = bracketed(draft, *title)
     end = title.end
     if status:
-        end = folded.rindex("(", title.start, status.start)
+        end = opening_of(folded, title.start, status)
         if not folded[title.start : end].strip():
             return
     elif node.content and node.content[0].start <= title.end + 1:  # behind it, or opening the line below

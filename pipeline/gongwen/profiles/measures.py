@@ -22,8 +22,10 @@ from gongwen.profiles.progress import Status
 DESCRIBES = re.compile(
     r"(?:经查|巡[视察](?:组)?(?:反馈)?(?:指出|发现|认为|反馈)|反馈(?:指出|意见)|审计(?:发现|查出|指出)|检查发现)"
 )
-LEAST = 6
-"""Characters of the shortest paragraph that is a measure."""
+LEAST = 4
+"""Characters of the shortest paragraph that is a measure: 清退到位."""
+NOTHING = re.compile(r"\(?(?:无|略|暂无|同上|见附件|详见附件)\)?[。;]?")
+"""What stands for a measure where none is told."""
 
 
 class Account(NamedTuple):
@@ -41,6 +43,8 @@ def account(draft: Draft, node: Node, title: Span, bracketed: Status | None) -> 
     own = list(pieces(draft, node.content, below))
     line_end = draft.body.folded.find("\n", title.end)
     labelled, rest = _status(draft, own, line_end if line_end >= 0 else node.span.end, bool(children))
+    if bracketed and labelled and not progress.is_verdict(draft, labelled):
+        labelled, rest = None, own
     if tail:
         last = list(pieces(draft, tail, 0))
         at_end, more = _status(draft, last, 0, False)
@@ -90,23 +94,46 @@ def _status(
 
     What stands before it in the heading's own line describes the problem, where measures follow.
     """
+    found: tuple[int, Status] | None = None
     labelled = any(piece.label == "status" for piece in own)
     for at, piece in enumerate(own):
-        if piece.label == "status":
-            found = progress.announced(draft, piece)
-        elif not piece.label and piece.end - piece.start <= progress.SHORT:
-            found = progress.unannounced(draft, piece)
-        elif piece.label == "deadline" and not labelled:
-            found = progress.announced(draft, piece)
-        else:
+        if found and piece.label != "status":
             continue
-        if found:
-            rest = [Piece("", found.end, piece.end)] if piece.end - found.end > LEAST else []
-            after = [*rest, *own[at + 1 :]]
-            describes = bool(after) or listed
-            before = [one for one in own[:at] if one.label or not describes or one.start >= line_end]
-            return found, [*before, *after]
-    return None, list(own)
+        one = _told(draft, piece, labelled)
+        if one and (found is None or _outweighs(draft, found[1], one)):
+            found = at, one
+    return (
+        (found[1], _besides(draft, own, found[0], found[1], line_end, listed)) if found else (None, list(own))
+    )
+
+
+def _told(draft: Draft, piece: Piece, labelled: bool) -> Status | None:
+    """The status that one piece states."""
+    if piece.label == "status" or (piece.label == "deadline" and not labelled):
+        return progress.announced(draft, piece)
+    if not piece.label and piece.end - piece.start <= progress.SHORT:
+        return progress.unannounced(draft, piece)
+    return None
+
+
+def _outweighs(draft: Draft, former: Status, latter: Status) -> bool:
+    """整改情况：完成改造3处，1处在建。完成情况：基本完成。 is judged by what says nothing else."""
+    return progress.is_verdict(draft, latter) and not progress.is_verdict(draft, former)
+
+
+def _besides(
+    draft: Draft, own: Sequence[Piece], at: int, found: Status, line_end: int, listed: bool
+) -> list[Piece]:
+    """The pieces without the status that the one at `at` states."""
+    piece = own[at]
+    rest = [Piece("", found.end, piece.end)] if piece.end - found.end > LEAST else []
+    ahead = trimmed(draft.body.folded, piece.start, found.start)
+    if progress.is_verdict(draft, found) and ahead[1] - ahead[0] >= LEAST:
+        rest.insert(0, Piece("measure", ahead[0], ahead[1] - (draft.body.folded[ahead[1] - 1] == ",")))
+    after = [*rest, *own[at + 1 :]]
+    describes = bool(after) or listed
+    before = [one for one in own[:at] if one.label or not describes or one.start >= line_end]
+    return [*before, *after]
 
 
 def _paragraphs(
@@ -115,10 +142,17 @@ def _paragraphs(
     folded = draft.body.folded
     for piece in own:
         start, end = trimmed(folded, piece.start, piece.end)
-        if piece.label in ("deadline", "other") or end - start < LEAST:
+        end = start + len(
+            folded[start:end].rstrip(progress.OPENINGS)
+        )  # of a label in brackets: (责任单位:……)
+        if (
+            piece.label in ("deadline", "other")
+            or end - start < LEAST
+            or NOTHING.fullmatch(folded, start, end)
+        ):
             continue
         if status and start <= status.start < end <= status.end + 2:
-            start, end = trimmed(folded, start, status.start - (folded[status.start - 1] == "("))
+            start, end = trimmed(folded, start, progress.opening_of(folded, start, status))
             if end - start < LEAST:
                 continue
         if listed and folded[end - 1] in ":,":
@@ -132,6 +166,6 @@ def _numbered(draft: Draft, node: Node, status: Status | None, limit: int) -> di
     """A numbered measure, without the status and the labels that stand at the end of the last one."""
     folded, start, end = draft.body.folded, node.span.start, min(node.span.end, limit)
     if status and start < status.start and status.end + 2 >= end > status.start:
-        end = status.start - (folded[status.start - 1] == "(")
+        end = progress.opening_of(folded, start, status)
     start, end = trimmed(folded, node.marker.end if node.marker else start, end)
     return measure(draft, start, end, node)

@@ -15,14 +15,18 @@ from typing import Any, NamedTuple
 
 from gongwen.model import Draft, Node
 from gongwen.profiles.passages import Piece, bare_end, dates_in, trimmed
-from gongwen.rules import statuses
+from gongwen.rules import statuses, verdicts
 
 SHORT = 40
 """Most characters of a status that no label announces, or that is not understood."""
 LONG = 24
 """From so many characters a status sentence may tell of measures too."""
-BRACKETS = re.compile(r"\(([^()]{2,40})\)[\s。;]*$")
-LEADING_BRACKETS = re.compile(r"[\s。:;,]*\(([^()]{2,40})\)")
+OPENINGS, CLOSINGS = "([【〔", ")]】〕"
+INSIDE = r"([^()\[\]【】〔〕\n]{2,40})"
+BRACKETS = re.compile(rf"[(\[【〔]{INSIDE}[)\]】〕][\s。;]*$")
+LEADING_BRACKETS = re.compile(rf"[\s。:;,]*[(\[【〔]{INSIDE}[)\]】〕]")
+DASHED = re.compile(r"(?:——|--|—)\s*([^—。;,\n-]{2,24}(?:,[^—。;\n-]{2,24})?)[\s。;]*$")
+"""作风不实——已完成"""
 STATUS_BEGINS = re.compile(
     r"(?:目前|现)?,?(?:该|此|本|上述)?(?:项)?(?:问题|任务|整改任务|整改工作)?,?(?:已|均|全部|正在|基本|尚未|未|部分|整改|阶段|持续整改|长期|立行立改|完成|申请延期|\d{1,4}年|\d{1,2}月)"
 )
@@ -54,13 +58,16 @@ def has_status_line(draft: Draft, node: Node) -> bool:
 
 
 def bracketed(draft: Draft, start: int, end: int, *, leading: bool = False) -> Status | None:
-    """A status in brackets at the end of a stretch, or at its beginning."""
+    """A status in brackets or behind a dash at the end of a stretch, or in brackets at its beginning."""
     folded = draft.body.folded
     found = (
         LEADING_BRACKETS.match(folded, start, end)
         if leading
         else BRACKETS.search(folded, max(start, end - 46), end)
     )
+    if found is None and not leading:
+        found = DASHED.search(folded, max(start, end - 60), end)
+        found = found if found and verdicts.is_verdict(found[1]) else None
     if found is None:
         return None
     first, last = found.span(1)
@@ -70,9 +77,22 @@ def bracketed(draft: Draft, start: int, end: int, *, leading: bool = False) -> S
     return Status(reading, first, last) if reading and reading.sure else None
 
 
+def opening_of(folded: str, start: int, status: Status) -> int:
+    """Where a status begins with the bracket or dash that it stands behind, in a stretch that begins at `start`."""
+    closes = folded[status.end : status.end + 1]
+    if closes and closes in CLOSINGS:
+        mark = max(folded.rfind(opening, start, status.start) for opening in OPENINGS)
+        return mark if mark >= 0 else status.start
+    return start + len(folded[start : status.start].rstrip("— -"))
+
+
 def announced(draft: Draft, piece: Piece) -> Status | None:
-    """The status under a label; one that is not understood is unknown."""
+    """The status under a label: the verdict that ends it, else what it begins with; one not understood is unknown."""
     folded = draft.body.folded
+    if not verdicts.opens(folded, piece.start, piece.end) and (
+        found := verdict(draft, piece.start, piece.end)
+    ):
+        return found
     start, end = piece.start, _sentence_end(folded, piece.start, piece.end)
     reading = read(draft, start, end)
     if reading and reading.sure and end - start > LONG:
@@ -84,6 +104,42 @@ def announced(draft: Draft, piece: Piece) -> Status | None:
     if reading is None and finished and end - start <= SHORT and piece.end - end < 3:
         return Status(statuses.Reading("unknown", False, None, False), start, end)
     return None
+
+
+def verdict(draft: Draft, start: int, end: int) -> Status | None:
+    """The sentence at the end of a stretch that is nothing but a verdict; or its last clause, behind prose."""
+    folded = draft.body.folded
+    end = bare_end(folded, start, end)
+    place = verdicts.closing(folded, start, end)
+    if place is None:
+        comma = folded.rfind(",", start, end)
+        if comma < 0 or not verdicts.is_verdict(folded[comma + 1 : end]) or _says(draft, start, comma):
+            return None
+        place = verdicts.Place(comma + 1, end)
+    reading = read(draft, *place)
+    if reading and reading.sure:
+        return Status(_due_before(draft, start, place.start, reading), *place)
+    return None
+
+
+def _due_before(draft: Draft, start: int, end: int, reading: statuses.Reading) -> statuses.Reading:
+    """剩余3件计划11月底前审结。正在整改。: what is not done yet is to be done by the term in the prose."""
+    if reading.deadline or reading.state in statuses.FULFILLED:
+        return reading
+    told = read(draft, start, end)
+    ahead = told and told.deadline and statuses.TO_COME.search(draft.body.folded, start, end)
+    return reading._replace(deadline=told.deadline) if told and ahead else reading
+
+
+def is_verdict(draft: Draft, status: Status) -> bool:
+    """Whether a status is quoted from words that say nothing else."""
+    return verdicts.are_verdicts(draft.body.folded[status.start : status.end])
+
+
+def _says(draft: Draft, start: int, end: int) -> bool:
+    """Whether the last sentence before a clause states how things stand by itself."""
+    begins = max(start, draft.body.folded.rfind("。", start, end) + 1)
+    return read(draft, begins, end) is not None
 
 
 def _clauses_end(draft: Draft, start: int, end: int) -> int:
@@ -112,9 +168,11 @@ def _sentence_end(folded: str, start: int, end: int) -> int:
 def unannounced(draft: Draft, piece: Piece) -> Status | None:
     """The status that a short paragraph is."""
     folded = draft.body.folded
-    if not STATUS_BEGINS.match(folded, piece.start, piece.end):
-        return bracketed(draft, piece.start, piece.end) if folded[piece.start] == "(" else None
     end = bare_end(folded, piece.start, piece.end)
+    if not STATUS_BEGINS.match(folded, piece.start, piece.end) and not verdicts.is_verdict(
+        folded[piece.start : end]
+    ):
+        return bracketed(draft, piece.start, piece.end) if folded[piece.start] in OPENINGS else None
     if "。" in folded[piece.start : end] and _sentence_end(folded, piece.start, end) < end:
         return None
     reading = read(draft, piece.start, end)
@@ -124,11 +182,16 @@ def unannounced(draft: Draft, piece: Piece) -> Status | None:
 def closing(draft: Draft, pieces: Sequence[Piece], children: Sequence[Node]) -> Status | None:
     """A status at the very end of the issue: under its label, in brackets, or as a short sentence."""
     folded = draft.body.folded
-    start, end = (pieces[-1].start, pieces[-1].end) if pieces else (0, 0)
+    told = [piece for piece in pieces if piece.label not in ("deadline", "other")]
+    start, end = (told[-1].start, told[-1].end) if told else (0, 0)
     if children and children[-1].span.end > end:
         start, end = children[-1].span
     if found := bracketed(draft, start, end):
         return found
+    place = verdicts.closing(folded, max(start, end - 2 * verdicts.MOST), end)
+    reading = read(draft, *place) if place else None
+    if place and reading and reading.sure and bare_end(folded, start, end) == place.end:
+        return Status(reading, *place)
     last = LAST_SENTENCE.search(folded, max(start, end - 60), end)
     if last is None:
         return None

@@ -31,9 +31,19 @@ LABEL = re.compile(
 RATE = re.compile(r"(?:整改|总体|任务|问题|措施)*(?:完成|整改|办结|销号)率")
 ALREADY = re.compile("(?<!自)己(?=[完整全经基部得按])")
 """A misprint of 已, one stroke away."""
+BLANK = re.compile("(?<=[成毕位改决号效]) (?=[长持已正并常继])")
+"""Two statuses parted by a blank: 已完成 长期坚持."""
+OBJECT = r"的|项目|工程|事项|问题(?!$|[,。;])|资金|案|清单|户|款|手续|单位|部门|人|指标"
+"""What an unfinished thing is, where 未完成 tells which and not how the issue stands: 对未完成项目逐一清理."""
 DONE = r"(?:完成|完毕|到位|办结|解决|落实|整改|销号)"
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("overdue", re.compile(r"未(?:能)?(?:按|如|及)[期时]|未达到?序时|超期|逾期")),
+    (
+        "overdue",
+        re.compile(
+            r"未(?:能)?(?:按|如|及)[期时](?!报|缴|归|还|上|入)|未达到?序时"
+            r"|(?<![对将把无免防止绝])(?:超期|逾期)(?=$|[,。;()]|\d|整改|完成|办结|(?:尚|仍|还)?未(?:完(?!成的)|整改|办结|落实|解决|销号))"
+        ),
+    ),
     ("deferred", re.compile(r"延期|延后|延长|暂缓|顺延")),
     (
         "partial",
@@ -44,7 +54,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "not_completed",
         re.compile(
-            rf"(?:尚未|暂未|仍未|还未|没有|未能|未)(?:得到)?{DONE}|未启动|尚未|无法(?:整改|完成)|^待整改|^未完$|^否$"
+            rf"(?<![对将把])(?:尚未|暂未|仍未|还未|没有|未能|未)(?:得到)?{DONE}(?!{OBJECT})|未启动|尚未(?![^,。;]{{0,12}}的)|无法(?:整改|完成)|^待整改|^未完$|^否$"
         ),
     ),
     (
@@ -126,7 +136,7 @@ def read(folded: str, dates: Sequence[Mention], offset: int, written: datetime.d
     `offset`; `written` is the notice's own date.
     """
     phrase = RATE.sub(lambda found: "·" * len(found.group()), folded.strip(" 。;"))
-    phrase = ALREADY.sub("已", phrase)
+    phrase = BLANK.sub(",", ALREADY.sub("已", phrase))
     state, sure = "", False
     for number, (name, words) in enumerate(RULES):
         if words.search(phrase):

@@ -20,6 +20,7 @@ from operator import sub as subtract
 from typing import NamedTuple
 
 from gongwen.model import Body, Marker, Span
+from gongwen.rules import verdicts
 from gongwen.rules.markers import BY_NAME, TITLED
 
 RUN_IN = 40
@@ -174,6 +175,8 @@ def _heading(section: Section, others: _Peers, body: Body, ends: set[int]) -> Sp
         first is not None and first.start == piece.end and not _is_closed(line)
     )  # 考核内容（一）组织领导。
     whole = piece.end in ends or glued
+    if whole and _is_judged_below(section, others, body.folded):
+        return None
     length = _length(line, whole, section, others)
     return Span(piece.start, piece.start + length) if length else None
 
@@ -256,11 +259,27 @@ def _first_sentence(line: str, section: Section, others: _Peers) -> int:
     if REMARK.match(rest) and not section.children:
         return 0
     length = sentence.end() - 1
-    if not _titles(sentence.group()):
+    if not _titles(sentence.group()) or _is_judged(rest, section, others):
         return 0
     if length <= RUN_IN_SURE or (length <= RUN_IN and not others.size):
         return length
     return length if others.size and others.titled >= TITLED_SHARE * others.size else 0
+
+
+def _is_judged(rest: str, section: Section, others: _Peers) -> bool:
+    """二是培训46人次。该问题已完成整改。 is a measure and the verdict on all; a problem and its verdict is headed."""
+    inline = section.marker is not None and section.marker.inline
+    alone = inline or (others.size > 0 and others.titled < TITLED_SHARE * others.size)
+    return alone and len(section.pieces) == 1 and verdicts.are_verdicts(rest)
+
+
+def _is_judged_below(section: Section, others: _Peers, folded: str) -> bool:
+    """The same with the verdict in the line below the last measure, where its neighbours head no text."""
+    pieces = section.pieces
+    if len(pieces) != 2 or section.children or 2 * others.heads >= others.size:
+        return False
+    start, end = pieces[0]
+    return _is_closed(folded[start:end]) and verdicts.are_verdicts(folded[pieces[1].start : pieces[1].end])
 
 
 def _titles(sentence: str) -> bool:

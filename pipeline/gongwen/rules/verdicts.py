@@ -1,0 +1,115 @@
+"""结论句: a sentence that is nothing but the verdict on an issue.
+
+    已完成。   该问题基本完成整改，并长期坚持。   取得阶段性成效，持续推进。     verdicts
+    对未完成项目逐一清理。   清理超期案款1327万元。   持续推进阵地建设。         prose on what was done
+
+What a verdict says is read by `statuses`; here it is told from the prose before it, whose words may name states too.
+Every word of its first clause must be one of a status: a single word more, and the sentence tells of something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+MOST = 64
+"""Characters of the longest verdict."""
+
+OPENING = r"(?:(?:目前|当前|现|总体上?|截至[^,。;]{1,14}),?)?"
+SUBJECT = r"(?:(?:该|此|本|这|上述|以上|所有|相关|各)(?:一|些|几|类|项|条|个)?)?(?:反馈|具体|整改)?(?:问题|任务|事项|工作|措施)*,?"
+TERM = r"(?:(?:于|在|至|到)?(?:\d{4}年|今年|\d{1,2}月(?:份)?|年)(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬|底|末|初)?(?:以前|之前|前)?)?"
+WORDS = (
+    "已经 已 己 均 全部 全面 全 都 皆 基本上 基本 大部分 绝大多数 部分 正在 正 尚未 仍未 还未 暂未 仍在 尚在 尚 仍 还 未能 未 没有 "
+    "有序 积极 加快 加紧 抓紧 稳步 扎实 持续 长期 逐步 逐一 逐项 立即 常态化 全力 继续 并 需 地 得到 取得 达到 如期 按期 按时 提前 "
+    "按照计划 按计划 按照时序进度 按时序进度 按照序时进度 按序时进度 序时进度 序时 时序进度 阶段性 初步 明显 显著 较好 良好 一定 整体 彻底 完全 "
+    "整改任务 整改 完成 完毕 到位 办结 解决 落实 销号 推进 推动 坚持 办理 实施 进行 结束 成效 成果 效果 进展 目标 任务 验收 通过 申请 准备 待 "
+    "延期 延后 暂缓 超期 逾期 立行立改 即知即改 即查即改 立整立改 无法 启动 中"
+).split()
+CLAUSE = re.compile(
+    rf"{OPENING}{SUBJECT}{TERM}(?:{'|'.join(sorted(WORDS, key=lambda word: (-len(word), word)))}){{1,12}}(?=,|$)"
+)
+FOLLOWING = re.compile(
+    r"(?:并|且|将|下一步|今后|后续)[^,。;]{0,6}(?:长期|持续|坚持|巩固|销号|验收|完成|整改|推进|常态|常抓|深化)[^,。;]{0,16}"
+    r"|(?:预计|力争|计划|确保|拟|将)[^,。;]{2,24}|(?:整改|完成){1,2}率[^,。;]{2,10}|正在[^,。;]{2,10}|常抓不懈|久久为功|坚持不懈"
+)
+"""How a clause behind the first goes on about the status."""
+NAMES_WHAT = re.compile(r"[该此本]|上述|以上|整改")
+"""Words by which a sentence is a verdict on the issue wherever it stands."""
+STOP = re.compile("[。;]")
+BREAK = re.compile("[,。;]")
+GOES_ON = re.compile(r"并|长期|持续|常")
+"""How a verdict begins that only says that the one before it goes on."""
+
+
+class Place(NamedTuple):
+    """Where a verdict stands."""
+
+    start: int
+    end: int
+
+
+def is_verdict(folded: str) -> bool:
+    """Whether one sentence, without the stop that ends it, is a verdict.
+
+    >>> is_verdict("该问题已完成整改,并长期坚持"), is_verdict("清理超期案款3笔"), is_verdict("持续推进阵地建设")
+    (True, False, False)
+    """
+    opening = CLAUSE.match(folded) if 1 < len(folded) <= MOST else None
+    if opening is None:
+        return False
+    clauses = folded[opening.end() :].split(",")
+    return all(CLAUSE.fullmatch(clause) or FOLLOWING.fullmatch(clause) for clause in clauses if clause)
+
+
+def are_verdicts(folded: str) -> bool:
+    """Whether a stretch is made of verdicts alone: 已完成。长期坚持。"""
+    sentences = [sentence.strip() for sentence in STOP.split(folded)] if len(folded) <= 2 * MOST else []
+    return any(sentences) and all(is_verdict(sentence) for sentence in sentences if sentence)
+
+
+def closing(folded: str, start: int, end: int) -> Place | None:
+    """The verdict that ends a stretch, without its stop; behind one that names the issue more may be told.
+
+    Of two the last holds, unless it only says that the first goes on: 已完成。长期坚持。
+    """
+    sentences = list(_sentences(folded, start, end))
+    last = len(sentences) - 1
+    while last >= 0 and not _closes(folded, sentences[last], last == len(sentences) - 1):
+        last -= 1
+    if last < 0:
+        return None
+    first = last
+    while (
+        first
+        and GOES_ON.match(folded, *sentences[first])
+        and is_verdict(_words(folded, sentences[first - 1]))
+    ):
+        first -= 1
+    return Place(sentences[first].start, sentences[last].end)
+
+
+def opens(folded: str, start: int, end: int) -> bool:
+    """Whether the first clause of a stretch is a verdict: 已完成整改，盘点资产126件。"""
+    clause = BREAK.search(folded, start, end)
+    return is_verdict(folded[start : clause.start() if clause else end])
+
+
+def _closes(folded: str, sentence: Place, at_end: bool) -> bool:
+    words = _words(folded, sentence)
+    return (at_end or bool(NAMES_WHAT.search(words))) and is_verdict(words)
+
+
+def _words(folded: str, sentence: Place) -> str:
+    return folded[sentence.start : sentence.end]
+
+
+def _sentences(folded: str, start: int, end: int) -> Iterator[Place]:
+    while start < end:
+        stop = STOP.search(folded, start, end)
+        last = stop.start() if stop else end
+        left = last - len(folded[start:last].lstrip())
+        right = start + len(folded[start:last].rstrip())
+        if left < right:
+            yield Place(left, right)
+        start = last + 1

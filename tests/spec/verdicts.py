@@ -1,0 +1,8 @@
+"""A sentence without its stop: whether it is a verdict on an issue and nothing else."""
+
+from gongwen.rules import verdicts
+from gongwen.rules.characters import fold
+
+
+def observe(given: str) -> bool:
+    return verdicts.is_verdict(fold(given))
