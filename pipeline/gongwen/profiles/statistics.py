@@ -83,7 +83,7 @@ def find(
             continue
         if last is None or last.end != mention.start:
             begin = last.end + len(noun) if last else 0
-            label, noun = _label(folded, mention, begin, _chain_end(counts, at))
+            label, noun = _label(folded, mention, begin, _chain_end(folded, counts, at))
         last = mention
         if _tells(label, mention.value.get("unit", "")):
             found.append(_plain(mention, label))
@@ -95,9 +95,12 @@ def _within(closed: Sequence[tuple[int, int]], starts: Sequence[int], place: int
     return at >= 0 and place < closed[at][1]
 
 
-def _chain_end(counts: Sequence[Mention], at: int) -> int:
-    """Where the numbers end that stand side by side: 3大类14个具体问题."""
-    while at + 1 < len(counts) and counts[at + 1].start == counts[at].end:
+def _chain_end(folded: str, counts: Sequence[Mention], at: int) -> int:
+    """Where the numbers end that stand side by side: 3大类14个具体问题, 3大类、14个具体问题."""
+    while at + 1 < len(counts):
+        classes = str(counts[at].value.get("unit", "")).endswith("类")
+        if folded[counts[at].end : counts[at + 1].start] not in ("", "、" if classes else ""):
+            break
         at += 1
     return counts[at].end
 
