@@ -46,7 +46,7 @@ def read(draft: Draft) -> dict[str, Any]:
     if inspector is None and kind == "审计":
         inspector = _auditor(draft, end)
     fed_back = when.feedback_day(folded, feedback, period[1], draft.context.date)
-    started, ended = when.settled(period, fed_back or draft.context.date)
+    started, ended = when.settled(period, fed_back.date if fed_back else draft.context.date)
     body = inspections.TITLE_BODY.match(title)
     return {
         "inspector": inspector,

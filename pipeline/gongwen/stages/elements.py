@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from gongwen.model import Body, BodyBlock, Sourced, Span
-from gongwen.rules import parts
+from gongwen.rules import contact_clauses, parts
 from gongwen.rules.dates import read_date
 from gongwen.rules.document_numbers import read_document_number
 
@@ -234,5 +234,11 @@ def _attached(body: Body) -> Iterator[Sourced]:
 
 
 def contacts(body: Body) -> Iterator[Sourced]:
-    """联系方式, a line each."""
-    return (quoted(body, block.start, block.end) for block in blocks_of(body, "contact"))
+    """联系方式: a line each, and each clause of a closing sentence that gives one."""
+    for block in body.blocks:
+        if block.role == "contact":
+            yield quoted(body, block.start, block.end)
+        elif block.role == "closing":
+            text, folded = body.text[block.start : block.end], body.folded[block.start : block.end]
+            for start, end in contact_clauses.clauses(text, folded):
+                yield quoted(body, block.start + start, block.start + end)

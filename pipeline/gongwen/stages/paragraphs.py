@@ -9,6 +9,7 @@ Named assumptions:
 - a short line between an open sentence and a line that opens with a closing mark was a link inside that sentence;
 - a line that ends inside 《…》 or （…） or with a comma goes on with the line below;
 - a text whose lines mostly reach one right margin without a stop was wrapped by a program;
+- among paragraphs that two blanks open, a line without them goes on with one that has no stop;
 - a marker alone on its line belongs to the line below.
 
 Titles are joined, glued parts cut and wrapped texts measured by rules of their own (`titles`, `glued_lines`, `wrapping`).
@@ -25,7 +26,7 @@ from gongwen.rules.markers import OPENING
 from gongwen.rules.parts import LABELLED
 from gongwen.stages.glued_lines import TOP, cut_apart
 from gongwen.stages.titles import Line, join_titles
-from gongwen.stages.wrapping import BLANKS, STOPS, UNSURE, goes_on, read_wrapping
+from gongwen.stages.wrapping import BLANKS, STOPS, UNSURE, goes_on, hanging, read_wrapping
 
 CLOSING_MARKS = frozenset(",。、;:?!)》〉”’…】〕]")
 GOES_ON = frozenset(",、(《〈“‘〔【—")
@@ -41,8 +42,9 @@ def paragraphs(page: Page) -> Page:
         for (block, text), line in zip(shown, folded, strict=False)
     ]
     indented = [block.text[0] in BLANKS for block, _ in shown]
+    hang = hanging(lines, [block for block, _ in shown]) if page.media_type == "text/plain" else frozenset()
     lines, full, dropped = read_wrapping(lines, indented)
-    lines = join_titles(_join(_join_labels(lines), full), page)
+    lines = join_titles(_join(_join_labels(lines), full, hang), page)
     parted = [part for position, line in enumerate(lines[:TOP]) for part in cut_apart(*line, position)]
     parted += [block for block, _ in lines[TOP:]]
     return replace(page, blocks=tuple(parted), dropped=page.dropped + dropped)
@@ -69,12 +71,15 @@ def _join_labels(lines: list[Line]) -> list[Line]:
     return joined
 
 
-def _join(lines: list[Line], full: int) -> list[Line]:
+def _join(lines: list[Line], full: int, hang: frozenset[int]) -> list[Line]:
     joined: list[Line] = []
     open_mark = ""  # what would close the bracket or title that the last line leaves open
     unfinished = False  # the physical line above reaches the margin of a wrapped text
     for position, (block, line) in enumerate(lines):
-        if joined and _belongs(joined[-1], block, line, open_mark, unfinished, lines, position):
+        if joined and (
+            block.origin.line in hang
+            or _belongs(joined[-1], block, line, open_mark, unfinished, lines, position)
+        ):
             last, above = joined[-1]
             joined[-1] = last._replace(text=_seam(last.text, block.text)), _seam(above, line)
         else:

@@ -5,7 +5,8 @@
                           — 1 —                                 page numbers stand between the halves of a sentence
 
 Named assumptions: in a wrapped text no line reaches far over the margin, many reach nearly as far as it, and of these
-many end within a sentence: what follows is no marker (二、……) and no label (发文日期：……).
+many end within a sentence: what follows is no marker (二、……) and no label (发文日期：……). Too few lines tell no margin,
+but where blanks open every paragraph, a line without them goes on with one that has no stop.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import re
 from typing import NamedTuple
 
 from gongwen.model import Block, Dropped
+from gongwen.rules.kinds import TITLE_END
 from gongwen.rules.labels import opens_pair
 from gongwen.rules.markers import OPENING
 from gongwen.rules.parts import LABELLED, PAGE_NUMBER
@@ -34,6 +36,13 @@ UNSURE = frozenset(
 """Styles that a broken sentence may begin with by chance."""
 BLANKS = frozenset(" \t\u3000\xa0")
 NARROW = re.compile("[\0-⺀]")
+INDENT = re.compile("\u3000{2}|[ \xa0]{4}")
+INDENT_COLUMNS = 4
+FEWEST_INDENTED = 3
+FAR, AS_FAR = 0.7, 0.95
+"""Part of the widest line that those of an indented text reach, broken by hand; a line without any stop may be a heading."""
+INNER_STOP = re.compile("[,。;:]")
+ENDS = re.compile(r"[。!?;:…”】]$|[一-鿿)\]%]\.$")
 
 
 class Wrapped(NamedTuple):
@@ -107,6 +116,42 @@ def begins_anew(line: str) -> bool:
     marker = OPENING.match(line)
     sure = marker is not None and marker.lastgroup not in UNSURE
     return sure or LABELLED.match(line) is not None or opens_pair(line)
+
+
+def hanging(lines: list[Line], blocks: list[Block]) -> frozenset[int]:
+    """The numbers of the lines that go on with the one above, in a text that opens its paragraphs with two blanks.
+
+    `blocks` are the lines as printed. None where a paragraph of the text stands without an indent: then it says nothing.
+    """
+    indented = [INDENT.match(block.text) is not None for block in blocks]
+    if sum(indented) < FEWEST_INDENTED or max(len(line) for _, line in lines) > LONGEST:
+        return frozenset()
+    widths = [
+        width(line) + INDENT_COLUMNS * indent for (_, line), indent in zip(lines, indented, strict=True)
+    ]
+    widest = max(widths)
+    found: set[int] = set()
+    strays = 0
+    inside = False  # the line above belongs to a paragraph that an indent opened
+    for at, (block, line) in enumerate(lines):
+        if blocks[at].text[0] in BLANKS or not inside or block.row or block.gap:
+            inside = indented[at] and not block.row
+            continue
+        above = lines[at - 1][1]
+        marker = OPENING.match(line)
+        if marker and marker.lastgroup not in UNSURE:
+            strays, inside = strays + 1, False
+        elif ENDS.search(above):
+            strays, inside = strays + (widths[at] >= COLUMNS[0]), False
+        elif (
+            begins_anew(line)
+            or TITLE_END.search(above)
+            or widths[at - 1] < max(COLUMNS[0], widest * (FAR if INNER_STOP.search(above) else AS_FAR))
+        ):
+            inside = False
+        else:
+            found.add(block.origin.line or 0)
+    return frozenset(found) if strays * 3 <= len(found) else frozenset()
 
 
 def goes_on(block: Block, line: str, full: int) -> bool:
