@@ -48,7 +48,8 @@ def _spans(notice: Notice) -> Iterator[tuple[str, tuple[int, int]]]:
         if record.type == "rectification":
             for issue in record.issues:
                 spans = (issue.span, *(measure.span for measure in issue.measures))
-                yield from ((f"issue {issue.id}", span) for span in spans)
+                named = (one.span for one in issue.responsible)
+                yield from ((f"issue {issue.id}", span) for span in (*spans, *named))
             yield from ((f"statistic {one.label!r}", one.span) for one in record.statistics)
 
 
@@ -83,6 +84,9 @@ def _quotations(notice: Notice) -> Iterator[str]:
         for issue in record.issues:
             if issue.status and text[slice(*issue.status.span)] != issue.status.text:
                 yield f"the status of {issue.id} does not stand at {issue.status.span}"
+            for one in issue.responsible:
+                if text[slice(*one.span)] != one.value:
+                    yield f"{one.label} of {issue.id} does not stand at {one.span}"
 
 
 def _tree(notice: Notice) -> Iterator[str]:

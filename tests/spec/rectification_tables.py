@@ -24,6 +24,8 @@ def observe(given: str) -> Any:
             "ongoing": issue.status and issue.status.ongoing,
             "deadline": issue.status and issue.status.deadline,
             "measures": [measure.text for measure in issue.measures],
+            "ordinals": [measure.ordinal for measure in issue.measures],
+            "responsible": [f"{one.label}:{one.value}" for one in issue.responsible],
         }
         for issue in gongwen.parse(page).issues
     ]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from gongwen.contract.base import Decimal, Model, Span
 
 State = Literal[
@@ -48,6 +50,16 @@ class Measure(Model):
     span: Span
 
 
+class Responsible(Model):
+    """责任单位、责任人、牵头领导: who answers for the rectification of a problem."""
+
+    label: str
+    """As printed, without its colon: 责任单位."""
+    value: str
+    """Exactly what stands at `span`: 办公室、财务科."""
+    span: Span
+
+
 class Issue(Model):
     """反馈问题: one problem, with what was done about it."""
 
@@ -60,6 +72,8 @@ class Issue(Model):
     status: Status | None
     measures: list[Measure]
     documents: list[str]
+    responsible: list[Responsible] = Field(default=[])
+    """Who answers for it, where the notice names anybody."""
 
 
 class Statistic(Model):

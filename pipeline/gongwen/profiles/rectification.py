@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gongwen.model import Diagnostic, Draft, Mention, Span
-from gongwen.profiles import inspection, issue_tables, issues, measures, statistics
+from gongwen.profiles import inspection, issue_tables, issues, measures, responsible, statistics
 from gongwen.profiles.issue_titles import Found
 from gongwen.rules import problems
 
@@ -78,6 +78,7 @@ def _outlined(draft: Draft, found: Found) -> dict[str, Any]:
         "problem": text[problem.start : problem.end],
         "status": account.status,
         "measures": account.measures,
+        "responsible": responsible.find(draft, *node.span),
     }
 
 
