@@ -35,17 +35,18 @@ def own_problems(folded: str, node: Node) -> list[Opening]:
 
     One that names a problem is the issue, though its measures say what they are for: 针对记录不全的问题，……
     """
+    title = title_of(folded, node)
+    if title is not None and folded[title.start] == "针":
+        return []
     found = problem_paragraphs.openings(folded, node)
     if not found:
         return []
-    title = title_of(folded, node)
     named = title is not None and problems.names_problem(folded, *title)
     area = title is not None and problems.read(folded, *title).area
     labels = [one for one in found if one.label]
     framed = [one for one in found if one.closed and not one.label]
     if named and not area:
-        several = labels if len(labels) > 1 else framed if len(framed) > 1 else []
-        return several if title and folded[title.start] != "针" else []
+        return labels if len(labels) > 1 else framed if len(framed) > 1 else []
     if labels and (len(labels) > 1 or node.depth > 1):
         return labels
     loose = [one for one in found if not one.label]

@@ -146,7 +146,7 @@ class _Reader:
     ) -> Iterator[Found]:
         """The issues that a section is or holds; a `serial` one is a theme by its neighbours."""
         kids = [child for child in node.children if may_be_issue(child)]
-        bearing = kids if serial else self._issues_below(node)
+        bearing = self._issues_below(node) or (kids if serial else [])
         if not bearing or depth > DEEPEST:
             if node.depth > 1 or self.explicit(node):
                 yield from issues_in(self.draft, node, theme)
@@ -174,17 +174,16 @@ class _Reader:
 
         The numbers run on (（一）关于……的问题 1. 2. （二）关于……的问题 3.), or each item has its own status.
         """
-        below = [[child for child in node.children if may_be_issue(child)] for node in siblings]
-        if len(siblings) < 2 or not any(map(self._issues_below, siblings)):
-            return set()
         last, found = None, set()
-        for node, kids in zip(siblings, below, strict=True):
-            first = kids[0].marker.ordinal if kids and kids[0].marker else None
-            runs_on = bool(last and first and first == last + 1)
-            if kids and (runs_on or all(map(self._accounts, kids))):
+        for node in siblings:
+            kids = [child for child in node.children if may_be_issue(child)]
+            if not kids:
+                continue
+            first = kids[0].marker.ordinal if kids[0].marker else None
+            if (last and first == last + 1) or all(map(self._accounts, kids)):
                 found.add(node.id)
-            last = kids[-1].marker.ordinal if kids and kids[-1].marker else last
-        return found
+            last = kids[-1].marker.ordinal if kids[-1].marker else None
+        return found if found and any(map(self._issues_below, siblings)) else set()
 
     def _accounts(self, node: Node) -> bool:
         """An item with a status of its own that is worded as no measure."""

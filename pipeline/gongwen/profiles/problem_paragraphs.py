@@ -36,7 +36,10 @@ class Opening(NamedTuple):
 
 def openings(folded: str, node: Node) -> list[Opening]:
     """The paragraphs below a section's heading that open with a problem, in the order of the text."""
-    found = []
+    found: list[Opening] = []
+    below = node.heading.end if node.heading else node.span.start
+    if folded.find("问题", below, node.span.end) < 0:
+        return found
     for start, end in sorted(_paragraphs(node)):
         if folded[start] not in "针关【反存具主指":
             continue

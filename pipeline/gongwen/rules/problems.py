@@ -121,6 +121,8 @@ def names_problem(folded: str, start: int, end: int) -> bool:
 
 def stated(folded: str, start: int, end: int) -> tuple[int, int] | None:
     """Where a heading gives the state of all problems below it, of which it names none: 已完成整改 of 已完成整改的问题."""
+    if folded[start] in "针关":
+        return None
     found = STATED.fullmatch(folded, start, end)
     return found.span("state") if found else None
 
