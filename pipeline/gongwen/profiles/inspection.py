@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from gongwen.model import Draft, Mention, Span
+from gongwen.profiles import inspected_body
 from gongwen.profiles import inspection_dates as when
 from gongwen.rules import inspections
 from gongwen.rules.inspections import kind_of
@@ -52,7 +53,9 @@ def read(draft: Draft) -> dict[str, Any]:
         "inspector": inspector,
         "level": inspections.level_of(inspector, folded[start:end], title),
         "kind": kind,
-        "inspected": (act and act.inspected) or (body["body"] if body else None),
+        "inspected": inspected_body.named(draft, act.inspected)
+        if act and act.inspected
+        else (body["body"] if body else None),
         "started_on": started and started.isoformat(),
         "ended_on": ended and ended.isoformat(),
         "feedback_on": fed_back and fed_back.isoformat(),

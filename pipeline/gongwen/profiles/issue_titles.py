@@ -3,6 +3,7 @@
 1.针对学用结合不够紧密问题（已完成）            the heading, its status in brackets
 1.反馈问题：执法检查流于形式。                  the heading announces, the sentence behind it is the title
 （一）关于学习贯彻不深入方面问题                the theme (类) of the issues below it
+（一）已完成整改的问题                          no theme: the state of the issues below it
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongwen.model import Draft, Node, Span
-from gongwen.profiles.passages import trimmed
+from gongwen.model import Draft, Marker, Node, Span
+from gongwen.profiles.passages import sentence_end, trimmed
 from gongwen.profiles.progress import Status, bracketed, opening_of
 from gongwen.rules import problems
 
@@ -22,7 +23,6 @@ RECTIFIED = re.compile(r"整改(?:落实|进展|完成|任务|措施|到位|取�
 """A heading that speaks of rectifying, and names no problem of its own."""
 ANNOUNCES = re.compile("(?:反馈|存在|具体|主要|指出)(?:的)?(?:具体)?问题|问题(?:描述|表现)?")
 """A heading that says that the problem follows: 1.反馈问题：执法检查流于形式。"""
-STOP = re.compile(r"[。:;\n]")
 
 
 class Found(NamedTuple):
@@ -34,6 +34,10 @@ class Found(NamedTuple):
     theme: Span | None
     status: Status | None
     """Where it stands in brackets behind the heading."""
+    marker: Marker | None = None
+    """What bears its number, `None` where nothing does."""
+    group: Span | None = None
+    """The words of a heading above that state it for all below: 已完成整改 of （一）已完成整改的问题."""
 
 
 def heading_of(folded: str, node: Node) -> str:
@@ -52,26 +56,23 @@ def title_of(folded: str, node: Node) -> Span | None:
         return node.heading
     if node.heading and node.content:
         start, end = trimmed(folded, *node.content[0])
-        end = _sentence_end(folded, start, end)
+        end = sentence_end(folded, start, end, RUN_IN_MOST)
         return Span(start, end) if start < end else node.heading
     if not node.content or node.marker is None or node.content[0].start > node.marker.end + 2:
         return None
     start, end = node.content[0]
-    end = _sentence_end(folded, start, end)
+    end = sentence_end(folded, start, end, RUN_IN_MOST)
     if end - start > RUN_IN_MOST or end - start < 4 or not problems.names_problem(folded, start, end):
         return None
     return Span(start, end)
 
 
-def _sentence_end(folded: str, start: int, end: int) -> int:
-    stop = STOP.search(folded, start, min(end, start + RUN_IN_MOST))
-    return stop.start() if stop else end
-
-
 def theme_of(folded: str, node: Node) -> Span | None:
     """The (类) that a section is to the issues below it; 二、反馈问题整改情况 is none."""
     title = title_of(folded, node)
-    if title is None or (node.depth == 1 and not problems.names_problem(folded, *title)):
+    if title is None or problems.stated(folded, *title):
+        return None
+    if node.depth == 1 and not problems.names_problem(folded, *title):
         return None
     heading = heading_of(folded, node)
     if node.depth == 1 and RECTIFIED.search(heading) and heading[0] not in "针关在":
@@ -94,4 +95,4 @@ def issue_of(draft: Draft, node: Node, theme: Span | None) -> Iterator[Found]:
             return
     elif node.content and node.content[0].start <= title.end + 1:  # behind it, or opening the line below
         status = bracketed(draft, *node.content[0], leading=True)
-    yield Found(node, Span(title.start, end), theme, status)
+    yield Found(node, Span(title.start, end), theme, status, node.marker)

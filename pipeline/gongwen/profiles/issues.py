@@ -12,36 +12,33 @@ unless problems are framed in them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gongwen.model import Draft, Node, Span
+from gongwen.profiles import labelled_items, problem_paragraphs
+from gongwen.profiles.issue_sections import issues_in, own_problems
 from gongwen.profiles.issue_titles import (
     RECTIFIED,
     Found,
     announces,
     heading_of,
-    issue_of,
     theme_of,
     title_of,
 )
 from gongwen.profiles.progress import has_status_line
+from gongwen.profiles.section_headings import (
+    COMING,
+    ORGANISATION,
+    comes_next,
+    is_task,
+    may_be_issue,
+    sets_frame,
+)
 from gongwen.rules import problems
-from gongwen.rules.markers import BY_NAME
 
-MEASURE_FAMILIES = frozenset("is must grasp ordinal sequence_word qi dash letter roman".split())
-"""Numbers that measures bear, never issues."""
 DEEPEST = 8
 """Levels that are searched; no notice nests issues deeper."""
-ORGANISATION = re.compile(
-    r"组织领导|政治站位|主体责任|总体(?:情况|进展|成效)|基本(?:情况|做法)|思想认识|组织(?:开展|推进|实施)|整改工作(?:开展|推进)?情况$|工作部署|主要做法|责任担当|政治责任|政治担当|统筹推进"
-)
-COMING = re.compile(
-    r"下一?步|下一阶段|今后|打算|努力方向|后续(?:工作|整改)|工作(?:安排|计划)$|需(?:要)?长期|尚未完成|未整改到位|未完成"
-)
-GOING_ON = re.compile(r"持续|常态|长效|巩固|常抓|久久为功|继续|成果运用|深化|高质量|常长")
-FRAMED = re.compile(r"(?:针对|关于)[^。;\n]{4,80}?问题(?:的整改)?(?=[。:,;]|$|\n)")
 
 
 class Outlined(NamedTuple):
@@ -58,36 +55,36 @@ def find(draft: Draft) -> Outlined:
     reader = _Reader(draft)
     roots = [root for root in _numbered(draft.outline) if root.marker]
     bearing = [root for root in roots if reader.bears(root)]
-    issues = [one for root in bearing for one in reader.named(root)]
+    serial = reader.themes(bearing)
+    issues = [one for root in bearing for one in reader.named(root, serial=root.id in serial)]
     named = bool(issues)
     if not named:
-        bearing = [root for root in roots if not reader.sets_frame(root, roots)]
+        bearing = [root for root in roots if not sets_frame(draft.body.folded, root, roots)]
         issues = [one for root in bearing for one in reader.structural(root, None)]
     if not issues:
-        issues = list(_unnumbered(draft))
+        issues = [
+            Found(part, part.heading, None, None)
+            for part in problem_paragraphs.unnumbered(draft)
+            if part.heading
+        ]
         named = bool(issues)
     last = bearing[-1].span.start if bearing else 0
-    ahead = [root.id for root in roots if reader.comes_next(root, last)]
+    ahead = [root.id for root in roots if comes_next(draft.body.folded, root, last)]
     inner = [
         node.id for node in reader.set_aside if not any(node.id.startswith(f"{name}.") for name in ahead)
     ]
+    issues = [one._replace(group=_group(draft, one.node)) for one in issues]
     return Outlined(sorted(issues, key=lambda one: one.node.span.start), [*ahead, *inner], named)
 
 
-def _unnumbered(draft: Draft) -> Iterator[Found]:
-    """Paragraphs without numbers that open with a framed problem, each with those below it: 针对……问题。……"""
-    folded = draft.body.folded
-    for node in draft.outline:
-        openings = [
-            (at, found)
-            for at, (start, end) in enumerate(node.content)
-            if (found := FRAMED.match(folded, start, end))
-        ]
-        for (at, found), following in zip(openings, [*openings[1:], None], strict=False):
-            content = node.content[at : following[0] if following else None]
-            title, span = Span(*found.span()), Span(content[0].start, content[-1].end)
-            rest = (Span(title.end, content[0].end), *content[1:])
-            yield Found(Node(node.id, None, node.depth, title, span, rest, ()), title, None, None)
+def _group(draft: Draft, issue: Node) -> Span | None:
+    """The state words of the nearest heading above an issue that gives them to all below it."""
+    nodes, found = draft.outline, None
+    while node := next((one for one in nodes if f"{issue.id}.".startswith(f"{one.id}.")), None):
+        state = problems.stated(draft.body.folded, *node.heading) if node.heading else None
+        found = Span(*state) if state else found
+        nodes = node.children
+    return found
 
 
 def _numbered(outline: Sequence[Node]) -> Iterator[Node]:
@@ -113,47 +110,90 @@ class _Reader:
         if known is None:
             known = self.explicit(node) or (
                 depth < DEEPEST
-                and any(self.bears(child, depth + 1) for child in node.children if _may(child))
+                and any(self.bears(child, depth + 1) for child in node.children if may_be_issue(child))
             )
             self._bearing[node.id] = known
         return known
 
     def explicit(self, node: Node) -> bool:
         title = title_of(self.folded, node)
-        if title is None or not _may(node):
+        if title is None or not may_be_issue(node):
             return False
         heading = self.folded[title.start : title.end]
         if node.depth == 1 and (ORGANISATION.search(heading) or RECTIFIED.search(heading)) and node.children:
             framed = problems.read(self.folded, *title)
             return framed.framed and heading[0] in "针关" and bool(problems.DEFICIT.search(heading))
-        announced = announces(self.folded, node)
-        return announced or problems.names_problem(self.folded, *title) or has_status_line(self.draft, node)
+        if problems.stated(self.folded, *title):
+            return any(map(may_be_issue, node.children)) or bool(own_problems(self.folded, node))
+        return (
+            announces(self.folded, node)
+            or problems.names_problem(self.folded, *title)
+            or has_status_line(self.draft, node)
+            or (node.depth > 1 and labelled_items.labelled(self.folded, node))
+            or bool(
+                not ORGANISATION.search(heading)
+                and not COMING.search(heading)
+                and own_problems(self.folded, node)
+            )
+        )
 
     def is_problem(self, node: Node) -> bool:
         title = title_of(self.folded, node)
         return title is not None and problems.names_problem(self.folded, *title)
 
-    def named(self, node: Node, theme: Span | None = None, depth: int = 0) -> Iterator[Found]:
-        kids = [child for child in node.children if _may(child)]
-        bearing = [child for child in kids if self.bears(child)]
-        if self._closed(node, bearing) or depth > DEEPEST:
-            bearing = []
-        names = {child.id for child in bearing}
-        if not bearing or 2 * len(bearing) < len(kids):
+    def named(
+        self, node: Node, theme: Span | None = None, depth: int = 0, *, serial: bool = False
+    ) -> Iterator[Found]:
+        """The issues that a section is or holds; a `serial` one is a theme by its neighbours."""
+        kids = [child for child in node.children if may_be_issue(child)]
+        bearing = self._issues_below(node) or (kids if serial else [])
+        if not bearing or depth > DEEPEST:
             if node.depth > 1 or self.explicit(node):
-                yield from issue_of(self.draft, node, theme)
+                yield from issues_in(self.draft, node, theme)
             return
+        names = {child.id for child in bearing}
         inner = theme_of(self.folded, node) or theme
+        themes = self.themes(kids)
         for child in kids:
             heading = heading_of(self.folded, child)
             if child.id not in names and (COMING.search(heading) or ORGANISATION.search(heading)):
                 self.set_aside += [child] if COMING.search(heading) else []
             else:
-                yield from self.named(child, inner, depth + 1)
+                yield from self.named(child, inner, depth + 1, serial=child.id in themes)
+
+    def _issues_below(self, node: Node) -> list[Node]:
+        """The items of a section that name problems, where it is no issue itself; most of them have to."""
+        kids = [child for child in node.children if may_be_issue(child)]
+        if node.heading and problems.stated(self.folded, *node.heading):
+            return kids
+        bearing = [child for child in kids if self.bears(child)]
+        return [] if self._closed(node, bearing) or 2 * len(bearing) < len(kids) else bearing
+
+    def themes(self, siblings: Sequence[Node]) -> set[str]:
+        """Those of one list that read like issues, but whose neighbours are themes and whose items are theirs.
+
+        The numbers run on (（一）关于……的问题 1. 2. （二）关于……的问题 3.), or each item has its own status.
+        """
+        last, found = None, set()
+        for node in siblings:
+            kids = [child for child in node.children if may_be_issue(child)]
+            if not kids:
+                continue
+            first = kids[0].marker.ordinal if kids[0].marker else None
+            if (last and first == last + 1) or all(map(self._accounts, kids)):
+                found.add(node.id)
+            last = kids[-1].marker.ordinal if kids[-1].marker else None
+        return found if found and any(map(self._issues_below, siblings)) else set()
+
+    def _accounts(self, node: Node) -> bool:
+        """An item with a status of its own that is worded as no measure."""
+        return has_status_line(self.draft, node) and not problems.POSITIVE.match(
+            heading_of(self.folded, node)
+        )
 
     def _closed(self, node: Node, bearing: Sequence[Node]) -> bool:
         """An issue whose items are measures, though they name what they are for: （1）针对记录不全，……"""
-        if has_status_line(self.draft, node):
+        if has_status_line(self.draft, node) or labelled_items.labelled(self.folded, node):
             return True
         title = title_of(self.folded, node)
         if title is None or node.depth == 1 or not self.explicit(node):
@@ -163,47 +203,20 @@ class _Reader:
 
     # ---------------------------------------------------------------- sections that are told by structure
 
-    def sets_frame(self, root: Node, roots: Sequence[Node]) -> bool:
-        """Whether a root is about organisation or about what comes next."""
-        heading = heading_of(self.folded, root)
-        if COMING.search(heading):
-            return True
-        if RECTIFIED.search(heading) and root is not roots[-1] and root is not roots[0]:
-            return False
-        if root is roots[-1] and len(roots) > 1 and GOING_ON.search(heading):
-            return True
-        return bool(ORGANISATION.search(heading)) and len(roots) > 1
-
     def structural(self, node: Node, theme: Span | None, depth: int = 0) -> Iterator[Found]:
-        kids = [child for child in node.children if _may(child)]
-        tasks = [child for child in kids if self.is_task(child)]
+        kids = [child for child in node.children if may_be_issue(child)]
+        tasks = [child for child in kids if is_task(self.folded, child)]
         if depth > DEEPEST or not tasks or 2 * len(tasks) < len(kids):
             if node.depth > 1:
-                yield from issue_of(self.draft, node, theme)
+                yield from issues_in(self.draft, node, theme)
             elif RECTIFIED.search(heading_of(self.folded, node)):
                 for child in kids:
-                    yield from issue_of(self.draft, child, None)
+                    yield from issues_in(self.draft, child, None)
             return
         for child in kids:
             if COMING.search(heading_of(self.folded, child)):
                 self.set_aside.append(child)
             else:
                 yield from self.structural(
-                    child, theme_of(self.folded, node) if node.depth > 1 else None, depth + 1
+                    child, (theme_of(self.folded, node) or theme) if node.depth > 1 else None, depth + 1
                 )
-
-    def is_task(self, node: Node) -> bool:
-        """A heading on a line of its own, or one with items below it."""
-        if node.heading is None:
-            return False
-        after = self.folded[node.heading.end : node.heading.end + 2]
-        return after[:1] in ("\n", "") or after in ("。\n", "。") or bool(node.children)
-
-    def comes_next(self, root: Node, last: int) -> bool:
-        heading = heading_of(self.folded, root)
-        return bool(COMING.search(heading)) or (root.span.start > last and bool(GOING_ON.search(heading)))
-
-
-def _may(node: Node) -> bool:
-    """Whether a section bears a number that issues bear."""
-    return node.marker is not None and BY_NAME[node.marker.style].family not in MEASURE_FAMILIES

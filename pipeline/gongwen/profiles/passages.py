@@ -15,6 +15,12 @@ from gongwen.model import Draft, Mention, Span
 from gongwen.rules import statuses
 
 EDGE = " \n。:;,、：；，"
+STOP = re.compile(r"[。:;\n]")
+BRACKETED = re.compile(
+    rf"【(?:(?P<status>{statuses.STATUS_LABEL})|(?P<deadline>{statuses.DEADLINE_LABEL})"
+    rf"|(?P<measure>{statuses.MEASURE_LABEL})|(?P<other>{statuses.OTHER_LABEL}))】[:\s]*"
+)
+"""A label in brackets, as `statuses.LABEL` else: 【整改措施】修订规则。"""
 
 
 class Piece(NamedTuple):
@@ -44,8 +50,10 @@ def pieces(draft: Draft, content: Iterable[Span], after: int) -> Iterator[Piece]
 
 
 def labels_in(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The labels of a stretch; most have no colon, and are not looked at closer."""
-    if folded.find(":", start, end) >= 0:
+    """The labels of a stretch; most have neither colon nor brackets, and are not looked at closer."""
+    if folded.find("【", start, end) >= 0 and (found := list(BRACKETED.finditer(folded, start, end))):
+        yield from found
+    elif folded.find(":", start, end) >= 0:
         yield from statuses.LABEL.finditer(folded, start, end)
 
 
@@ -56,6 +64,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[end - 1] in " \n":
         end -= 1
     return start, end
+
+
+def sentence_end(folded: str, start: int, end: int, most: int) -> int:
+    """The end of the sentence that begins a stretch, of the stretch where it is longer than `most` characters."""
+    stop = STOP.search(folded, start, min(end, start + most))
+    return stop.start() if stop else end
 
 
 def bare_end(folded: str, start: int, end: int) -> int:

@@ -15,8 +15,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gongwen.model import Diagnostic, Draft, Mention, Span
-from gongwen.profiles import inspection, issue_tables, issues, measures, responsible, statistics
+from gongwen.profiles import inspection, issue_tables, issues, measures, progress, responsible, statistics
 from gongwen.profiles.issue_titles import Found
+from gongwen.profiles.passages import labels_in
+from gongwen.profiles.progress import Status
 from gongwen.rules import problems
 
 CHECKED = r"(?:巡视|巡察|巡查(?=组|反馈|意见)|督察|审计|反馈(?:意见|问题)|[“\"]回头看)"
@@ -29,6 +31,8 @@ LEAD = re.compile(
     rf"(?:现将|现就|现把)[^。]{{0,60}}{ACCOUNT}[^。]{{0,24}}(?:公布|公开|通报|公示|报告|公告|如下)"
 )
 LEAD_REACH = 1500
+LABEL_REACH = 12
+"""Characters of the longest label of a 时限."""
 
 
 def applies(draft: Draft) -> bool:
@@ -66,20 +70,39 @@ def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:
 
 
 def _outlined(draft: Draft, found: Found) -> dict[str, Any]:
-    node, title, theme, bracketed = found
+    node, title, theme, bracketed, marker, group = found
     text = draft.body.text
     problem = problems.read(draft.body.folded, *title)
     account = measures.account(draft, node, title, bracketed)
     return {
-        "number": node.marker.ordinal if node.marker else None,
+        "number": marker.ordinal if marker else None,
         "section": node.id,
         "span": node.span,
         "theme": text[theme.start : theme.end] if theme else None,
         "problem": text[problem.start : problem.end],
-        "status": account.status,
+        "status": _of_group(draft, group, account.status) if group else account.status,
         "measures": account.measures,
         "responsible": responsible.find(draft, *node.span),
     }
+
+
+def _of_group(draft: Draft, group: Span, own: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The state that a heading gives to all issues below it, for one that states none or a term alone."""
+    if own and own["state"] != "unknown" and not _is_term(draft, own["span"][0]):
+        return own
+    reading = progress.read(draft, *group)
+    if reading is None:
+        return own
+    return progress.plain_status(draft, Status(reading, *group), own["deadline"] if own else None)
+
+
+def _is_term(draft: Draft, start: int) -> bool:
+    """Whether what stands here is what a 时限 gives."""
+    folded = draft.body.folded
+    return any(
+        label.lastgroup == "deadline" and label.end() == start
+        for label in labels_in(folded, max(0, start - LABEL_REACH), start)
+    )
 
 
 def _documents(cited: Sequence[Mention], span: Span) -> list[str]:

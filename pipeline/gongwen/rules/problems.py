@@ -4,6 +4,7 @@
     关于“政治引领有短板”问题的整改。         政治引领有短板               关于“ … ”问题的整改
     关于选人用人不规范方面问题              选人用人不规范               an area (类): other problems stand below it
     在深化改革上下功夫                      the whole                   no frame: a task, not a deficit
+    尚未完成整改的问题                      the whole                   a state that many problems share, none itself
 
 The problem is the heading without marker and frame; the frame is taken off once, so that 针对对账不及时问题 keeps its
 second 对. Deficit words (不够 不到位 有差距 薄弱 滞后 有待 ...) tell a problem that no frame names.
@@ -51,6 +52,14 @@ CLOSING = re.compile(
     r"(?:(?P<area>方面(?:存在的?|的)?)?(?:(?<!依然)(?<!仍然)(?<!仍)(?<!普遍)存在的|(?:的|这一|等)(?:具体|突出|主要)?)?问题"
     rf"{RECTIFYING}?|(?P<area2>方面){RECTIFYING}?|(?<=[”’\"]){RECTIFYING}|的整改(?:落实|进展|完成)*情况)?[\s。.:;,]*$"
 )
+LABEL = re.compile(r"【(?:反馈|存在|具体|主要|指出)?的?(?:具体)?问题】[:\s]*")
+"""【反馈问题】 in front of the problem."""
+STATED = re.compile(
+    r"(?:截至目前,?|目前,?)?(?P<state>(?:已经?|均已|全部|正在|尚未|暂未|还未|仍未|未|基本|部分|需要?|须|应|持续|长期|阶段性)[^,。;:的“]{0,6}?"
+    r"(?:完成|整改|到位|推进|坚持|办结|办理|销号|解决)+)(?:的(?:\d+[个项条])?(?:反馈|整改|具体|巡[视察])*|(?:(?<=完成)|(?<=推进)|(?<=整改))(?!整改[任措]))"
+    r"(?:问题|事项|任务|内容|项目)(?:情况)?(?:(?:及|和|与|以及)[^,。;:]{2,14})?(?:\(?(?:共|计)?[\d一二三四五六七八九十]+[个项条]\)?)?[\s。:]*"
+)
+"""已完成整改的问题, 需长期坚持的整改事项（3项）: the heading of all that have this state."""
 LONGEST_CLOSING = 24
 PAIRS = {"“": "”", "‘": "’", "「": "」", '"': '"'}
 
@@ -71,15 +80,17 @@ def read(folded: str, start: int, end: int) -> Problem:
     line = folded[start:end]
     closing = CLOSING.search(line, max(0, len(line) - LONGEST_CLOSING))
     tail = closing.group().strip(" 。.:;,") if closing else ""
-    opening = OPENING.match(line)
-    left, right = 0, len(line.rstrip(" 。.:;,"))
+    label = LABEL.match(line)
+    opening = OPENING.match(line, label.end() if label else 0)
+    left, right = label.end() if label else 0, len(line.rstrip(" 。.:;,"))
     framed = False
     if closing and tail and (opening or closing["area2"] or _is_deficit(line)):
         right, framed = closing.start(), True
     if opening and (
         framed
         or (
-            line[0] in "针关对" and (DEFICIT.search(line) or line[opening.end() : opening.end() + 1] in PAIRS)
+            line[opening.start()] in "针关对"
+            and (DEFICIT.search(line) or line[opening.end() : opening.end() + 1] in PAIRS)
         )
     ):
         left, framed = opening.end(), True
@@ -99,13 +110,21 @@ def names_problem(folded: str, start: int, end: int) -> bool:
     (True, False)
     """
     line = folded[start:end]
-    if not line.strip():
+    if not line.strip() or stated(folded, start, end):
         return False
     if line.startswith(("针对", "关于")) and line.endswith(("问题", "的整改", "方面")):
         return True
     if line[0] in "针关对在就" and read(folded, start, end).framed:
         return True
     return _is_deficit(line)
+
+
+def stated(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a heading gives the state of all problems below it, of which it names none: 已完成整改 of 已完成整改的问题."""
+    if folded[start] in "针关":
+        return None
+    found = STATED.fullmatch(folded, start, end)
+    return found.span("state") if found else None
 
 
 def _is_deficit(line: str) -> bool:
