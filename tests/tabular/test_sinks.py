@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import duckdb
 import pyarrow
@@ -15,8 +15,12 @@ from pyarrow import parquet
 
 import gongwen
 from gongwen.batch.sinks import SINKS, comma_separated, row_groups
+from gongwen.batch.sinks.ledger import NOT_SAID
+from gongwen.contract import Bound, Inspection, Relation, Severity, State
+from gongwen.rules import money
 from gongwen.tabular import sheets
 from gongwen.tabular.columns import TABLES
+from gongwen.tabular.words import WORDS, said
 
 Rectified = Callable[..., gongwen.Notice]
 Chunks = list[Mapping[str, pyarrow.Table]]
@@ -160,14 +164,16 @@ def test_the_ledger_is_the_first_sheet_with_a_frozen_bold_head_and_a_filter(fold
         assert sheet.auto_filter.ref.startswith("A2:")
 
 
-def test_the_workbook_holds_every_row_with_its_type(folder: Path, tables: dict[str, pyarrow.Table]) -> None:
+def test_the_workbook_holds_every_row_with_its_type_in_the_words_of_a_ledger(
+    folder: Path, tables: dict[str, pyarrow.Table]
+) -> None:
     book = load_workbook(folder / "notices.xlsx")
     for name, table in tables.items():
         stored = values(book[TABLES[name].heading])
         assert len(stored) == table.num_rows
         for want, got in zip(table.to_pylist(), stored, strict=True):
             for column, value in got.items():
-                wanted = want[column]
+                wanted = said(name, column, want[column])
                 if isinstance(wanted, date):
                     assert isinstance(value, datetime)
                     assert value.date() == wanted
@@ -183,13 +189,79 @@ def test_the_ledger_joins_a_problem_with_its_measures_and_its_notice(
     book = load_workbook(tmp_path / "notices.xlsx")
     first, second = values(book["问题台账"])
     assert first["problem"] == "学习不够深入"
-    assert first["measures"] == "制定学习计划\n每月检查一次"
+    assert first["measures"] == "一是制定学习计划\n二是每月检查一次"
     assert (first["status"], first["ongoing"], first["deadline_on"]) == ("已完成", "是", None)
     assert (second["status"], second["deadline_on"]) == ("整改中", datetime(2024, 6, 30))
-    assert second["inspected"] == "江临市水利局党组"
-    problem = book["问题台账"]["E4"]
+    assert (second["inspected"], second["feedback_on"]) == ("江临市水利局党组", "2023-07")
+    problem = book["问题台账"]["G4"]
     assert (problem.value, problem.data_type) == ("=河道采砂监管不到位", "s")
     assert problem.alignment.wrap_text
+
+
+LEDGER_NOTICE = """中共江临市水利局党组关于市委第一巡察组巡察反馈意见整改进展情况的通报
+2023年3月6日至5月12日，市委第一巡察组对江临市水利局党组进行了巡察，并于2023年7月4日反馈了意见。
+一、反馈问题整改情况
+（一）党的领导方面
+1.针对学习不深入的问题。
+整改措施：
+（1）制定学习计划。
+（2）每月检查一次。
+整改情况：已完成。
+责任领导：周某；责任单位：办公室；整改时限：立行立改
+（二）作风建设方面
+1.针对巡河不到位的问题。
+牵头单位：河道中心；配合单位：办公室
+整改措施：加密巡河。
+二、下一步打算
+持续抓好整改。
+中共江临市水利局党组
+2023年9月12日
+"""
+
+
+def test_the_ledger_has_what_an_inspection_office_asks_for(tmp_path: Path) -> None:
+    chunks = [gongwen.tables([gongwen.parse(LEDGER_NOTICE, uri)]) for uri in ("a.txt", "b.txt")]
+    SINKS["xlsx"].write(chunks, tmp_path)
+    book = load_workbook(tmp_path / "notices.xlsx")
+    ledger = values(book["问题台账"])
+    assert [(row["position"], row["number"]) for row in ledger] == [(1, 1), (2, 1), (3, 1), (4, 1)]
+    first, second = ledger[:2]
+    assert first["feedback_on"] == datetime(2023, 7, 4)
+    assert first["measures"] == "（1）制定学习计划。\n（2）每月检查一次。"
+    assert (first["responsible_bodies"], first["responsible_persons"]) == ("办公室", "周某")
+    assert (first["deadline_on"], first["status"]) == ("立行立改", "已完成")
+    assert (second["responsible_bodies"], second["responsible_persons"]) == (
+        "牵头单位：河道中心；配合单位：办公室",
+        None,
+    )
+    assert (second["deadline_on"], second["status"]) == (None, NOT_SAID)
+    assert any(NOT_SAID in (row[3] or "") for row in book["说明"].iter_rows(values_only=True))
+
+
+def test_no_sheet_prints_the_names_for_programs_on_every_page(folder: Path) -> None:
+    for sheet in load_workbook(folder / "notices.xlsx").worksheets[:-1]:
+        assert sheet.print_title_rows == "$1:$1"
+
+
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [
+        (("issues", "state"), State),
+        (("mentions", "bound"), Bound),
+        (("mentions", "relation"), Relation),
+        (("inspections", "level"), Inspection.model_fields["level"].annotation),
+        (("diagnostics", "severity"), Severity),
+    ],
+)
+def test_every_word_of_the_contract_has_one_for_the_workbook(column: tuple[str, str], words: Any) -> None:
+    named = get_args(words)
+    literal = named if all(isinstance(one, str) for one in named) else get_args(named[0])
+    assert literal
+    assert set(WORDS[column]) == set(literal)
+
+
+def test_every_currency_that_is_read_has_a_word_for_the_workbook() -> None:
+    assert set(money.CURRENCIES.values()) <= set(WORDS["mentions", "unit"])
 
 
 def test_rows_are_as_tall_as_their_wrapped_texts(rectified: Rectified, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 from gongwen.comparison.contract import Change, FigureRelation, Tone
 from gongwen.contract import State
 from gongwen.tabular.states import STATES as STATES
+from gongwen.tabular.words import SEVERITIES as SEVERITIES
 from gongwen.timelines.contract import FigureChange, FigureKind, TopicState, Trend
 
 SIGNS: Final[dict[Change, str]] = {
@@ -90,5 +91,4 @@ FIGURE_CHANGES: Final[dict[FigureChange, str]] = {
     "explicitly_absent": "明确不设",
 }
 """What a value of a figure series is told beside; a plain change of value shows by itself."""
-SEVERITIES: Final[dict[str, str]] = {"info": "提示", "warning": "注意", "error": "错误"}
 ALONE: Final[dict[str, str]] = {"no_partner": "没有对应的公文", "not_the_latest": "同一系列另有更晚的公文"}

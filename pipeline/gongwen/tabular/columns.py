@@ -186,6 +186,16 @@ TABLES: dict[str, Table] = {
                 Column("status_text", "text", "整改完成情况, as printed", "整改情况"),
                 Column("ongoing", "boolean", "长期坚持: it goes on all the same", "长期坚持"),
                 *_date("deadline", "整改时限", "时限"),
+                Column("deadline_text", "text", "整改时限 in words that name no day: 立行立改, 长期坚持", "时限用语"),
+                Column(
+                    "responsible_bodies",
+                    "text",
+                    "责任单位, 牵头单位 ..., joined by ；, each after its label where there are several",
+                    "责任单位",
+                ),
+                Column(
+                    "responsible_persons", "text", "责任领导, 责任人 ..., in the same way", "责任领导（责任人）"
+                ),
                 Column("measure_count", "integer", "rows of `measures` that belong to it", "措施数"),
                 Column("documents", "text", "titles of the documents named, joined by ；", "涉及文件"),
                 *SPAN,
@@ -201,7 +211,8 @@ TABLES: dict[str, Table] = {
                 Column("issue_id", "text", "the problem that it answers", "问题编号", "issues.issue_id"),
                 SECTION,
                 Column("position", "integer", "place among the issue's measures, from 1", "序"),
-                Column("ordinal", "integer", "the number as printed", "序号"),
+                Column("marker", "text", "the number as printed: `一是`", "序号"),
+                Column("ordinal", "integer", "the number as printed, as a number", "序数"),
                 Column("heading", "text", "the heading alone", "小标题"),
                 Column("text", "text", "整改措施", "措施"),
                 *SPAN,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gongwen.contract import AbsentTarget, Indicator, Inspection, Issue, Notice, RectificationRecord
 from gongwen.tabular.cells import Row, dated, decimal, joined, section_key, span_of
 from gongwen.tabular.columns import TABLES
+from gongwen.tabular.ledger_cells import printed_number, responsible_cells, term
 
 
 def inspection_row(key: str, at: int, inspection: Inspection) -> Row:
@@ -25,8 +26,8 @@ def inspection_row(key: str, at: int, inspection: Inspection) -> Row:
     }
 
 
-def issue_row(key: str, at: int, issue: Issue) -> Row:
-    """A problem."""
+def issue_row(key: str, at: int, issue: Issue, text: str) -> Row:
+    """A problem; `text` is the notice's."""
     status = issue.status
     return {
         "issue_id": f"{key}/{issue.id}",
@@ -40,14 +41,16 @@ def issue_row(key: str, at: int, issue: Issue) -> Row:
         "status_text": status.text if status else None,
         "ongoing": status.ongoing if status else None,
         **dated("deadline", status.deadline if status else None),
+        "deadline_text": term(text, issue),
+        **responsible_cells(issue),
         "measure_count": len(issue.measures),
         "documents": joined(issue.documents),
         **span_of(issue.span),
     }
 
 
-def measure_rows(key: str, issue: Issue) -> Iterator[Row]:
-    """What was done about a problem."""
+def measure_rows(key: str, issue: Issue, text: str, markers: Mapping[str, str]) -> Iterator[Row]:
+    """What was done about a problem; `text` is the notice's, `markers` those of its sections by their ids."""
     for at, measure in enumerate(issue.measures, 1):
         yield {
             "measure_id": f"{key}/{issue.id}/{at}",
@@ -55,6 +58,7 @@ def measure_rows(key: str, issue: Issue) -> Iterator[Row]:
             "issue_id": f"{key}/{issue.id}",
             "section_id": section_key(key, measure.section),
             "position": at,
+            "marker": markers.get(measure.section) if measure.section else printed_number(text, measure),
             "ordinal": measure.ordinal,
             "heading": measure.heading,
             "text": measure.text,

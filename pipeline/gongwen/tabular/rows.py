@@ -30,14 +30,17 @@ def rows(notice: Notice) -> dict[str, list[Row]]:
     key = document_key(given_notice(notice))
     own = notice.metadata.document_number.value if notice.metadata.document_number else None
     mentions = [mention_row(key, at, mention) for at, mention in enumerate(notice.mentions, 1)]
+    markers = {section.id: section.marker.text for section in notice.walk() if section.marker}
     rectified = [record for record in notice.records if record.type == "rectification"]
     found: dict[str, Iterable[Row]] = {
         "documents": [document_row(key, notice)],
         "metadata": metadata_rows(key, notice),
         "sections": section_rows(key, notice),
         "inspections": [inspection_row(key, at, one.inspection) for at, one in enumerate(rectified, 1)],
-        "issues": [issue_row(key, at, issue) for at, issue in enumerate(notice.issues, 1)],
-        "measures": [row for issue in notice.issues for row in measure_rows(key, issue)],
+        "issues": [issue_row(key, at, issue, notice.text) for at, issue in enumerate(notice.issues, 1)],
+        "measures": [
+            row for issue in notice.issues for row in measure_rows(key, issue, notice.text, markers)
+        ],
         "statistics": statistic_rows(key, rectified),
         "indicators": indicator_rows(key, notice),
         "mentions": mentions,

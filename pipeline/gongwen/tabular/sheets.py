@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from gongwen.tabular.columns import Column, Table
+from gongwen.tabular.words import said
 
 HEAD_ROWS = 2
 A3 = 8
@@ -22,7 +23,7 @@ LONG = {
     "text": 60, "problem": 36, "measures": 60, "status_text": 28, "message": 60, "title": 32, "headings": 40, "heading": 28,
     "theme": 18, "value": 40, "uri": 24, "recipients": 28, "issuers": 24, "attachments": 28, "contacts": 24, "documents": 28,
     "path": 14, "origin": 18, "sha256": 14, "label": 14, "inspected": 20, "inspector": 16, "refers_to": 32, "status": 11,
-    "ongoing": 9, "encoding": 10, "kind": 10, "state": 14,
+    "marker": 9, "deadline_text": 16, "responsible_bodies": 20, "responsible_persons": 18, "encoding": 10, "kind": 10, "state": 14,
 }  # fmt: skip
 """Widths of text columns in characters; those from 16 on are wrapped."""
 WRAPPED = 16
@@ -89,7 +90,7 @@ class Sheets:
             if self._at == MAX_ROWS:
                 self.close()
                 self._open()
-            values = [row[column.name] for column in self._table.columns]
+            values = [said(self._table.name, column.name, row[column.name]) for column in self._table.columns]
             if (tall := height(values, self._widths)) > LINE:
                 self._sheet.set_row(self._at, tall)
             for place, column in enumerate(self._table.columns):
@@ -119,7 +120,7 @@ class Sheets:
         self._sheet.set_row(0, 20)
         self._sheet.set_landscape()
         self._sheet.set_paper(A3)
-        self._sheet.repeat_rows(0, HEAD_ROWS - 1)
+        self._sheet.repeat_rows(0)  # the names in row 2 are for programs, not for every printed page
         if sum(self._widths) <= PRINTABLE:
             self._sheet.fit_to_pages(1, 0)
         columns = self._table.columns
@@ -135,9 +136,7 @@ class Sheets:
         sheet, at, form = self._sheet, self._at, self._formats
         if value is None:
             return
-        if isinstance(value, bool):
-            sheet.write_boolean(at, place, value, form["plain"])
-        elif isinstance(value, int | float):
+        if isinstance(value, int | float):
             sheet.write_number(at, place, value, form["plain"])
         elif isinstance(value, date):
             if value >= FIRST_DAY:

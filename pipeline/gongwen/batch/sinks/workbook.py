@@ -1,7 +1,8 @@
 """Tables as an Excel workbook, `notices.xlsx`: a ledger (问题台账) first, then a sheet for each table, then notes.
 
-    问题台账   序号 被巡视巡察单位 类别 问题 措施 状态 整改情况 时限 ...     the ledger that an inspection office keeps
+    问题台账   序 被巡视巡察单位 类别 问题 措施 责任单位 时限 状态 ...       the ledger that an inspection office keeps
     公文 章节 问题 措施 ...                                          row 1 in Chinese, row 2 the column's own name
+                                                               已完成 for completed, 是 for true, 元 for CNY
     说明       what was cut, continued on another sheet, or left out: nothing is silent
 
 Limits of Excel: 1,048,576 rows a sheet (the table goes on on `提及 (2)`), 32,767 characters a cell (the text is cut, and
@@ -16,7 +17,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from gongwen.batch.sinks.ledger import LEDGER, ledger_rows
+from gongwen.batch.sinks.ledger import LEDGER, SAYS, ledger_rows
 from gongwen.tabular.columns import TABLES, Table
 from gongwen.tabular.sheets import Notes, Sheets, formats
 from gongwen.tabular.workbook import workbook
@@ -39,13 +40,17 @@ def _fill(book: Any, chunks: Iterable[Mapping[str, pa.Table]]) -> None:
     notes, looks = Notes(), formats(book)
     shown = (LEDGER, *map(_shown, TABLES.values()))
     sheets = {table.name: Sheets(book, table, notes, looks) for table in shown}
+    written = 0
     for chunk in chunks:
-        sheets[LEDGER.name].add(ledger_rows(chunk))
+        problems = ledger_rows(chunk, written)
+        sheets[LEDGER.name].add(problems)
+        written += len(problems)
         for name, table in chunk.items():
             for batch in table.to_batches(max_chunksize=1000):
                 sheets[name].add(batch.to_pylist())
     for sheet in sheets.values():
         sheet.close()
+    notes.say(LEDGER.heading, SAYS)
     notes.write(book, looks["head"], LEFT_OUT)
 
 
