@@ -164,6 +164,14 @@ def test_the_ledger_is_the_first_sheet_with_a_frozen_bold_head_and_a_filter(fold
         assert sheet.auto_filter.ref.startswith("A2:")
 
 
+def test_the_ledger_fits_the_width_of_a_sheet_of_paper(folder: Path) -> None:
+    ledger = load_workbook(folder / "notices.xlsx").worksheets[0]
+    first, last = ledger.print_area.replace("$", "").split("!")[-1].split(":")
+    assert (first, ledger[last].column_letter) == ("A1", "N")
+    assert ledger["N1"].value == "长期坚持"
+    assert (ledger.sheet_properties.pageSetUpPr.fitToPage, ledger.page_setup.fitToWidth) == (True, 1)
+
+
 def test_the_workbook_holds_every_row_with_its_type_in_the_words_of_a_ledger(
     folder: Path, tables: dict[str, pyarrow.Table]
 ) -> None:

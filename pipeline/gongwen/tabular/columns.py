@@ -35,6 +35,8 @@ class Table(NamedTuple):
     what: str
     heading: str
     columns: tuple[Column, ...]
+    printed: int = 0
+    """So many columns go on paper; all where it is 0."""
 
 
 DOCUMENT = Column("document_id", "text", "the notice that it stands in", "公文编号", "documents.document_id")

@@ -104,6 +104,8 @@ class Sheets:
         self._sheet.autofilter(
             HEAD_ROWS - 1, 0, max(self._at - 1, HEAD_ROWS - 1), len(self._table.columns) - 1
         )
+        if self._table.printed:
+            self._sheet.print_area(0, 0, max(self._at - 1, HEAD_ROWS - 1), self._table.printed - 1)
         count = self._at - HEAD_ROWS
         self._notes.say(self._name, f"{count}行 / {count} rows: {self._table.what}")
 
@@ -121,7 +123,7 @@ class Sheets:
         self._sheet.set_landscape()
         self._sheet.set_paper(A3)
         self._sheet.repeat_rows(0)  # the names in row 2 are for programs, not for every printed page
-        if sum(self._widths) <= PRINTABLE:
+        if sum(self._widths[: self._table.printed or None]) <= PRINTABLE:
             self._sheet.fit_to_pages(1, 0)
         columns = self._table.columns
         for place, wide in enumerate(self._widths):
@@ -135,6 +137,8 @@ class Sheets:
     def _cell(self, place: int, column: Column, value: Any) -> None:
         sheet, at, form = self._sheet, self._at, self._formats
         if value is None:
+            if self._table.printed:  # a form has a frame around what is not filled in
+                sheet.write_blank(at, place, None, form["plain"])
             return
         if isinstance(value, int | float):
             sheet.write_number(at, place, value, form["plain"])
@@ -147,7 +151,8 @@ class Sheets:
             if len(value) > MAX_CHARACTERS:
                 self._notes.cut(self._name, at + 1, column, len(value))
                 value = value[: MAX_CHARACTERS - len(CUT)] + CUT
-            sheet.write_string(at, place, value, form["long" if self._widths[place] >= WRAPPED else "plain"])
+            wrapped = self._widths[place] >= WRAPPED or column.type == "date"
+            sheet.write_string(at, place, value, form["long" if wrapped else "plain"])
 
 
 def width(column: Column) -> int:

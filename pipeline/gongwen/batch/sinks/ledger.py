@@ -40,6 +40,7 @@ LEDGER = Table(
         Column("uri", "text", "where it was found", "来源地址"),
         Column("issue_id", "text", "key in the sheet 问题", "问题编号"),
     ),
+    printed=14,  # to 长期坚持: what follows says where it was found
 )
 NOT_SAID = "未载明"
 """The state where the notice says nothing of what came of a problem; 未明确 is one whose words tell no state."""
