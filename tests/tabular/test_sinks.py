@@ -169,7 +169,7 @@ def test_the_ledger_fits_the_width_of_a_sheet_of_paper(folder: Path) -> None:
     first, last = ledger.print_area.replace("$", "").split("!")[-1].split(":")
     assert (first, ledger[last].column_letter) == ("A1", "N")
     assert ledger["N1"].value == "长期坚持"
-    assert (ledger.sheet_properties.pageSetUpPr.fitToPage, ledger.page_setup.fitToWidth) == (True, 1)
+    assert (ledger.sheet_properties.pageSetUpPr.fitToPage, ledger.page_setup.fitToHeight) == (True, 0)
 
 
 def test_the_workbook_holds_every_row_with_its_type_in_the_words_of_a_ledger(
