@@ -18,19 +18,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import unescape
 from typing import NamedTuple
 
 from gongwen.model import Block, Dropped, Field, Origin, Page
+from gongwen.readers.front_matter import front_matter
+from gongwen.readers.markdown_marks import LINE_BREAK, ROW_RULE, cells, emphasised, without_marks
 from gongwen.rules import parts
 from gongwen.rules.characters import fold
 from gongwen.rules.kinds import TITLE_END
 
 SNIFFED = 20_000
 MARKS = re.compile(r"(?m)^(?:---\s*$|#{1,6} \S|> |\*\*\S.*\*\*|\{:)")
-PAIR_LINE = re.compile(r"[^\W\d][\w-]*+:(?:\s|$)|[ \t]|- |#|\s*$")
-"""A line of front matter: a name and its value, or what goes on with the one above."""
-MOST_PAIRS = 200
 QUOTE = re.compile(r"\s*>[ \t]?")
 BOX = re.compile(r"\[!(?P<kind>[A-Za-z]+)(?:\s[a-z]+)*\][+-]?\s*(?P<head>.*)")
 DATA = frozenset("元数据 基本信息 文件信息 档案信息".split())
@@ -46,39 +44,26 @@ RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 FENCE = re.compile(r"\s*(?:```|~~~)[ \t]*+\w*+[ \t]*+$")
 ALIGNED = re.compile(r"\{:\s*align=(center|right)\s*\}")
 ATTRIBUTES = re.compile(r"\s*\{:[^{}]*\}\s*$")
-ROW = re.compile(r"\s*\|(.*)\|\s*$")
-ROW_RULE = re.compile(r"[\s|:-]+$")
 ENDS_QUOTE = re.compile(r"\s*(?:#{1,6}\s|-{3,}|\*{3,}|```|~~~|[+*-]\s|\[[^\]]+\]:)")
 """What begins anew below a quotation; any other line without a mark goes on with it."""
 HEADING = re.compile(r"\s*(#{1,6})\s+")
 BULLET = re.compile(r"\s*[+*-]\s+(?=\S)")
 DEFINITION = re.compile(r"\s*\[(?:\^[^\[\]]{1,80}\]:\s|[^\[\]]{1,200}\]:\s+(?:<|[a-z]+://|[/#.]))")
 """A footnote, or where a link leads; [联系人]: 张某 is text."""
-CELL_END = re.compile(r"(?<!\\)\|")
-ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-"""1\\. and \\[2024\\]: a sign that is meant as it stands."""
-EMPHASIS = re.compile(r"(\s*)([*_]{1,3})(?=[^\s*_])(.*[^\s*_])\2\s*$")
-LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-TAG = r"</?(?:a|b|blockquote|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]{0,200})?/?>"
-INLINE = re.compile(
-    rf"\*{{2,3}}|\[\^[^\[\]\s]{{1,80}}\]|\{{:[^{{}}]{{0,400}}\}}|<!--(?:(?!<!--|-->).)*+-->|{TAG}"
-    r"|!\[[^\[\]]{0,200}\]\([^()\s]{0,2000}\)|(?P<link>\[(?P<words>[^\[\]]{0,400})\](?:\([^()]{0,2000}\)|\[[^\[\]]{0,100}\]))",
-    re.IGNORECASE,
-)
 PAIR = re.compile(r"(?P<label>[^\s:：-][^:：]{0,20})(?:：\s*|:(?:\s+|$))(?P<value>.*)$")
 
 
 def is_markdown(text: str) -> bool:
     """Whether a text opens with front matter, or shows marks of Markdown in three places."""
     head = text[:SNIFFED]
-    return _front_matter(head.splitlines(), [])[1] > 0 or len(MARKS.findall(head)) >= 3
+    return bool(front_matter(head.splitlines())[1]) or len(MARKS.findall(head)) >= 3
 
 
 def read_markdown_copy(lines: Sequence[str], encoding: str) -> Page:
     """The document of a copy, line by line."""
-    reader = _Reader()
-    fields, first = _front_matter(lines, reader.dropped)
-    for number, line in enumerate(lines[first:], first + 1):
+    fields, left_out = front_matter(lines)
+    reader = _Reader(left_out)
+    for number, line in enumerate(lines[len(left_out) :], len(left_out) + 1):
         reader.line(line, number)
     if reader.described:
         fields = [
@@ -87,31 +72,6 @@ def read_markdown_copy(lines: Sequence[str], encoding: str) -> Page:
         ]
     blocks = reader.document()
     return Page(tuple(blocks), "text/markdown", encoding, tuple(reader.dropped), (*reader.fields, *fields))
-
-
-def _front_matter(lines: Sequence[str], dropped: list[Dropped]) -> tuple[list[Field], int]:
-    """The pairs between two `---`, and the index of the line below."""
-    if not lines or lines[0].strip().lstrip("\ufeff") != "---":
-        return [], 0
-    end = next((at for at, line in enumerate(lines[1:MOST_PAIRS], 1) if line.strip() == "---"), None)
-    if end is None or not all(map(PAIR_LINE.match, lines[1:end])):
-        return [], 0
-    fields = []
-    for number, line in enumerate(lines[: end + 1], 1):
-        label, colon, value = line.partition(":")
-        if colon and label.strip() == label and label:
-            fields.append(Field(label, _scalar(value), f"front_matter:{label}"))
-        dropped.append(Dropped(line.strip(), "front_matter", Origin(line=number)))
-    return fields, end + 1
-
-
-def _scalar(value: str) -> str:
-    """A value of YAML on one line; one that is folded over the lines below is not read."""
-    value = value.strip()
-    if value[:1] in ("'", '"'):
-        return value[1:].partition(value[0])[0]
-    value = value.partition(" #")[0].strip()
-    return "" if value in (">", "|", ">-", "|-") else value
 
 
 class _Box(NamedTuple):
@@ -128,16 +88,14 @@ OUTSIDE = _Box(0, "")
 class _Reader:
     """The state of the one pass; thrown away when it is done."""
 
-    def __init__(self) -> None:
+    def __init__(self, dropped: Sequence[Dropped]) -> None:
         self.blocks: list[tuple[Block, _Box]] = []
-        self.dropped: list[Dropped] = []
+        self.dropped = [*dropped]
         self._said: list[tuple[str, list[str]]] = []  # labels of data with their values
         self.described = False  # a box tells of the notice
         self._boxes = [OUTSIDE]
         self._gap = False
-        self._open_line = (
-            False  # the line above was text, so that one without a mark may go on with its quotation
-        )
+        self._open_line = False  # the line above was quoted text: one without a mark may go on with it
 
     @property
     def fields(self) -> list[Field]:
@@ -206,10 +164,9 @@ class _Reader:
         """A pair of a box of data: a row of two cells, or label and value of YAML."""
         self.described = True
         self._drop(line.strip(), "metadata", number)
-        if row := ROW.match(line):
-            cells = [cell.strip() for cell in CELL_END.split(row[1])]
-            if len(cells) > 1 and not any(cells[2:]) and not ROW_RULE.match(line):
-                self._say(cells[0], cells[1])
+        if row := cells(line):
+            if len(row) > 1 and not any(row[2:]) and not ROW_RULE.match(line):
+                self._say(row[0], row[1])
         elif bullet := BULLET.match(line):
             if self._said:
                 self._said[-1][1].append(_datum(line[bullet.end() :]))
@@ -229,25 +186,25 @@ class _Reader:
         elif found := BULLET.match(line):
             self._drop(found.group().strip(), "markup", number)
             line = line[found.end() :]
-        if row := ROW.match(line):
-            cells = [LINE_BREAK.sub(" ", cell) for cell in CELL_END.split(row[1])]
-            self._drop("|" * (len(cells) + 1), "markup", number)
-            self._block("\t".join(map(str.strip, cells)), number, row=True)
+        if row := cells(line):
+            self._drop("|" * (len(row) + 1), "markup", number)
+            self._block(LINE_BREAK.sub(" ", "\t".join(row)), number, row=True)
             return
         for piece in LINE_BREAK.split(line):
             if piece.strip():
                 self._block(piece, number, heading)
 
     def _block(self, text: str, number: int, heading: int = 0, row: bool = False) -> None:
-        bold = False
-        if emphasis := EMPHASIS.match(text):
-            text, bold = emphasis[1] + emphasis[3], len(emphasis[2]) > 1
-            self._drop(f"{emphasis[2]} {emphasis[2]}", "markup", number)
-        plain, marks = _without_marks(text)
+        text, sign = emphasised(text)
+        if sign:
+            self._drop(f"{sign} {sign}", "markup", number)
+        plain, marks = without_marks(text)
         if marks:
             self._drop(" ".join(marks), "markup", number)
         if plain.strip():
-            block = Block(plain, Origin(line=number), bold=bold, heading=heading, row=row, gap=self._gap)
+            block = Block(
+                plain, Origin(line=number), bold=len(sign) > 1, heading=heading, row=row, gap=self._gap
+            )
             self.blocks.append((block, self._boxes[-1]))
             self._gap = False
 
@@ -256,7 +213,7 @@ class _Reader:
 
 
 def _datum(value: str) -> str:
-    plain, _ = _without_marks(LINE_BREAK.sub("、", value))
+    plain, _ = without_marks(LINE_BREAK.sub("、", value))
     return plain.strip().strip("\"'")
 
 
@@ -267,20 +224,3 @@ def _is_title(head: str) -> bool:
 
 def _length(block: Block) -> int:
     return len(block.text)
-
-
-def _without_marks(text: str) -> tuple[str, list[str]]:
-    """A text without its inline marks, and those; the words of a link stay."""
-    marks: list[str] = []
-
-    def note(found: re.Match[str]) -> str:
-        words: str = found["words"] or ""
-        before, after = found.group().split(words, 1) if words else (found.group(), "")
-        marks.extend(mark for mark in (before.strip(), after.strip()) if mark)
-        return words
-
-    plain = INLINE.sub(note, text)
-    if "\\" in plain:
-        marks += ESCAPED.findall(plain)
-        plain = ESCAPED.sub("", plain)
-    return (unescape(plain) if "&" in plain else plain), marks
