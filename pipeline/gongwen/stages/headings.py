@@ -29,6 +29,8 @@ RUN_IN_SURE = 16
 RUN_IN_MOST = 56
 ALONE = 60
 """Most characters of a heading that closes with a stop and stands alone."""
+QUESTION = 150
+"""Most characters of a question that is answered below it."""
 COLON = 28
 RULES = frozenset({"article"})
 TITLED_SHARE = 0.6
@@ -192,7 +194,7 @@ def _length(line: str, whole: bool, section: Section, others: _Peers) -> int:
     if whole and not _is_closed(line) and not INNER_STOP.search(CITED.sub("", line)):
         return (_label(line) or len(line)) if _stands_alone(section, others) else 0
     if whole and line.endswith("?"):
-        return len(line) if len(line) <= ALONE and _heads(section) else 0
+        return len(line) if len(line) <= QUESTION and _heads(section) else 0
     if whole and line.endswith("。") and line.find("。") == len(line) - 1 and ":" not in line:
         heads = _heads(section) and _heads_among(line, others)
         return len(line) - 1 if heads and len(line) <= ALONE and _titles(line) else 0
