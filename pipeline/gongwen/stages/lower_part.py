@@ -163,6 +163,8 @@ def _is_enclosed_title(line: str, block: BodyBlock, above: str, signed: bool) ->
         return False
     if above in SIGNED:
         return signed
+    if block.source.heading == 1 and TITLE_END.search(line):
+        return True
     shown = block.source.align == "center" or block.source.bold or block.source.heading
     return above in UNSIGNED and bool(shown and signed)
 
