@@ -35,7 +35,8 @@ def find_title(lines: Sequence[str], blocks: Sequence[BodyBlock], found: list[st
     for at, (line, block) in enumerate(zip(lines[:40], blocks, strict=False)):
         if found[at]:
             continue
-        if len(line) > 40 and line.endswith("。") and block.source.part != "title":
+        text = len(line) > 40 or (best is not None and OPENING.match(line))
+        if text and line.endswith("。") and block.source.part != "title":
             break
         score = _title_score(line, block, named)
         if score > best_score:
