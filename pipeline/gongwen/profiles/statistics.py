@@ -125,13 +125,12 @@ def _few(folded: str, tail: int) -> Iterator[dict[str, Any]]:
 
 
 def _spans(outline: Sequence[Node], names: set[str]) -> Iterator[tuple[int, int]]:
-    pending = list(outline)
-    while pending:
-        node = pending.pop()
-        if node.id in names:
-            yield node.span.start, node.span.end
-        else:
-            pending.extend(node.children)
+    """The sections of these ids, without those that stand in another of them."""
+    end = 0
+    for node in (node for root in outline for node in root.walk()):
+        if node.id in names and node.span.start >= end:
+            end = node.span.end
+            yield node.span.start, end
 
 
 def _tail(draft: Draft) -> int:
