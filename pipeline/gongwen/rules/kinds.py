@@ -20,18 +20,18 @@ PUBLISHED = tuple(
 )
 KINDS = STATUTORY + PUBLISHED
 
-_BY_LENGTH = "|".join(sorted(KINDS, key=len, reverse=True)).replace("|法", "|(?<![想做看说手方])法")
+KIND = "|".join(sorted(KINDS, key=len, reverse=True)).replace("|法", "|(?<![想做看说手方])法")
 """想法 and 做法 are no 法."""
 TRAILING = re.compile(r"\s*(?:[(〔][^()]{1,40}[)〕]|——.{2,40}|\d{4}年第\d+期|第\s?\d{1,4}\s?[号页])$")
-KIND_END = re.compile(rf"(?:{_BY_LENGTH})$")
-TITLE_END = re.compile(rf"(?:{_BY_LENGTH})(?:\([^()]{{1,30}}\))?$")
+KIND_END = re.compile(rf"(?:{KIND})$")
+TITLE_END = re.compile(rf"(?:{KIND})(?:\([^()]{{1,30}}\))?$")
 """What a title ends with, brackets behind its kind included."""
 LETTER_SPACE = re.compile(r" (?=[一-鿿](?: |$))")
 """几 个 问 题 的 通 知: letters are spaced to fill a line of the title."""
 NUMBER_IN_TITLE = re.compile(r"\(([一-鿿]{1,12}\s?[〔\[(]\d{4}[〕\])]\s?\d+\s?号)\)$")
 WRAPPED = re.compile(r"(?:印发|转发|批转|发布|公布|颁布|下发|修改|修订|废止|公开征求)(?:了)?")
 ENCLOSING = frozenset("通知 通告 公告 决定 令 命令 函 通报".split())
-BARE = re.compile(rf"(.{{2,80}}?(?:{_BY_LENGTH}))(?:\([^()]*\))?的(?:{'|'.join(sorted(ENCLOSING))})$")
+BARE = re.compile(rf"(.{{2,80}}?(?:{KIND}))(?:\([^()]*\))?的(?:{'|'.join(sorted(ENCLOSING))})$")
 """2023年《政府工作报告》任务分工方案的通知 encloses the 方案."""
 CITED = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》")
 LEADING_YEAR = re.compile(r"^(?:\d{4}|二[〇○零][一二三四五六七八九〇○零]{2})年(?:度)?")

@@ -13,14 +13,13 @@ import re
 from itertools import pairwise
 
 from gongwen.model import Block
-from gongwen.rules.kinds import KINDS
+from gongwen.rules.kinds import KIND
 from gongwen.rules.parts import BODY_NAME
 
 TOP = 12
 """So many lines may stand above a glued title."""
 LONG = 100
 """Characters of a line that holds text and not a title alone."""
-KIND = "|".join(sorted(KINDS, key=len, reverse=True))
 LETTERHEAD = r"[一-鿿、·()]{2,40}?文件"
 NUMBER = r"[一-鿿A-Za-z]{1,14}[〔\[(](?:19|20)\d\d[〕\])]\s?\d{1,5}\s?号"
 RECIPIENTS = r"(?:各|全[省市县区]|[省市县区]直|国务院各|有关|机关各)[^。:;]{1,160}:"
