@@ -22,6 +22,7 @@ from html import unescape
 from typing import NamedTuple
 
 from gongwen.model import Block, Dropped, Field, Origin, Page
+from gongwen.readers.media_types import MARKDOWN
 from gongwen.rules import parts
 from gongwen.rules.characters import fold
 from gongwen.rules.kinds import TITLE_END
@@ -86,7 +87,7 @@ def read_markdown_copy(lines: Sequence[str], encoding: str) -> Page:
             for field in fields
         ]
     blocks = reader.document()
-    return Page(tuple(blocks), "text/markdown", encoding, tuple(reader.dropped), (*reader.fields, *fields))
+    return Page(tuple(blocks), MARKDOWN, encoding, tuple(reader.dropped), (*reader.fields, *fields))
 
 
 def _front_matter(lines: Sequence[str], dropped: list[Dropped]) -> tuple[list[Field], int]:

@@ -45,6 +45,16 @@ def compact(text: str) -> str:
     return NO_WORD.sub("", text)
 
 
+def seam(above: str, below: str) -> str:
+    """Two lines of one passage as one; Latin words keep a blank between them.
+
+    >>> seam("管理", "办法"), seam("Open", "Data")
+    ('管理办法', 'Open Data')
+    """
+    latin = above[-1:].isascii() and above[-1:].isalpha() and below[:1].isascii() and below[:1].isalpha()
+    return f"{above} {below}" if latin else above + below
+
+
 def even(text: str, row: bool = False) -> str:
     r"""One line without blanks at its ends and invisible characters, each run of blanks as one space.
 
