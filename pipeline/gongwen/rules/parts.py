@@ -106,8 +106,6 @@ ATTACHMENT_HEAD = re.compile(
     r"|^附\s?:$"
 )
 """附件1 alone above its title, or 附件1 年度任务清单 as one line"""
-ATTACHED_FILE = re.compile(r"^[^。;:]{1,80}\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar)\)?$", re.IGNORECASE)
-"""The name of a file that the page offers for download: 报名表.docx"""
 GLOSSARY_HEAD = re.compile(r"^(?:附[:：]?)?(?:有关)?(?:名词|用语|术语|词语)(?:解释|注释|说明)$|^注释:?$")
 
 LABELLED = re.compile(
