@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gongwen.rules.date_pattern import YEAR_DIGITS
+
 STATUTORY = tuple("决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要".split())
 PUBLISHED = tuple(
     "方案 规划 计划 要点 办法 细则 规定 规则 条例 公示 启事 名单 清单 简报 讲话 解读 举措 措施 指引 章程 制度 标准 指南 纲要 预案 规程 守则 "
@@ -34,7 +36,7 @@ ENCLOSING = frozenset("通知 通告 公告 决定 令 命令 函 通报".split(
 BARE = re.compile(rf"(.{{2,80}}?(?:{KIND}))(?:\([^()]*\))?的(?:{'|'.join(sorted(ENCLOSING))})$")
 """2023年《政府工作报告》任务分工方案的通知 encloses the 方案."""
 CITED = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》")
-LEADING_YEAR = re.compile(r"^(?:\d{4}|二[〇○零][一二三四五六七八九〇○零]{2})年(?:度)?")
+LEADING_YEAR = re.compile(rf"^{YEAR_DIGITS}年度?")
 ISSUER_END = re.compile(r"关于|(?:印发|转发|批转|发布|公布|颁布)(?=《|.{2,}的(?:通知|通告|公告|决定|令))")
 OF_REPORT = re.compile(
     r"^(?P<issuer>[一-鿿]{2,20}?(?:人民政府|政府|人民法院|法院|人民检察院|检察院|人大常委会))(?:工作|财政|审计).*报告$"

@@ -16,13 +16,12 @@ from itertools import islice, pairwise
 
 from gongwen.model import Body, BodyBlock, Sourced, Span
 from gongwen.rules import contact_clauses, parts
+from gongwen.rules.date_pattern import FULL_DATE
 from gongwen.rules.dates import read_date
 from gongwen.rules.document_numbers import read_document_number
 from gongwen.rules.file_names import FILE
 
-DATE_IN_TEXT = re.compile(
-    r"(?:\d{4}|[一二][〇○零O0一二三四五六七八九]{3})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
-)
+DATE_IN_TEXT = re.compile(FULL_DATE)
 ADOPTED = re.compile(
     r"日(?P<body>[一-鿿\s]{4,40}?(?:常务委员会|代表大会|政府|委员会|人大常委会))(?:第.{1,12}次)?(?:会议|常务会议|全体会议)?.{0,6}(?:通过|公布|批准)"
 )
