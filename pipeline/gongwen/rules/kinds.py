@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gongwen.rules.bodies import BODY_ENDING
 from gongwen.rules.date_pattern import YEAR_DIGITS
 
 STATUTORY = tuple("决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要".split())
@@ -41,10 +42,7 @@ ISSUER_END = re.compile(r"关于|(?:印发|转发|批转|发布|公布|颁布)(?
 OF_REPORT = re.compile(
     r"^(?P<issuer>[一-鿿]{2,20}?(?:人民政府|政府|人民法院|法院|人民检察院|检察院|人大常委会))(?:工作|财政|审计).*报告$"
 )
-BODY = re.compile(
-    r"^[一-鿿()“”、·]{1,40}(?:政府|办公[厅室]|委员会|委|[局厅部署院会办组处所站]|党组|党委|党工委|支部|总支|法院|检察院|大学|学院|医院|集团|公司|中心|指挥部)"
-    r"(?:\([^()]{1,12}\))?$"
-)
+BODY = re.compile(rf"^[一-鿿()“”、·]{{1,40}}{BODY_ENDING}(?:\([^()]{{1,12}}\))?$")
 
 
 EXPLAINED = re.compile(r"(?:一图读懂|一图看懂|图解|解读|[^《》]{0,20}解读)(?=[:《])")

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from gongwen.model import Context, Mention
 from gongwen.rules.bodies import (
+    BODY_ENDING,
     LISTED,
     LOCAL,
     MINISTRIES,
@@ -32,9 +33,8 @@ from gongwen.rules.places import BEFORE, VERBS, Places, is_hanzi
 
 SIGNED_WITHIN = 400
 """Characters at the end of a notice that its signature stands in."""
-LOCAL_SUFFIX = re.compile(
-    r"(?:局|委员会|委|办公室|办|厅|院|大学|学院|学校|公司|集团|中心|部|站|所|处|队|会|社|馆|指挥部|组|专班)\Z"
-)
+ENDS_IN_BODY = re.compile(rf"(?!政府){BODY_ENDING}\Z")
+"""A 政府 is read with its place alone: 江临市政府工作报告 names a report."""
 INTRODUCED = re.compile(r"\(以?下?(?:简称|统称)为?[“\"]?([一-鿿]{2,10})[”\"]?\)")
 OF_PARTY = re.compile(r"[省市县区州旗盟镇乡](?:委|纪委(?!监委)|纪律检查委员会|党工?委)")
 EXPANSIONS = (
@@ -148,7 +148,7 @@ def _own(folded: str, title: str) -> Iterator[_Claim]:
 def _speaker(title: str) -> tuple[str, str] | None:
     """The body that a title begins with: its name there, and its full name as a state organ."""
     issuers = read_title(title).issuers if title else ()
-    if issuers and LOCAL_SUFFIX.search(without_party_group(issuers[0])):
+    if issuers and ENDS_IN_BODY.search(without_party_group(issuers[0])):
         name = issuers[0]
     elif (first := next(_local(title, Places(title, title)), None)) and first.start == 0:
         name = title[: first.end]
@@ -186,7 +186,7 @@ def _with_short_forms(folded: str, claims: list[_Claim]) -> list[_Claim]:
     short: dict[str, str | None] = {}
     for found in INTRODUCED.finditer(folded) if "称" in folded else ():
         claim = ends.get(found.start())
-        if claim is not None and LOCAL_SUFFIX.search(without_party_group(found[1])):
+        if claim is not None and ENDS_IN_BODY.search(without_party_group(found[1])):
             short[found[1]] = claim.canonical
     if not short:
         return claims

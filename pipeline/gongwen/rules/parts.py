@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from gongwen.rules.bodies import BODY_ENDING
 from gongwen.rules.date_pattern import FULL_DATE, YEAR_DIGITS
 
 BREADCRUMB = re.compile(
@@ -130,13 +131,7 @@ TOC_HEAD = re.compile(r"^目\s*[录次]$")
 TOC_LINE = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|…\s?)\s*[-(]?\d{1,4}[-)]?$")
 """第一章 总则………………1"""
 
-BODY_NAME = re.compile(
-    r"^(?=[^。;:!?]{2,60}$)[\s一-鿿()“”、·]*(?:政府|办公[厅室]|委员会|[局厅部署院会委组处科站所台社行队]|办|党组|党委|法院|检察院|大学|学校|学院|"
-    r"医院|集团|公司|中心|指挥部|国务院|中央|支部|总支|工委|中学|小学|协会|基金会|银行|管委会)(?:\([^()]{1,12}\))?$"
-)
+BODY_NAME = re.compile(rf"^(?=[^。;:!?]{{2,60}}$)[\s一-鿿()“”、·]*{BODY_ENDING}(?:\([^()]{{1,12}}\))?$")
 """发文机关署名 (7.3.5)"""
-SIGNED_IN_LINE = re.compile(
-    r"^(?P<name>[一-鿿()“”、·\s]{3,60}?(?:政府|办公[厅室]|委员会|[局厅部署院会委组]|党组|党委|法院|检察院|大学|学院|医院|集团|公司|中心|国务院|支部))"
-    rf"\s*(?P<date>{FULL_DATE})$"
-)
+SIGNED_IN_LINE = re.compile(rf"^(?P<name>[一-鿿()“”、·\s]{{3,60}}?{BODY_ENDING})\s*(?P<date>{FULL_DATE})$")
 """Name and date on one line."""
