@@ -324,6 +324,12 @@ def test_pages_of_a_crawl(tmp_path: Path) -> None:
     assert made["crawl.warc.gz/00000008.json"]["text"] == gongwen.parse(page(99)).text
 
 
+def test_each_iteration_counts_what_it_passes_over_anew(tmp_path: Path) -> None:
+    sources = Sources([str(warc(tmp_path / "crawl.warc.gz", 1))])
+    assert len(list(sources)) == len(list(sources)) == 2
+    assert sources.passed_over == {"(image/png)": 1, "(status 404)": 1}
+
+
 # ------------------------------------------------------------------ tables
 
 ROWS = [

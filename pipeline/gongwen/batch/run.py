@@ -101,7 +101,6 @@ class _Run:
         if self._spooled and finished:
             if self._unchanged(json.loads(finished)):
                 return self._nothing_to_do(json.loads(finished), started)
-            self._sources.passed_over.clear()
             self._state.start_anew()
         with suppress(FileNotFoundError):
             (self._output / ERRORS).unlink()

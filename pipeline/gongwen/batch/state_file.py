@@ -1,6 +1,6 @@
 """The file of a batch's state, `.gongwen/state.sqlite`: its tables, its version, its lock.
 
-meta        settings of the work, whether the run was finished, its summary
+meta        settings of the work, number of runs, what the last finished one has written
 chunks      a row for each chunk that is done, found by the digest of its documents
 documents   a row for each of its documents: SHA-256 of the bytes, how it ended
 pieces      where in the spool its pieces are

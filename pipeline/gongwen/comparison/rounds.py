@@ -6,17 +6,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from gongwen.contract import Inspection, Notice
-from gongwen.rules.bodies import PARTY_GROUP
+from gongwen.rules.bodies import state_organ
 
 APART = 300
 """Days between two notices that are of two rounds, where neither says which inspection it answers."""
-
-
-PARTY = re.compile(rf"^中共|(?:{PARTY_GROUP}|委员会)+$")
 
 
 def of_two_rounds(left: Notice, right: Notice) -> bool:
@@ -35,7 +31,7 @@ def of_two_rounds(left: Notice, right: Notice) -> bool:
 
 def of_one_body(left: Notice, right: Notice) -> bool:
     """Is an issuer of one an issuer of the other, its party group or its short name? Yes, too, where one names none."""
-    ours, theirs = ([PARTY.sub("", one.value) for one in notice.metadata.issuers] for notice in (left, right))
+    ours, theirs = ([state_organ(one.value) for one in notice.metadata.issuers] for notice in (left, right))
     if not ours or not theirs:
         return True
     return any(a.endswith(b) or b.endswith(a) for a in ours for b in theirs)

@@ -67,10 +67,10 @@ class Notice(Model):
         Brackets, points and width of a marker do not matter: `二`, `二、`, `（二）` each find what bears that number
         at that depth.
         """
-        if any(section.id == path for section in self.walk()):
-            return next(section for section in self.walk() if section.id == path)
+        found = next((section for section in self.walk() if section.id == path), None)
+        if found is not None:
+            return found
         level: list[Section] = list(self.outline)
-        found: Section | None = None
         for step in path.split("/"):
             found = next(
                 (section for section in level if section.marker and _same_marker(section.marker, step)), None

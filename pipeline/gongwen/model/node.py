@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongwen.model.marker import Marker
@@ -24,3 +25,11 @@ class Node:
     content: tuple[Span, ...]
     """The section's own text, without marker, heading and children."""
     children: tuple[Node, ...]
+
+    def walk(self) -> Iterator[Node]:
+        """This section and all below it, in the order of the text."""
+        pending = [self]
+        while pending:
+            node = pending.pop()
+            yield node
+            pending.extend(reversed(node.children))

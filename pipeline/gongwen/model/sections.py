@@ -13,13 +13,11 @@ class Sections:
 
     def __init__(self, outline: Iterable[Node]) -> None:
         owners: list[tuple[int, int, str]] = []
-        pending = list(outline)
-        while pending:
-            node = pending.pop()
-            owners.extend((start, end, node.id) for start, end in node.content)
-            if node.heading:
-                owners.append((node.heading.start, node.heading.end, node.id))
-            pending.extend(node.children)
+        for root in outline:
+            for node in root.walk():
+                owners.extend((start, end, node.id) for start, end in node.content)
+                if node.heading:
+                    owners.append((node.heading.start, node.heading.end, node.id))
         self._owners = sorted(owners)
         self._starts = [owner[0] for owner in self._owners]
 

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gongwen.model import Mention, Span
+from gongwen.rules.dates import names_year
 from gongwen.rules.inspections import ACT
 
 FEEDBACK = re.compile(
@@ -93,7 +94,7 @@ def period(folded: str, dates: Sequence[Mention], act: Span | None, feedback: Me
     if chosen.value["relation"] in ("since", "on"):
         until = next((d for d in inside if d.start >= chosen.end and d.value["relation"] == "until"), None)
         last = _days(folded, until)[1] if until and until.start - chosen.end < 4 else None
-    return first, last, _has_year(folded, chosen)
+    return first, last, names_year(folded[chosen.start : chosen.end])
 
 
 def _days(folded: str, date: Mention) -> tuple[Day | None, Day | None]:
@@ -117,10 +118,6 @@ def _of_inspection(folded: str, date: Mention) -> bool:
     return bool(re.search("巡视|巡察|督察", folded[date.end : stop if stop > 0 else date.end + 80]))
 
 
-def _has_year(folded: str, date: Mention) -> bool:
-    return bool(re.search(r"(?:19|20)\d\d|[今去明本当]年|二[〇○零]", folded[date.start : date.end]))
-
-
 def feedback_day(
     folded: str, feedback: Mention | None, ended: Day | None, written: datetime.date | None
 ) -> Day | None:
@@ -129,7 +126,7 @@ def feedback_day(
         return None
     first, last = _days(folded, feedback)
     day = first or last
-    if day is None or _has_year(folded, feedback):
+    if day is None or names_year(folded[feedback.start : feedback.end]):
         return day
     if ended is None:
         return _in_year(day, day.date.year - 1) if written and day.date > written else day

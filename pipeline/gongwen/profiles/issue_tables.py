@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from gongwen.model import Draft, Span
-from gongwen.profiles import passages, progress, responsible
+from gongwen.profiles import passages, progress, responsible, stated_status
 from gongwen.profiles.issue_rows import Cell, Row, rows
 from gongwen.profiles.measures import measure
 from gongwen.rules import problems, statuses
@@ -34,7 +34,7 @@ UNKNOWN = statuses.Reading("unknown", False, None, False)
 class Told(NamedTuple):
     """What a cell says came of a problem: its status, and the stretches that tell of something else."""
 
-    status: progress.Status
+    status: stated_status.Status
     rest: Cell
     cell: Cell
     verdict: bool
@@ -115,18 +115,18 @@ def _reading(draft: Draft, cell: Cell, verdict: bool) -> Told:
     folded = draft.body.folded
     stop = folded.find("。", *cell)
     end = stop if stop >= 0 else cell.end
-    first = progress.read(draft, cell.start, end)
+    first = stated_status.read(draft, cell.start, end)
     begins = progress.STATUS_BEGINS.match(folded, cell.start, end)
     if not (first and first.sure and begins) and (last := _last(draft, cell)):
         return Told(last, Cell(cell.start, last.start), cell, verdict)
     if first and (first.sure or end - cell.start <= progress.SHORT):
-        return Told(progress.Status(first, cell.start, end), Cell(end, cell.end), cell, verdict)
-    if whole := progress.read(draft, *cell):
-        return Told(progress.Status(whole, *cell), cell, cell, verdict)
-    return Told(progress.Status(UNKNOWN, cell.start, end), cell, cell, verdict)
+        return Told(stated_status.Status(first, cell.start, end), Cell(end, cell.end), cell, verdict)
+    if whole := stated_status.read(draft, *cell):
+        return Told(stated_status.Status(whole, *cell), cell, cell, verdict)
+    return Told(stated_status.Status(UNKNOWN, cell.start, end), cell, cell, verdict)
 
 
-def _last(draft: Draft, cell: Cell) -> progress.Status | None:
+def _last(draft: Draft, cell: Cell) -> stated_status.Status | None:
     """A status that closes what was done: ……培训46人次。已完成整改。"""
     folded = draft.body.folded
     end = passages.bare_end(folded, *cell)
@@ -135,19 +135,19 @@ def _last(draft: Draft, cell: Cell) -> progress.Status | None:
         return None
     start, end = passages.trimmed(folded, before + 1, end)
     begins = end - start <= progress.SHORT and progress.STATUS_BEGINS.match(folded, start, end)
-    reading = progress.read(draft, start, end) if begins else None
-    return progress.Status(reading, start, end) if reading and reading.sure else None
+    reading = stated_status.read(draft, start, end) if begins else None
+    return stated_status.Status(reading, start, end) if reading and reading.sure else None
 
 
 def _status(draft: Draft, row: Row, told: list[Told]) -> dict[str, Any] | None:
     """The status, with what the deadline's column says."""
     found = told[0].status if told else None
     deadline = row.cell("deadline")
-    term = progress.read(draft, *deadline) if deadline else None
+    term = stated_status.read(draft, *deadline) if deadline else None
     if not found and deadline and term:
-        found = progress.Status(term, *deadline)
-    due = progress.deadline_in(draft, *deadline, found) if deadline and found else None
-    status = progress.plain_status(draft, found, due)
+        found = stated_status.Status(term, *deadline)
+    due = stated_status.deadline_in(draft, *deadline, found) if deadline and found else None
+    status = stated_status.plain_status(draft, found, due)
     return {**status, "ongoing": True} if status and term and term.ongoing else status
 
 

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongwen.model import Draft, Marker, Node, Span
+from gongwen.profiles.bracketed_status import bracketed, opening_of
 from gongwen.profiles.passages import sentence_end, trimmed
-from gongwen.profiles.progress import Status, bracketed, opening_of
+from gongwen.profiles.stated_status import Status
 from gongwen.rules import problems
 
 RUN_IN_MOST = 90

@@ -15,9 +15,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from gongwen.model import Draft, Node, Span
-from gongwen.profiles import progress
+from gongwen.profiles import bracketed_status, progress, stated_status
 from gongwen.profiles.passages import Piece, labels_in, pieces, trimmed
-from gongwen.profiles.progress import Status
+from gongwen.profiles.stated_status import Status
 
 DESCRIBES = re.compile(
     r"(?:经查|巡[视察](?:组)?(?:反馈)?(?:指出|发现|认为|反馈)|反馈(?:指出|意见)|审计(?:发现|查出|指出)|检查发现)"
@@ -56,7 +56,7 @@ def account(draft: Draft, node: Node, title: Span, bracketed: Status | None) -> 
         *(_numbered(draft, one, found, limit) for one in children),
     ]
     told = sorted((one for one in measures if one["text"]), key=lambda one: one["span"])
-    return Account(progress.plain_status(draft, found, progress.deadline(draft, own, found)), told)
+    return Account(stated_status.plain_status(draft, found, stated_status.deadline(draft, own, found)), told)
 
 
 def measure(draft: Draft, start: int, end: int, node: Node | None = None) -> dict[str, Any]:
@@ -143,7 +143,7 @@ def _paragraphs(
     for piece in own:
         start, end = trimmed(folded, piece.start, piece.end)
         end = start + len(
-            folded[start:end].rstrip(progress.OPENINGS)
+            folded[start:end].rstrip(bracketed_status.OPENINGS)
         )  # of a label in brackets: (责任单位:……)
         if (
             piece.label in ("deadline", "other")
@@ -152,7 +152,7 @@ def _paragraphs(
         ):
             continue
         if status and start <= status.start < end <= status.end + 2:
-            start, end = trimmed(folded, start, progress.opening_of(folded, start, status))
+            start, end = trimmed(folded, start, bracketed_status.opening_of(folded, start, status))
             if end - start < LEAST:
                 continue
         if listed and folded[end - 1] in ":,":
@@ -166,6 +166,6 @@ def _numbered(draft: Draft, node: Node, status: Status | None, limit: int) -> di
     """A numbered measure, without the status and the labels that stand at the end of the last one."""
     folded, start, end = draft.body.folded, node.span.start, min(node.span.end, limit)
     if status and start < status.start and status.end + 2 >= end > status.start:
-        end = progress.opening_of(folded, start, status)
+        end = bracketed_status.opening_of(folded, start, status)
     start, end = trimmed(folded, node.marker.end if node.marker else start, end)
     return measure(draft, start, end, node)

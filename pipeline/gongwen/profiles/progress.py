@@ -1,32 +1,28 @@
 """Where an issue says what has come of it.
 
 整改完成情况：6月底前已整改到位并长期坚持。        a line of its own, told by its label
-（已完成，长期坚持）                           in brackets behind the heading, or at the end
 已完成整改，并长期坚持。                        a line of its own without a label
 ……该问题已整改到位。                           the last sentence
 整改时限：2022年6月底                          the deadline, and the status where nothing else is said
+
+What stands in brackets or behind a dash is for `bracketed_status`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 
 from gongwen.model import Draft, Node
-from gongwen.profiles.passages import Piece, bare_end, dates_in, trimmed
+from gongwen.profiles.bracketed_status import OPENINGS, bracketed
+from gongwen.profiles.passages import Piece, bare_end, trimmed
+from gongwen.profiles.stated_status import Status, read
 from gongwen.rules import statuses, verdicts
 
 SHORT = 40
 """Most characters of a status that no label announces, or that is not understood."""
 LONG = 24
 """From so many characters a status sentence may tell of measures too."""
-OPENINGS, CLOSINGS = "([【〔", ")]】〕"
-INSIDE = r"([^()\[\]【】〔〕\n]{2,40})"
-BRACKETS = re.compile(rf"[(\[【〔]{INSIDE}[)\]】〕][\s。;]*$")
-LEADING_BRACKETS = re.compile(rf"[\s。:;,]*[(\[【〔]{INSIDE}[)\]】〕]")
-DASHED = re.compile(r"(?:——|--|—)\s*([^—。;,\n-]{2,24}(?:,[^—。;\n-]{2,24})?)[\s。;]*$")
-"""作风不实——已完成"""
 STATUS_BEGINS = re.compile(
     r"(?:目前|现)?,?(?:该|此|本|上述)?(?:项)?(?:问题|任务|整改任务|整改工作)?,?(?:已|均|全部|正在|基本|尚未|未|部分|整改|阶段|持续整改|长期|立行立改|完成|申请延期|\d{1,4}年|\d{1,2}月)"
 )
@@ -40,14 +36,6 @@ CONTINUES = re.compile(
 GOES_ON = re.compile(r"(?:并|将|下一步|今后|长期|持续|后续)")
 
 
-class Status(NamedTuple):
-    """A status and the place that it quotes."""
-
-    reading: statuses.Reading
-    start: int
-    end: int
-
-
 def has_status_line(draft: Draft, node: Node) -> bool:
     """Whether a paragraph of the section's own text opens with a label of a status."""
     for start, end in node.content:
@@ -55,35 +43,6 @@ def has_status_line(draft: Draft, node: Node) -> bool:
         if found and found.lastgroup == "status" and node.heading is not None:
             return True
     return False
-
-
-def bracketed(draft: Draft, start: int, end: int, *, leading: bool = False) -> Status | None:
-    """A status in brackets or behind a dash at the end of a stretch, or in brackets at its beginning."""
-    folded = draft.body.folded
-    found = (
-        LEADING_BRACKETS.match(folded, start, end)
-        if leading
-        else BRACKETS.search(folded, max(start, end - 46), end)
-    )
-    if found is None and not leading:
-        found = DASHED.search(folded, max(start, end - 60), end)
-        found = found if found and verdicts.is_verdict(found[1]) else None
-    if found is None:
-        return None
-    first, last = found.span(1)
-    if label := statuses.LABEL.match(folded, first, last):
-        first = label.end()
-    reading = read(draft, first, last)
-    return Status(reading, first, last) if reading and reading.sure else None
-
-
-def opening_of(folded: str, start: int, status: Status) -> int:
-    """Where a status begins with the bracket or dash that it stands behind, in a stretch that begins at `start`."""
-    closes = folded[status.end : status.end + 1]
-    if closes and closes in CLOSINGS:
-        mark = max(folded.rfind(opening, start, status.start) for opening in OPENINGS)
-        return mark if mark >= 0 else status.start
-    return start + len(folded[start : status.start].rstrip("— -"))
 
 
 def announced(draft: Draft, piece: Piece) -> Status | None:
@@ -200,36 +159,3 @@ def closing(draft: Draft, pieces: Sequence[Piece], children: Sequence[Node]) -> 
     reading = read(draft, first, end) if STATUS_BEGINS.match(folded, first, end) else None
     closes = reading is not None and reading.sure and re.search("整改|完成$|销号|到位", folded[first:end])
     return Status(reading, first, end) if reading and closes else None
-
-
-def deadline(draft: Draft, pieces: Sequence[Piece], status: Status | None) -> str | None:
-    """What a 时限 gives."""
-    piece = next((piece for piece in pieces if piece.label == "deadline"), None)
-    return deadline_in(draft, piece.start, piece.end, status) if piece else None
-
-
-def deadline_in(draft: Draft, start: int, end: int, status: Status | None) -> str | None:
-    """The deadline that a stretch gives to what has this status."""
-    done = bool(status and status.reading.state in statuses.FULFILLED)
-    folded = draft.body.folded[start:end]
-    return statuses.deadline_of(folded, dates_in(draft, start, end), start, draft.context.date, done)
-
-
-def read(draft: Draft, start: int, end: int) -> statuses.Reading | None:
-    """The status that a stretch of the text states."""
-    folded = draft.body.folded[start:end]
-    return statuses.read(folded, dates_in(draft, start, end), start, draft.context.date)
-
-
-def plain_status(draft: Draft, status: Status | None, deadline: str | None) -> dict[str, Any] | None:
-    """The status as the contract has it."""
-    if status is None:
-        return None
-    reading, start, end = status
-    return {
-        "text": draft.body.text[start:end],
-        "state": reading.state,
-        "ongoing": reading.ongoing,
-        "deadline": reading.deadline or deadline,
-        "span": (start, end),
-    }

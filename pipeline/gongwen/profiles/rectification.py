@@ -15,10 +15,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gongwen.model import Diagnostic, Draft, Mention, Span
-from gongwen.profiles import inspection, issue_tables, issues, measures, progress, responsible, statistics
+from gongwen.profiles import (
+    inspection,
+    issue_tables,
+    issues,
+    measures,
+    responsible,
+    stated_status,
+    statistics,
+)
 from gongwen.profiles.issue_titles import Found
 from gongwen.profiles.passages import labels_in
-from gongwen.profiles.progress import Status
+from gongwen.profiles.stated_status import Status
 from gongwen.rules import problems
 
 CHECKED = r"(?:巡视|巡察|巡查(?=组|反馈|意见)|督察|审计|反馈(?:意见|问题)|[“\"]回头看)"
@@ -90,10 +98,10 @@ def _of_group(draft: Draft, group: Span, own: dict[str, Any] | None) -> dict[str
     """The state that a heading gives to all issues below it, for one that states none or a term alone."""
     if own and own["state"] != "unknown" and not _is_term(draft, own["span"][0]):
         return own
-    reading = progress.read(draft, *group)
+    reading = stated_status.read(draft, *group)
     if reading is None:
         return own
-    return progress.plain_status(draft, Status(reading, *group), own["deadline"] if own else None)
+    return stated_status.plain_status(draft, Status(reading, *group), own["deadline"] if own else None)
 
 
 def _is_term(draft: Draft, start: int) -> bool:

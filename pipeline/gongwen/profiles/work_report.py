@@ -16,7 +16,7 @@ from typing import Any
 
 from gongwen.model import Diagnostic, Draft, Sections
 from gongwen.profiles.work_report_clauses import Statement, statements
-from gongwen.profiles.work_report_periods import RESULT, TARGET, Speaking, Timeline, year_of
+from gongwen.profiles.work_report_periods import RESULT, TARGET, Speaking, Spoken, year_of
 from gongwen.profiles.work_report_targets import Worded, absent, passage, worded
 from gongwen.rules.indicators import name_of
 
@@ -46,17 +46,17 @@ def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:
     folded = draft.body.folded
     local = not _is_national(draft)
     year = year_of(draft)
-    timeline = Timeline(draft, year)
+    spoken = Spoken(draft, year)
     places = passage(draft.body)
     sections = Sections(draft.outline)
     numbers = [
-        (statement, _speaking(timeline, places, statement, year))
+        (statement, _speaking(spoken, places, statement, year))
         for statement in statements(folded, draft.mentions, local)
     ]
     taken = sorted((statement.start, statement.end) for statement, _ in numbers)
     rows = [_number(statement, speaking, local) for statement, speaking in numbers]
     rows += [
-        _words(words, _speaking(timeline, places, words, year).period)
+        _words(words, _speaking(spoken, places, words, year).period)
         for words in worded(folded, places, taken, local)
     ]
     indicators = _once(sorted(rows, key=lambda row: row["span"]))
@@ -90,10 +90,10 @@ def _is_national(draft: Draft) -> bool:
 
 
 def _speaking(
-    timeline: Timeline, places: list[tuple[int, int]], where: Statement | Worded, year: int | None
+    spoken: Spoken, places: list[tuple[int, int]], where: Statement | Worded, year: int | None
 ) -> Speaking:
     """What is spoken of at a number; inside the target passage always a target."""
-    found = timeline.at(where.start)
+    found = spoken.at(where.start)
     if found.kind != TARGET and any(start <= where.start < end for start, end in places):
         return Speaking(TARGET, str(year) if year else None)
     return found

@@ -83,7 +83,7 @@ def _year_after(stated: list[str]) -> int | None:
     return last + 1 if most > 1 else None
 
 
-class Timeline:
+class Spoken:
     """The stretches of one report; `at(position)` says what is spoken of there."""
 
     def __init__(self, draft: Draft, year: int | None) -> None:

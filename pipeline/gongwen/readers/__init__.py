@@ -12,15 +12,13 @@ from gongwen.model import Diagnostic, Page
 from gongwen.options import Options
 from gongwen.readers.decode import decode
 from gongwen.readers.markdown_copy import is_markdown, read_markdown_copy
+from gongwen.readers.media_types import HTML, MARKDOWN, MEDIA_TYPES, PDF, WORD
 from gongwen.readers.plain_text import read_plain_text
 from gongwen.readers.web_page import read_web_page
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-PDF = "application/pdf"
-MEDIA_TYPES = ("text/html", "text/plain", "text/markdown", WORD, PDF)
 PACKED = ((b"PK\x03\x04", WORD), (b"%PDF-", PDF))
 """What the formats that are no text begin with, which have readers and extras of their own."""
 
@@ -106,11 +104,11 @@ def read_page(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
         return read_portable_document(source, options)
     text, encoding, found = decode(source, options.encoding)
     _refuse_binary(text)
-    if options.media_type == "text/html" or (options.media_type is None and _is_markup(text)):
+    if options.media_type == HTML or (options.media_type is None and _is_markup(text)):
         page, more = read_web_page(text, encoding, options)
         return page, [*found, *more]
     lines = LINE_ENDS.split(text)
-    if options.media_type == "text/markdown" or (options.media_type is None and is_markdown(text)):
+    if options.media_type == MARKDOWN or (options.media_type is None and is_markdown(text)):
         return read_markdown_copy(lines, encoding), found
     return read_plain_text(lines, encoding), found
 

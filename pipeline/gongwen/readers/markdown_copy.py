@@ -23,6 +23,7 @@ from typing import NamedTuple
 from gongwen.model import Block, Dropped, Field, Origin, Page
 from gongwen.readers.front_matter import front_matter
 from gongwen.readers.markdown_marks import LINE_BREAK, ROW_RULE, cells, emphasised, without_marks
+from gongwen.readers.media_types import MARKDOWN
 from gongwen.rules import parts
 from gongwen.rules.characters import fold
 from gongwen.rules.kinds import TITLE_END
@@ -71,7 +72,7 @@ def read_markdown_copy(lines: Sequence[str], encoding: str) -> Page:
             for field in fields
         ]
     blocks = reader.document()
-    return Page(tuple(blocks), "text/markdown", encoding, tuple(reader.dropped), (*reader.fields, *fields))
+    return Page(tuple(blocks), MARKDOWN, encoding, tuple(reader.dropped), (*reader.fields, *fields))
 
 
 class _Box(NamedTuple):

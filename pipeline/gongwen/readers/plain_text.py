@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gongwen.model import Block, Origin, Page
+from gongwen.readers.media_types import TEXT
 
 
 def read_plain_text(lines: Sequence[str], encoding: str) -> Page:
@@ -16,7 +17,7 @@ def read_plain_text(lines: Sequence[str], encoding: str) -> Page:
             continue
         blocks.append(Block(line, Origin(line=number), align=_placing(line), gap=gap))
         gap = False
-    return Page(tuple(blocks), "text/plain", encoding)
+    return Page(tuple(blocks), TEXT, encoding)
 
 
 def _placing(line: str) -> str:

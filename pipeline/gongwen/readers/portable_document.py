@@ -18,11 +18,12 @@ from gongwen.errors import SourceError
 from gongwen.extras import require
 from gongwen.model import Block, Diagnostic, Dropped, Origin, Page
 from gongwen.options import Options
+from gongwen.readers.media_types import PDF
 from gongwen.readers.portable_furniture import furniture
 from gongwen.readers.portable_lines import Line, page_lines
+from gongwen.rules.characters import seam
 from gongwen.rules.markers import OPENING
 
-MEDIA_TYPE = "application/pdf"
 PASSWORD = 4
 """PDFium's code for a document that needs a password."""
 HANGING = tuple("，。；：、！？）》”’,.;:)")
@@ -70,7 +71,7 @@ def read_portable_document(source: bytes, options: Options) -> tuple[Page, list[
         for line in page
         if (line.page, line.number) in left_out
     )
-    return Page(tuple(_blocks(lines)), MEDIA_TYPE, "binary", dropped), []
+    return Page(tuple(_blocks(lines)), PDF, "binary", dropped), []
 
 
 def _read(source: bytes, limit: int) -> tuple[list[list[Line]], list[float]]:
@@ -126,7 +127,7 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
     above: Line | None = None
     for line in lines:
         if above is not None and _goes_on(above, line, column, blocks[-1]):
-            blocks[-1] = blocks[-1]._replace(text=_seam(blocks[-1].text, line.text))
+            blocks[-1] = blocks[-1]._replace(text=seam(blocks[-1].text.rstrip(), line.text.strip()))
         else:
             gap = (
                 above is not None and above.page == line.page and above.bottom - line.top > 1.2 * column.size
@@ -180,10 +181,3 @@ def _align(line: Line, column: Column) -> str:
     if larger and before > 0 and behind > 0 and abs(before - behind) < 2 * column.size:
         return "center"
     return ""
-
-
-def _seam(above: str, below: str) -> str:
-    """Two lines of one paragraph; Latin words keep a blank between them, a number is broken anywhere."""
-    above, below = above.rstrip(), below.strip()
-    latin = above[-1:].isascii() and above[-1:].isalpha() and below[:1].isascii() and below[:1].isalpha()
-    return f"{above} {below}" if latin else above + below

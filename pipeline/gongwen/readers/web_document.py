@@ -17,6 +17,7 @@ from gongwen.readers.web_grid import Table
 from gongwen.readers.web_sheet import Line, Range, Sheet
 from gongwen.readers.web_tables import cells_of, holds_data
 from gongwen.readers.web_title import find_title, is_byline
+from gongwen.rules.file_names import FILE
 from gongwen.rules.furniture import furniture_reason
 from gongwen.rules.site_templates import RANK
 
@@ -30,7 +31,6 @@ SPARSE = 0.1
 LIST_HEAD = re.compile(r".{0,6}(?:推荐|最新|热门|相关|更多|排行|热点).{0,6}$")
 BESIDE_LINK = re.compile(r"[.·•●◆■>»]{1,2}$|[\[(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\])]?$")
 """What such a list prints beside each link: a bullet, the day it was published."""
-FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|txt|jpg|png)\b", re.IGNORECASE)
 ATTACHMENT_HEAD = re.compile(r"(?:相关)?附\s?件(?:下载|列表)?\s?\d{0,2}\s?(?:[:.、]|$)")
 SOON = 5
 """So many lines below the document the list of its attachments begins."""

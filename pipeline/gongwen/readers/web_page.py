@@ -8,17 +8,18 @@ What stands outside goes to `dropped` with a reason; nothing that a reader would
 
 from __future__ import annotations
 
-import re
+from functools import reduce
 
 from gongwen.model import Block, Diagnostic, Dropped, Origin, Page
 from gongwen.options import Options
+from gongwen.readers.media_types import HTML
 from gongwen.readers.web_document import Document, find_document
 from gongwen.readers.web_fields import read_fields, script_fields
 from gongwen.readers.web_lines import read_lines
 from gongwen.readers.web_sheet import Line, Sheet
 from gongwen.readers.web_tables import rows
 from gongwen.readers.web_tokens import read_tokens
-from gongwen.rules.characters import even, fold
+from gongwen.rules.characters import even, fold, seam
 from gongwen.rules.furniture import furniture_reason, is_style_sheet
 
 
@@ -36,7 +37,7 @@ def read_web_page(source: str, encoding: str, options: Options) -> tuple[Page, l
     apart |= {at: "style" for at in range(document.first, document.last) if is_style_sheet(folded[at])}
     blocks = _blocks(sheet, texts, document, apart)
     dropped = _dropped(sheet, texts, folded, document, apart)
-    page = Page(tuple(blocks), "text/html", encoding, tuple(dropped), tuple(fields), sheet.name)
+    page = Page(tuple(blocks), HTML, encoding, tuple(dropped), tuple(fields), sheet.name)
     return page, _doubts(flattened, blocks)
 
 
@@ -74,9 +75,7 @@ def _blocks(sheet: Sheet, texts: list[str], document: Document, apart: dict[int,
 
 def _title(sheet: Sheet, texts: list[str], document: Document) -> Block:
     """The title as one line, though it runs over several; Latin words keep a blank between them."""
-    text = re.sub(r"(?<![!-~])\n|\n(?![!-~])", "", "\n".join(texts[at] for at in document.title)).replace(
-        "\n", " "
-    )
+    text = reduce(seam, (texts[at] for at in document.title))
     return _block(sheet.lines[document.title.start], text, "title")
 
 

@@ -13,13 +13,12 @@ import re
 
 from gongwen.readers.web_sheet import Line, Range, Sheet
 from gongwen.rules import labels
-from gongwen.rules.characters import fold
+from gongwen.rules.characters import compact, fold
 from gongwen.rules.dates import is_date_line
 from gongwen.rules.document_numbers import is_document_number_line
 from gongwen.rules.furniture import furniture_reason
-from gongwen.rules.kinds import KINDS
+from gongwen.rules.kinds import TITLE_END
 
-NO_WORD = re.compile(r"\W+")
 NEAR = 40
 """So many lines above the document its title and byline may stand."""
 TITLES = ("articletitle", "title", "og:title", "dc.title")
@@ -35,30 +34,29 @@ SAID = 10
 CLOSE = 15
 """So near to the document a heading is its title, though the page does not say so."""
 DATE = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}(?!\d)")
-TITLE_END = re.compile(rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})(?:\([^()]{{1,30}}\))?$")
 
 
 def find_title(sheet: Sheet, folded: list[str], first: int, last: int) -> range:
     """The title's lines above the document: by the site's mark, else by what the page says that its title is."""
-    opening = [_bare(line) for line in folded[first : min(first + OPENING, last)]]
+    opening = [compact(line) for line in folded[first : min(first + OPENING, last)]]
     above = range(max(first - NEAR, 0), first)
     for mark in reversed(sheet.ranges):
-        bare = _bare("".join(folded[mark.first : mark.last])) if _marks_title(mark, first) else ""
+        bare = compact("".join(folded[mark.first : mark.last])) if _marks_title(mark, first) else ""
         if len(bare) > 4:
             return range(0) if _opens_with(opening, bare) else range(mark.first, mark.last)
-    said = [_bare(fold(value)) for name, value in sheet.meta if name.lower() in TITLES]
-    said.append(_bare(fold(sheet.name)))
+    said = [compact(fold(value)) for name, value in sheet.meta if name.lower() in TITLES]
+    said.append(compact(fold(sheet.name)))
     best, best_score = range(0), 0
     for at in reversed(above):
-        bare = _bare(folded[at]) if 0 < len(folded[at]) < LONG_TITLE else ""
+        bare = compact(folded[at]) if 0 < len(folded[at]) < LONG_TITLE else ""
         if bare and sheet.lines[at].linked * 2 <= len(bare) and not furniture_reason(folded[at]):
             place = _said_title(sheet, folded, at, first, bare, said)
-            score = len(_bare("".join(folded[place.start : place.stop]))) * SAID if place else 0
+            score = len(compact("".join(folded[place.start : place.stop]))) * SAID if place else 0
             if len(bare) > 4 and (place or first - at <= CLOSE):
                 score += _looks_like_title(sheet.lines[at], folded[at])
             if score > best_score:
                 best, best_score = place or range(at, at + 1), score
-    return range(0) if _opens_with(opening, _bare("".join(folded[best.start : best.stop]))) else best
+    return range(0) if _opens_with(opening, compact("".join(folded[best.start : best.stop]))) else best
 
 
 def _marks_title(place: Range, first: int) -> bool:
@@ -74,7 +72,7 @@ def _said_title(
         return None
     look, end = sheet.lines[at].element.look, at + 1
     while end < min(first, at + LONGEST_TITLE) and sheet.lines[end].element.look is look:
-        longer = bare + _bare(folded[end])
+        longer = bare + compact(folded[end])
         if len(longer) == len(bare) or not any(longer in title for title in said):
             break
         bare, end = longer, end + 1
@@ -108,7 +106,3 @@ def is_byline(line: Line, folded: str) -> bool:
         return True
     pairs = labels.split_pairs(folded, folded) or ()
     return any(value for _, value in pairs)
-
-
-def _bare(text: str) -> str:
-    return NO_WORD.sub("", text)

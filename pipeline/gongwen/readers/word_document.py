@@ -13,6 +13,7 @@ from typing import Any
 
 from gongwen.model import Block, Diagnostic, Dropped, Origin, Page
 from gongwen.options import Options
+from gongwen.readers.media_types import WORD
 from gongwen.readers.web_grid import WIDEST
 from gongwen.readers.web_tables import holds_data, joined
 from gongwen.readers.word_numbering import Numbering
@@ -20,7 +21,6 @@ from gongwen.readers.word_package import WordPackage
 from gongwen.readers.word_styles import Styles, attribute, child, local, number, properties
 from gongwen.readers.word_text import content, plain
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WRAPPERS = {"sdt": "sdtContent", "customXml": "", "ins": "", "moveTo": "", "smartTag": ""}
 """Elements around paragraphs, and the child that holds them."""
 ASIDE = (
@@ -49,7 +49,7 @@ def read_word_document(source: bytes, options: Options) -> tuple[Page, list[Diag
         reading.read(body, "body")
     dropped = [*reading.dropped, *_aside(package)]
     found = [] if reading.blocks else [Diagnostic("no_text", "the file shows no text of a notice")]
-    return Page(tuple(reading.blocks), MEDIA_TYPE, "utf-8", tuple(dropped)), found
+    return Page(tuple(reading.blocks), WORD, "utf-8", tuple(dropped)), found
 
 
 def _aside(package: WordPackage) -> list[Dropped]:

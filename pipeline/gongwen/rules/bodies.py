@@ -79,4 +79,31 @@ OWN = re.compile(
 )
 """我局, 局党组: the body that speaks, or is spoken of, without its name."""
 
-STATE_SUFFIX = re.compile(rf"{PARTY_GROUP}\Z")
+BODY_ENDING = "(?:[局厅部署院会委组处科站所台社队馆办]|政府|中央|办公室|大学|学校|中学|小学|集团|公司|中心|总支|[银商总分支]行|专班)"
+"""What the name of a body ends with; each rule adds the frame that it looks in, for alone it is no proof."""
+LEVELS = "省市县区州旗盟镇乡"
+PARTY_GROUP_END = re.compile(rf"{PARTY_GROUP}\Z")
+OF_ITS_OWN = (*FIELDS, *LEVELS, "工作")
+"""What stands before the 委员会 of a state organ, or of a place's party: 卫生健康委员会, 中共江临市委员会."""
+
+
+def without_party_group(name: str) -> str:
+    """The body that a party group is of.
+
+    >>> without_party_group("中共江临市水利局党组"), without_party_group("局党组")
+    ('中共江临市水利局', '局')
+    """
+    return PARTY_GROUP_END.sub("", name)
+
+
+def state_organ(name: str) -> str:
+    """The state organ whose party group or committee a name is of: without 中共 before it, 党组 or 委员会 behind it.
+
+    >>> state_organ("中共江临市水利局党组"), state_organ("中共江临大学委员会"), state_organ("中共江临市卫生健康委员会党组")
+    ('江临市水利局', '江临大学', '江临市卫生健康委员会')
+    """
+    body = without_party_group(name)
+    organ = body.removeprefix("中国共产党").removeprefix("中共")
+    whose = organ.removesuffix("委员会")
+    own = organ == body or body != name or whose.endswith(OF_ITS_OWN)
+    return organ if own else whose

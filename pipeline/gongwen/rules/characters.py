@@ -15,6 +15,7 @@ UNEVEN = re.compile(rf"[{INVISIBLE}]|[^\S ]|  ")
 GONE = re.compile(rf"[{INVISIBLE}]+")
 WIDE = re.compile("[\uff01-\uff5e\u3000\xa0]")
 BLANKS = re.compile(r"[^\S\t]+")
+NO_WORD = re.compile(r"\W+")
 ROW_BLANKS = re.compile(r"[^\S\t]*\t[^\S\t]*")
 FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
 
@@ -33,6 +34,25 @@ def fold(text: str) -> str:
 def representable(text: str) -> str:
     """A text that JSON can hold: what no encoding can write, bytes of a file's name, stands as `\\udcff`."""
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
+def compact(text: str) -> str:
+    """Characters, letters and digits alone, as titles are compared.
+
+    >>> compact("关于印发《节水 办法》的通知")
+    '关于印发节水办法的通知'
+    """
+    return NO_WORD.sub("", text)
+
+
+def seam(above: str, below: str) -> str:
+    """Two lines of one passage as one; Latin words keep a blank between them.
+
+    >>> seam("管理", "办法"), seam("Open", "Data")
+    ('管理办法', 'Open Data')
+    """
+    latin = above[-1:].isascii() and above[-1:].isalpha() and below[:1].isascii() and below[:1].isalpha()
+    return f"{above} {below}" if latin else above + below
 
 
 def even(text: str, row: bool = False) -> str:

@@ -12,6 +12,8 @@ import re
 
 NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 YEAR_DIGITS = r"(?:(?:19|20)\d{2}|[一二][〇○零O0九一二三四五六七八]{3})"
+FULL_DATE = rf"{YEAR_DIGITS}\s?年\s?[^\s年月日]{{1,3}}\s?月\s?[^\s年月日]{{1,3}}\s?日"
+"""A day with its year, as it stands under a signature; X月X日 too, where it is still to be filled in."""
 SHORT_YEAR = r"(?<!\d)\d\d"
 """23年3月: of 1951 to 2050."""
 YEAR_WORD = "今年|去年|明年|本年度?|当年|上年度?|前年|后年|今明两年"

@@ -275,4 +275,3 @@ READERS: dict[str, Callable[[re.Match[str], Context, int | None], Part | None]] 
     "year": _read_year,
     "party": _read_party,
 }
-KINDS = tuple(READERS)

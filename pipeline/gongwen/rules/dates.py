@@ -18,12 +18,25 @@ from collections.abc import Iterable
 
 from gongwen.model import Context, Diagnostic, Mention, Span, Value
 from gongwen.rules.amounts import broken_before
-from gongwen.rules.date_pattern import DATE, LEADS, LISTED, NUM, TAIL, TRIGGER, YEAR_DIGITS, YEAR_WORD
+from gongwen.rules.date_pattern import (
+    DATE,
+    LEADS,
+    LISTED,
+    NUM,
+    SHORT_YEAR,
+    TAIL,
+    TRIGGER,
+    YEAR_DIGITS,
+    YEAR_WORD,
+)
 from gongwen.rules.date_readings import Part, days_of, number_of, read, year_of
 
 YEAR_PRINTED = re.compile(rf"{YEAR_DIGITS} ?年")
 CLOCK = re.compile(r"(?<![\d:])(\d{1,2})(?::|时)(\d\d)?(?!\d)")
-YEAR_NAMED = re.compile(rf"{YEAR_DIGITS} ?年|{YEAR_WORD}|\d{{4}}")
+YEAR_NAMED = re.compile(
+    rf"{YEAR_DIGITS}|{SHORT_YEAR} ?年(?= ?\d{{1,2}} ?月)|(?<![目当应基以今])(?:{YEAR_WORD})"
+)
+"""目前年度, 应当年底前 and 今后年度 hold no word for a year."""
 DONE = re.compile("前?(?:均|都|就|全部)?已")
 LAST_OF_LEADS = frozenset(lead[-1] for lead in LEADS)
 STATES = frozenset({"截至", "截止", "截止到"})
@@ -64,6 +77,15 @@ def find(text: str, folded: str, context: Context) -> list[Mention]:
     return found
 
 
+def names_year(folded: str) -> bool:
+    """Whether a year is printed in a passage, be it in digits or as a word.
+
+    >>> names_year("2021年3月"), names_year("21年3月"), names_year("今年3月"), names_year("应当年底前完成")
+    (True, True, True, False)
+    """
+    return YEAR_NAMED.search(folded) is not None
+
+
 def doubts(text: str, mentions: Iterable[Mention]) -> list[Diagnostic]:
     """A diagnostic for each date among the mentions whose year or day nothing tells: 6月底前 in a text without a year."""
     return [
@@ -95,7 +117,7 @@ def _is_past(match: re.Match[str], part: Part, folded: str, context: Context) ->
     """12月底前已完成 in a notice of January speaks of the year before."""
     if context.date is None or part.start <= context.date:
         return False
-    return DONE.match(folded, match.end()) is not None and not YEAR_NAMED.search(match.group())
+    return DONE.match(folded, match.end()) is not None and not names_year(match.group())
 
 
 def _mention(match: re.Match[str], part: Part | None, folded: str, last: int) -> Mention:

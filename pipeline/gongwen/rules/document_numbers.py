@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from gongwen.model import Context, Mention
+from gongwen.rules.labels import NOTHING
 
 OPEN, CLOSE = r"[〔\[(【〈<{„“]", r"[〕\])】〉>}‟”]"
 NUMBER = re.compile(
@@ -43,7 +44,6 @@ LINE = re.compile(
 )
 NUMBERED = re.compile(r"第\s?\d+\s?号$")
 OF_ORDER = re.compile(r"[一-鿿]{1,14}令\s?第\s?\d{1,5}\s?号$")
-NONE = frozenset({"", "无", "无文号", "暂无", "-", "—"})
 
 
 def find(text: str, folded: str, context: Context) -> list[Mention]:
@@ -118,7 +118,7 @@ def read_document_number(text: str) -> str | None:
     ('赣府厅发〔2020〕4号', '省政府令第223号', None)
     """
     line = text.strip()
-    if line in NONE:
+    if line in NOTHING:
         return None
     found = find(line, line, Context())
     if found:

@@ -13,6 +13,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gongwen.rules.bodies import BODY_ENDING
+from gongwen.rules.date_pattern import YEAR_DIGITS
+
 STATUTORY = tuple("决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要".split())
 PUBLISHED = tuple(
     "方案 规划 计划 要点 办法 细则 规定 规则 条例 公示 启事 名单 清单 简报 讲话 解读 举措 措施 指引 章程 制度 标准 指南 纲要 预案 规程 守则 "
@@ -20,29 +23,26 @@ PUBLISHED = tuple(
 )
 KINDS = STATUTORY + PUBLISHED
 
-_BY_LENGTH = "|".join(sorted(KINDS, key=len, reverse=True)).replace("|法", "|(?<![想做看说手方])法")
+KIND = "|".join(sorted(KINDS, key=len, reverse=True)).replace("|法", "|(?<![想做看说手方])法")
 """想法 and 做法 are no 法."""
 TRAILING = re.compile(r"\s*(?:[(〔][^()]{1,40}[)〕]|——.{2,40}|\d{4}年第\d+期|第\s?\d{1,4}\s?[号页])$")
-KIND_END = re.compile(rf"(?:{_BY_LENGTH})$")
-TITLE_END = re.compile(rf"(?:{_BY_LENGTH})(?:\([^()]{{1,30}}\))?$")
+KIND_END = re.compile(rf"(?:{KIND})$")
+TITLE_END = re.compile(rf"(?:{KIND})(?:\([^()]{{1,30}}\))?$")
 """What a title ends with, brackets behind its kind included."""
 LETTER_SPACE = re.compile(r" (?=[一-鿿](?: |$))")
 """几 个 问 题 的 通 知: letters are spaced to fill a line of the title."""
 NUMBER_IN_TITLE = re.compile(r"\(([一-鿿]{1,12}\s?[〔\[(]\d{4}[〕\])]\s?\d+\s?号)\)$")
 WRAPPED = re.compile(r"(?:印发|转发|批转|发布|公布|颁布|下发|修改|修订|废止|公开征求)(?:了)?")
 ENCLOSING = frozenset("通知 通告 公告 决定 令 命令 函 通报".split())
-BARE = re.compile(rf"(.{{2,80}}?(?:{_BY_LENGTH}))(?:\([^()]*\))?的(?:{'|'.join(sorted(ENCLOSING))})$")
+BARE = re.compile(rf"(.{{2,80}}?(?:{KIND}))(?:\([^()]*\))?的(?:{'|'.join(sorted(ENCLOSING))})$")
 """2023年《政府工作报告》任务分工方案的通知 encloses the 方案."""
 CITED = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》")
-LEADING_YEAR = re.compile(r"^(?:\d{4}|二[〇○零][一二三四五六七八九〇○零]{2})年(?:度)?")
+LEADING_YEAR = re.compile(rf"^{YEAR_DIGITS}年度?")
 ISSUER_END = re.compile(r"关于|(?:印发|转发|批转|发布|公布|颁布)(?=《|.{2,}的(?:通知|通告|公告|决定|令))")
 OF_REPORT = re.compile(
     r"^(?P<issuer>[一-鿿]{2,20}?(?:人民政府|政府|人民法院|法院|人民检察院|检察院|人大常委会))(?:工作|财政|审计).*报告$"
 )
-BODY = re.compile(
-    r"^[一-鿿()“”、·]{1,40}(?:政府|办公[厅室]|委员会|委|[局厅部署院会办组处所站]|党组|党委|党工委|支部|总支|法院|检察院|大学|学院|医院|集团|公司|中心|指挥部)"
-    r"(?:\([^()]{1,12}\))?$"
-)
+BODY = re.compile(rf"^[一-鿿()“”、·]{{1,40}}{BODY_ENDING}(?:\([^()]{{1,12}}\))?$")
 
 
 EXPLAINED = re.compile(r"(?:一图读懂|一图看懂|图解|解读|[^《》]{0,20}解读)(?=[:《])")

@@ -93,6 +93,9 @@ PLACEHOLDERS = frozenset(
 )
 """What a template's author wrote for the site's author to fill in."""
 
+NOTHING = frozenset({"", "无", "无文号", "暂无", "空", "null", "-", "—"})
+"""Values that say that there is none."""
+
 CHROME = frozenset("字体 字号 浏览字号 分享 打印".split())
 """Labels of buttons: they say nothing of the notice, they only end the value before them."""
 GLUED = (

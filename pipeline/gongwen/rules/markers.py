@@ -2,7 +2,7 @@
 
 GB/T 9704-2012 7.3.3 orders four of them, 一、 （一） 1. （1）; GB/T 15834-2011 B.3 says how each is pointed. Real
 notices use many more and point them as they like, so a row tells only what a style looks like and where it usually
-stands. Whether a place is a marker, and how deep, is for the sequence to say (`gongwen.stages.outline`).
+stands. Whether a place is a marker, and how deep, is for the sequence to say (`gongwen.stages.sequence`).
 
 All patterns run on folded text, where （１） reads (1).
 """

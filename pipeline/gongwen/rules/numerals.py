@@ -22,8 +22,6 @@ DIGITS: dict[str, int] = {
 SMALL: dict[str, int] = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "廿": 20, "卅": 30}
 LARGE: dict[str, int] = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 
-CHINESE = "零〇○一二三四五六七八九十百千"
-"""The characters of an ordinal in a marker: 一, 十二, 一百零三."""
 FORMAL = "零壹贰貳弍叁叄肆伍陆陸柒捌玖拾佰仟万萬亿億"
 """大写: the characters of an amount on a cheque."""
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from gongwen.model import Context, Mention
 from gongwen.rules.bodies import (
+    BODY_ENDING,
     LISTED,
     LOCAL,
     MINISTRIES,
@@ -24,16 +25,16 @@ from gongwen.rules.bodies import (
     NATIONAL,
     OWN,
     PARTY_GROUP,
-    STATE_SUFFIX,
+    state_organ,
+    without_party_group,
 )
 from gongwen.rules.kinds import read_title
-from gongwen.rules.places import BEFORE, LEVELS, VERBS, Places, is_hanzi
+from gongwen.rules.places import BEFORE, VERBS, Places, is_hanzi
 
 SIGNED_WITHIN = 400
 """Characters at the end of a notice that its signature stands in."""
-LOCAL_SUFFIX = re.compile(
-    r"(?:局|委员会|委|办公室|办|厅|院|大学|学院|学校|公司|集团|中心|部|站|所|处|队|会|社|馆|指挥部|组|专班)\Z"
-)
+ENDS_IN_BODY = re.compile(rf"(?!政府){BODY_ENDING}\Z")
+"""A 政府 is read with its place alone: 江临市政府工作报告 names a report."""
 INTRODUCED = re.compile(r"\(以?下?(?:简称|统称)为?[“\"]?([一-鿿]{2,10})[”\"]?\)")
 OF_PARTY = re.compile(r"[省市县区州旗盟镇乡](?:委|纪委(?!监委)|纪律检查委员会|党工?委)")
 EXPANSIONS = (
@@ -105,7 +106,7 @@ def _full_name(place: str, body: str) -> str:
     """江临市 and 市政府办 give 江临市人民政府办公室; the party organs of a place keep their 中共."""
     if OF_PARTY.match(body):
         return f"中共{place}{body[1:].replace('委员会', '委', body[1:] == '委员会')}"
-    rest = STATE_SUFFIX.sub("", body[1:])
+    rest = without_party_group(body[1:])
     for pattern, full in EXPANSIONS:
         rest = pattern.sub(full, rest)
     return place + rest
@@ -147,16 +148,13 @@ def _own(folded: str, title: str) -> Iterator[_Claim]:
 def _speaker(title: str) -> tuple[str, str] | None:
     """The body that a title begins with: its name there, and its full name as a state organ."""
     issuers = read_title(title).issuers if title else ()
-    if issuers and LOCAL_SUFFIX.search(STATE_SUFFIX.sub("", issuers[0])):
+    if issuers and ENDS_IN_BODY.search(without_party_group(issuers[0])):
         name = issuers[0]
     elif (first := next(_local(title, Places(title, title)), None)) and first.start == 0:
         name = title[: first.end]
     else:
         return None
-    full = STATE_SUFFIX.sub("", name).removeprefix("中共")
-    if name.startswith("中共") and full.endswith("委员会") and full[-4:-3] not in LEVELS:
-        full = full.removesuffix("委员会")
-    return name, full
+    return name, state_organ(name)
 
 
 def _signer(folded: str, title: str) -> tuple[str, str] | None:
@@ -172,7 +170,7 @@ def _signer(folded: str, title: str) -> tuple[str, str] | None:
 
 def _is_called(full: str, own: str) -> bool:
     """Whether a body may call itself so: 江临市商务局 is 局, 江临大学 is 校."""
-    own = STATE_SUFFIX.sub("", own)
+    own = without_party_group(own)
     ends = {
         "委": ("委", "委员会"),
         "办": ("办", "办公室"),
@@ -188,7 +186,7 @@ def _with_short_forms(folded: str, claims: list[_Claim]) -> list[_Claim]:
     short: dict[str, str | None] = {}
     for found in INTRODUCED.finditer(folded) if "称" in folded else ():
         claim = ends.get(found.start())
-        if claim is not None and LOCAL_SUFFIX.search(STATE_SUFFIX.sub("", found[1])):
+        if claim is not None and ENDS_IN_BODY.search(without_party_group(found[1])):
             short[found[1]] = claim.canonical
     if not short:
         return claims

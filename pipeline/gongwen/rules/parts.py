@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from gongwen.rules.bodies import BODY_ENDING
+from gongwen.rules.date_pattern import FULL_DATE, YEAR_DIGITS
+
 BREADCRUMB = re.compile(
     r"(?:当前|您的|所在)?位置|^首\s?页\s?(?:>|»|›|/|-|→|\||政|新|信|机)|^首页.{0,40}(?:>|»|›)"
 )
@@ -43,16 +46,17 @@ NO_RECIPIENT = re.compile(
 
 ANNOTATION = re.compile(
     r"^\((?:此件|此文|本文)?(?:[^()]{0,14})?(?:公开|不予公开|依申请)[^()]{0,20}\)$|^(?:抄\s?送|抄\s?报|分\s?送|主\s?送|报\s?送)\s*:|^\(此[件文][^()]{1,20}\)$|"
-    r"^[^。]{0,40}办公[室厅]\s*(?:\d{4}|二[〇○O0零]).{2,12}日\s*印发$|^\(.{0,40}(?:讨论|审议|会议)?(?:通过|批准|公布|施行|修订|修正).{0,20}\)$"
+    rf"^[^。]{{0,40}}办公[室厅]\s*{YEAR_DIGITS}.{{2,12}}日\s*印发$"
+    r"|^\(.{0,40}(?:讨论|审议|会议)?(?:通过|批准|公布|施行|修订|修正).{0,20}\)$"
 )
 """附注 (7.3.6), 抄送机关 and 印发日期 (7.4), the history in brackets under a regulation's title"""
 
 HISTORY = re.compile(
-    r"^\(?(?:\d{4}|二[〇○零]|一九).{0,4}年.{1,12}日.{0,60}(?:通过|批准|公布|修订|修正|施行|发布|印发)\)?$"
+    rf"^\(?{YEAR_DIGITS}\s?年.{{1,12}}日.{{0,60}}(?:通过|批准|公布|修订|修正|施行|发布|印发)\)?$"
 )
 """2005年7月30日 河南省第十届人民代表大会常务委员会第十八次会议通过"""
 
-ADOPTED = re.compile(r"^\((?:\d{4}|二[〇○零]|一九)[^()]{4,60}(?:通过|批准|公布|发布)[^()]{0,600}\)$")
+ADOPTED = re.compile(rf"^\({YEAR_DIGITS}[^()]{{4,60}}(?:通过|批准|公布|发布)[^()]{{0,600}}\)$")
 """A history of many days in one bracket: （2015年3月27日……通过 …… 根据2021年9月29日……修正）"""
 
 DASH = "(?:——|—|──|――|--)"
@@ -61,7 +65,7 @@ OFFICES = (
 )
 SPEAKER = rf"(?:\s[一-鿿]{{0,20}}{OFFICES}\s[一-鿿·\s]{{2,8}})?"
 OCCASION = re.compile(
-    rf"^(?:{DASH}|\()?\s?(?:\d{{4}}|二[〇○零]).{{0,4}}年.{{1,10}}日.{{0,8}}在.{{4,80}}(?:会议?上?|大会)\)?{SPEAKER}$"
+    rf"^(?:{DASH}|\()?\s?{YEAR_DIGITS}\s?年.{{1,10}}日.{{0,8}}在.{{4,80}}(?:会议?上?|大会)\)?{SPEAKER}$"
     r"|^(?:常务委员会|人民代表大会|全体|第.{1,4}次).{0,30}会议上$"
 )
 """——2024年3月5日在第十四届全国人民代表大会第二次会议上"""
@@ -106,8 +110,6 @@ ATTACHMENT_HEAD = re.compile(
     r"|^附\s?:$"
 )
 """附件1 alone above its title, or 附件1 年度任务清单 as one line"""
-ATTACHED_FILE = re.compile(r"^[^。;:]{1,80}\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar)\)?$", re.IGNORECASE)
-"""The name of a file that the page offers for download: 报名表.docx"""
 GLOSSARY_HEAD = re.compile(r"^(?:附[:：]?)?(?:有关)?(?:名词|用语|术语|词语)(?:解释|注释|说明)$|^注释:?$")
 
 LABELLED = re.compile(
@@ -129,13 +131,7 @@ TOC_HEAD = re.compile(r"^目\s*[录次]$")
 TOC_LINE = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|…\s?)\s*[-(]?\d{1,4}[-)]?$")
 """第一章 总则………………1"""
 
-BODY_NAME = re.compile(
-    r"^(?=[^。;:!?]{2,60}$)[\s一-鿿()“”、·]*(?:政府|办公[厅室]|委员会|[局厅部署院会委组处科站所台社行队]|办|党组|党委|法院|检察院|大学|学校|学院|"
-    r"医院|集团|公司|中心|指挥部|国务院|中央|支部|总支|工委|中学|小学|协会|基金会|银行|管委会)(?:\([^()]{1,12}\))?$"
-)
+BODY_NAME = re.compile(rf"^(?=[^。;:!?]{{2,60}}$)[\s一-鿿()“”、·]*{BODY_ENDING}(?:\([^()]{{1,12}}\))?$")
 """发文机关署名 (7.3.5)"""
-SIGNED_IN_LINE = re.compile(
-    r"^(?P<name>[一-鿿()“”、·\s]{3,60}?(?:政府|办公[厅室]|委员会|[局厅部署院会委组]|党组|党委|法院|检察院|大学|学院|医院|集团|公司|中心|国务院|支部))"
-    r"\s*(?P<date>(?:\d{4}|[二一][〇○零O0九一二三四五六七八]{3})\s?年\s?\S{1,3}\s?月\s?\S{1,3}\s?日)$"
-)
+SIGNED_IN_LINE = re.compile(rf"^(?P<name>[一-鿿()“”、·\s]{{3,60}}?{BODY_ENDING})\s*(?P<date>{FULL_DATE})$")
 """Name and date on one line."""

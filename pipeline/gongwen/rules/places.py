@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from gongwen.rules.bodies import LEVELS
+
 BEFORE = frozenset(
     "对向由在与和及从到给经为将被同跟按请让据是了的至于以或赴驻原报送找使把并则即如但含受本待获致因就"
 )
@@ -24,7 +26,6 @@ COLLECTIVE = frozenset("全各该每某两多外跨")
 NO_PLACE = frozenset(
     "的了是在对向由与和及为将被等各全该我你他她本这那其某有无上下不要能会以把个年月日第局委办厅组党部书关并政予届"
 )
-LEVELS = "省市县区州旗盟镇乡"
 PAIRED = frozenset("省市县区旗盟镇乡")
 """县区, 乡镇: all of them."""
 PLACE = re.compile(

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gongwen.model import Mention
+from gongwen.rules.dates import names_year
 
 STATUS_LABEL = r"(?:目前|当前)?(?:整改|问题整改|任务)?(?:完成|落实|进展|推进|办理)(?:的)?(?:情况|状态|进度|结果)|整改(?:情况|进展|结果|成效|状态|效果|进度)|进展"
 DEADLINE_LABEL = r"(?:整改|完成|办理)?(?:时限|期限|时间)(?:要求)?"
@@ -182,8 +183,7 @@ def _due(
             found = mention
     if found is None:
         return False, None
-    year = re.search(r"(?:19|20)\d\d|[今去明本当]年|二〇", folded[: found.end - offset])
-    return bool(year), datetime.date.fromisoformat(found.value["end"][:10])
+    return names_year(folded[: found.end - offset]), datetime.date.fromisoformat(found.value["end"][:10])
 
 
 def _moved(due: datetime.date, written: datetime.date | None, printed: bool, *, ahead: bool) -> datetime.date:

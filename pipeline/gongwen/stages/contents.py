@@ -54,11 +54,11 @@ def _is_chapter(above: str, line: str, below: str) -> bool:
     if (
         ordinal_of("article", below, 0, article.end()) == 1
     ):  # the title of an enclosed document stands there, too
-        return bare(line) == "总则"
+        return matter_of(line) == "总则"
     return above.endswith("。")
 
 
-def bare(line: str) -> str:
+def matter_of(line: str) -> str:
     """A line as it is compared with another: without blanks, leaders and page numbers."""
     return NO_MATTER.sub("", line)
 
@@ -70,9 +70,9 @@ def _is_entry(line: str) -> bool:
 
 def _end(lines: Sequence[str], first: int) -> int:
     """Index after the last entry: where the first entry stands again as a heading, or something longer does."""
-    opening = bare(lines[first]) if first < len(lines) else ""
+    opening = matter_of(lines[first]) if first < len(lines) else ""
     for at in range(first, len(lines)):
-        line = bare(lines[at])
+        line = matter_of(lines[at])
         again = at > first and bool(line) and (line == opening or (len(line) > 1 and opening.endswith(line)))
         if again or len(line) > LONGEST or SENTENCE_END.search(lines[at]):
             return at
@@ -85,11 +85,11 @@ def _listed(lines: Sequence[str], first: int, end: int) -> list[int]:
     for line in lines[first:end]:
         found = OPENING.match(line)
         if found and found.lastgroup in TITLED:
-            listed[bare(line[found.end() :])] = bare(line)
+            listed[matter_of(line[found.end() :])] = matter_of(line)
     places: dict[str, list[int]] = {}
     for at in range(end, len(lines)) if listed else ():
         if len(lines[at]) <= 2 * LONGEST:
-            places.setdefault(bare(lines[at]), []).append(at)
+            places.setdefault(matter_of(lines[at]), []).append(at)
     return [
         places[title][0]
         for title, entry in listed.items()

@@ -25,13 +25,15 @@ FLAGS = {
     "confusable": "{} is written with a look-alike",
 }
 
-READING = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{2,6}"
+PINYIN = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
+READING = f"[{PINYIN}]{{2,6}}"
 
+# 嘘P(guān) in the first row is what two wrong decodings leave of 有關 where 關 bore its reading.
 TEXT_DAMAGE: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "mojibake",
-        re.compile("[ㄅ-ㄩ锟烫銆锛鐨鈥嘘P]"),
-        re.compile(r"[ㄅ-ㄩ][─-╿]|锟斤拷|烫烫烫|[銆锛鐨鈥][^\s]{1,8}[銆锛鐨鈥]|[嘘P]\([a-z]+ān\)"),
+        re.compile("[ㄅ-ㄩ锟烫銆锛鐨鈥P]"),
+        re.compile(r"[ㄅ-ㄩ][─-╿]|锟斤拷|烫烫烫|[銆锛鐨鈥][^\s]{1,8}[銆锛鐨鈥]|嘘?P\([a-z]+ān\)"),
         "{!r} looks like text decoded with the wrong encoding",
     ),
     (
@@ -48,7 +50,7 @@ TEXT_DAMAGE: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     ),
     (
         "pinyin_ruby",
-        re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]"),
+        re.compile(rf"\([{PINYIN}]"),
         re.compile(rf"\((?<=[一-鿿]\(){READING}\)(?=[一-鿿])"),
         "{!r} is the reading of the character before it",
     ),
@@ -98,11 +100,10 @@ def _damage(body: Body) -> Iterator[Diagnostic]:
 
 def _numbering(body: Body, roots: Sequence[Node]) -> Iterator[Diagnostic]:
     closed: dict[str, int] = {}
-    pending: list[tuple[Sequence[Node], Marker | None]] = [(roots, None)]
-    while pending:
-        siblings, parent = pending.pop()
-        yield from _list(body, siblings, parent, closed)
-        pending.extend((node.children, node.marker) for node in reversed(siblings) if node.children)
+    yield from _list(body, roots, None, closed)
+    for root in roots:
+        for node in root.walk():
+            yield from _list(body, node.children, node.marker, closed)
 
 
 def _list(

@@ -16,12 +16,12 @@ from itertools import islice, pairwise
 
 from gongwen.model import Body, BodyBlock, Sourced, Span
 from gongwen.rules import contact_clauses, parts
+from gongwen.rules.date_pattern import FULL_DATE
 from gongwen.rules.dates import read_date
 from gongwen.rules.document_numbers import read_document_number
+from gongwen.rules.file_names import FILE
 
-DATE_IN_TEXT = re.compile(
-    r"(?:\d{4}|[一二][〇○零O0一二三四五六七八九]{3})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
-)
+DATE_IN_TEXT = re.compile(FULL_DATE)
 ADOPTED = re.compile(
     r"日(?P<body>[一-鿿\s]{4,40}?(?:常务委员会|代表大会|政府|委员会|人大常委会))(?:第.{1,12}次)?(?:会议|常务会议|全体会议)?.{0,6}(?:通过|公布|批准)"
 )
@@ -37,7 +37,6 @@ RESOLVED = re.compile(
 """决议: a meeting has heard a report and approves it."""
 LIST_NUMBER = re.compile(r"\s*(?:\d{1,2}\s?[.、．](?!\d)|[一二三四五六七八九十]{1,2}、|\(\d{1,2}\))\s*")
 ATTACHMENT_LABEL = re.compile(r"^附\s?[件表录]?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?[.:、]?\s*")
-FILE_ENDING = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd|et|jpg)\b", re.IGNORECASE)
 NEXT_NUMBER = re.compile(r"(?<![\d.])\d{1,2}\s?[.、](?!\d)")
 DELIVERED_ON = re.compile(rf"{parts.DASH}?\s?(?:19|20)\d\d\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日\s?在")
 SAID_BY = {"annotation": [ADOPTED], "lead": [ON_BEHALF, RESOLVED], "paragraph": [ON_BEHALF, RESOLVED]}
@@ -212,7 +211,7 @@ def _listed(line: str, at: int) -> Iterator[tuple[int, int]]:
     for cut, end in pairwise([*(cuts or [at]), len(line)]):
         number = LIST_NUMBER.match(line, cut, end)
         start = number.end() if number else cut
-        name = FILE_ENDING.split(line[start:end].rstrip(" ;。"), maxsplit=1)[0]
+        name = FILE.split(line[start:end].rstrip(" ;。"), maxsplit=1)[0]
         if name.strip():
             yield start, start + len(name)
 

@@ -13,14 +13,14 @@ import re
 from itertools import pairwise
 
 from gongwen.model import Block
-from gongwen.rules.kinds import KINDS
+from gongwen.rules.date_pattern import FULL_DATE
+from gongwen.rules.kinds import KIND
 from gongwen.rules.parts import BODY_NAME
 
 TOP = 12
 """So many lines may stand above a glued title."""
 LONG = 100
 """Characters of a line that holds text and not a title alone."""
-KIND = "|".join(sorted(KINDS, key=len, reverse=True))
 LETTERHEAD = r"[一-鿿、·()]{2,40}?文件"
 NUMBER = r"[一-鿿A-Za-z]{1,14}[〔\[(](?:19|20)\d\d[〕\])]\s?\d{1,5}\s?号"
 RECIPIENTS = r"(?:各|全[省市县区]|[省市县区]直|国务院各|有关|机关各)[^。:;]{1,160}:"
@@ -35,9 +35,7 @@ ENACTED = re.compile(
     r"[^。;:,()]{2,60}(?:条例|办法|规定|决定|细则|规则|法)(?=\((?:19|20)\d\d年[^()]{6,600}(?:通过|公布|发布|批准)[^()]{0,200}\)$)"
 )
 """……条例（2019年5月30日……通过）: the history of a regulation on the line of its title."""
-SIGNED = re.compile(
-    r"[。;!]([^。;!]{0,60}?)((?:\d{4}|[一二][〇○零O0一二三四五六七八九]{3})\s?年\s?\S{1,3}\s?月\s?\S{1,3}\s?日)$"
-)
+SIGNED = re.compile(rf"[。;!]([^。;!]{{0,60}}?)({FULL_DATE})$")
 
 
 def cut_apart(block: Block, line: str, position: int) -> list[Block]:

@@ -15,6 +15,7 @@ from gongwen.model import BodyBlock
 from gongwen.rules import labels, parts
 from gongwen.rules.dates import is_date_line
 from gongwen.rules.document_numbers import is_document_number_line
+from gongwen.rules.file_names import ENDS_IN_FILE, ONLY_FILE
 from gongwen.rules.furniture import furniture_reason
 from gongwen.rules.kinds import TITLE_END
 from gongwen.rules.markers import OPENING
@@ -26,7 +27,7 @@ LINK = 80
 CONTACT_SIGNS = ("电", "传", "邮", "址", "信", "系", "@", "mail")
 """A line without any of these gives no telephone number, address or mail."""
 NUMBER_OR_MAIL = re.compile(r"\d{5}|@")
-LISTED = re.compile(r"^\d{1,2}\s?[.、.]|\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd)\)?$", re.IGNORECASE)
+LISTED = re.compile(rf"^\d{{1,2}}\s?[.、.]|{ENDS_IN_FILE.pattern}", re.IGNORECASE)
 SIGNED = frozenset({"date", "signature", "annotation", "document_number"})
 """What an enclosed document's title may stand below, however it is set."""
 UNSIGNED = frozenset({"attachment", "closing", "lead", "paragraph"})
@@ -64,7 +65,7 @@ def _short_line(lines: Sequence[str], found: list[str], at: int, signed: bool) -
             return "attachment" if _is_attached(lines, at) else "attachment_list"
         if parts.ATTACHMENT_LIST.match(line):
             return "attachment_list"
-    if "." in line and parts.ATTACHED_FILE.match(line):
+    if "." in line and ONLY_FILE.match(line):
         return "attachment_list"
     if len(line) < 30 and is_date_line(line) and not _is_heading(lines[at - 1] if at else ""):
         _sign(lines, found, at)

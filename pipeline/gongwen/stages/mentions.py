@@ -13,16 +13,16 @@ from gongwen.rules import contacts, dates, document_numbers, documents, money, o
 
 Finder = Callable[[str, str, Context], list[Mention]]
 
-FINDERS: tuple[tuple[str, Finder], ...] = (
-    ("document", documents.find),
-    ("document_number", document_numbers.find),
-    ("contact", contacts.find),
-    ("date", dates.find),
-    ("money", money.find),
-    ("quantity", quantities.find),
-    ("organization", organisations.find),
+FINDERS: tuple[Finder, ...] = (
+    documents.find,
+    document_numbers.find,
+    contacts.find,
+    dates.find,
+    money.find,
+    quantities.find,
+    organisations.find,
 )
-"""Kinds in the order of their claims."""
+"""In the order of their claims."""
 
 SILENT_ROLES = frozenset({"chrome", "breadcrumb", "toc"})
 """Furniture names nothing."""
@@ -35,7 +35,7 @@ def mentions(body: Body, context: Context) -> tuple[Mention, ...]:
         if block.role in SILENT_ROLES:
             taken[block.start : block.end] = b"\1" * (block.end - block.start)
     found: list[Mention] = []
-    for _, find in FINDERS:
+    for find in FINDERS:
         found.extend(_free(find(body.text, body.folded, context), taken))
     return tuple(sorted(found, key=_place))
 

@@ -11,13 +11,12 @@ and 印发日期 are different dates: each keeps its label in `fields`, and its 
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from gongwen.model import Body, Context, Diagnostic, Metadata, Page, Sourced, Span
 from gongwen.rules import parts
-from gongwen.rules.characters import fold
+from gongwen.rules.characters import compact, fold
 from gongwen.rules.kinds import TitleParts, read_title
 from gongwen.stages import elements
 from gongwen.stages.page_fields import Said, bodies, by_name, dated, numbered, page_says
@@ -141,7 +140,7 @@ def _doubts(known: Metadata, said: dict[str, list[Sourced]]) -> Iterator[Diagnos
 
 
 def _key(title: str) -> str:
-    return re.sub(r"\W+", "", fold(title))
+    return compact(fold(title))
 
 
 def _day(date: str) -> str:

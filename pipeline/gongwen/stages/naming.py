@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gongwen.model import Body, Node
@@ -14,7 +14,8 @@ from gongwen.model import Body, Node
 
 def name_blocks(body: Body, outline: Sequence[Node]) -> Body:
     """The body with `heading` and `item` where the outline has found them."""
-    opening = {node.marker.start: node for node in _walk(outline) if node.marker and not node.marker.inline}
+    nodes = (node for root in outline for node in root.walk())
+    opening = {node.marker.start: node for node in nodes if node.marker and not node.marker.inline}
     blocks = []
     for block in body.blocks:
         if block.role in ("paragraph", "lead", "closing"):
@@ -27,11 +28,3 @@ def name_blocks(body: Body, outline: Sequence[Node]) -> Body:
                 continue
         blocks.append(block)
     return replace(body, blocks=tuple(blocks))
-
-
-def _walk(nodes: Sequence[Node]) -> Iterator[Node]:
-    pending = list(nodes)
-    while pending:
-        node = pending.pop()
-        yield node
-        pending.extend(node.children)

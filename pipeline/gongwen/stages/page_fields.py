@@ -19,8 +19,6 @@ from gongwen.rules.dates import read_date
 from gongwen.rules.document_numbers import read_document_number
 from gongwen.stages.elements import quoted
 
-NOTHING = frozenset({"", "无", "暂无", "-", "—", "null", "空"})
-
 
 class Said(NamedTuple):
     """One pair of the page, under the label it prints."""
@@ -44,7 +42,7 @@ def page_says(body: Body, page: Page) -> list[Said]:
             pairs.append(Said("发布时间", quoted(body, block.start, block.end)))
         else:
             pairs.extend(_byline(body, block))
-    return sorted((pair for pair in pairs if pair.value.value not in NOTHING), key=_weakness)
+    return sorted((pair for pair in pairs if pair.value.value not in labels.NOTHING), key=_weakness)
 
 
 def by_name(pairs: Sequence[Said]) -> dict[str, list[Sourced]]:

@@ -20,7 +20,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gongwen.model import Block, Page
-from gongwen.rules.characters import even, fold
+from gongwen.rules.characters import even, fold, seam
 from gongwen.rules.labels import is_label
 from gongwen.rules.markers import OPENING
 from gongwen.rules.parts import LABELLED
@@ -81,7 +81,7 @@ def _join(lines: list[Line], full: int, hang: frozenset[int]) -> list[Line]:
             or _belongs(joined[-1], block, line, open_mark, unfinished, lines, position)
         ):
             last, above = joined[-1]
-            joined[-1] = last._replace(text=_seam(last.text, block.text)), _seam(above, line)
+            joined[-1] = last._replace(text=seam(last.text, block.text)), seam(above, line)
         else:
             joined.append((block, line))
         open_mark = _left_open(joined[-1][1])
@@ -130,9 +130,3 @@ def _left_open(text: str) -> str:
         if at >= 0 and text.find(closing, at) < 0:
             return closing
     return ""
-
-
-def _seam(above: str, below: str) -> str:
-    """Two halves of a line; Latin words keep a blank between them."""
-    latin = above[-1:].isascii() and above[-1:].isalpha() and below[:1].isascii() and below[:1].isalpha()
-    return f"{above} {below}" if latin else above + below

@@ -17,6 +17,7 @@ import re
 
 from gongwen.model import Block, Page
 from gongwen.rules import parts
+from gongwen.rules.bodies import BODY_ENDING
 from gongwen.rules.characters import fold
 from gongwen.rules.kinds import TITLE_END
 from gongwen.rules.labels import canonical
@@ -33,9 +34,7 @@ LONGEST = 50
 TOP = 30
 """So many lines may stand above a title in a text without layout."""
 NO_TITLE = re.compile(r"[。;:!?>]|^\d(?!\d{3}年)")
-BODY_NAME = re.compile(
-    r"(?:政府|办公[厅室]|委员会|[局厅部署院会委组处]|党组|党委|法院|检察院|大学|集团|公司|中心)$"
-)
+ENDS_IN_BODY = re.compile(rf"{BODY_ENDING}$")
 
 
 def join_titles(lines: list[Line], page: Page) -> list[Line]:
@@ -105,7 +104,7 @@ def _is_title(texts: list[str], laid_out: bool) -> bool:
     if len(whole) > 120 or not TITLE_END.search(whole) or any(map(TITLE_END.search, texts[:-1])):
         return False
     if texts[1].startswith("关于"):
-        return laid_out or bool(BODY_NAME.search(texts[0]))
+        return laid_out or bool(ENDS_IN_BODY.search(texts[0]))
     if "关于" in texts[-1]:
         return False
     return "关于" in texts[0] or laid_out or (len(texts[-1]) == 1 and len(texts[0]) < 12)

@@ -19,7 +19,7 @@ from gongwen.rules.document_numbers import is_document_number_line
 from gongwen.rules.furniture import furniture_reason
 from gongwen.rules.kinds import TITLE_END
 from gongwen.rules.markers import OPENING
-from gongwen.stages.contents import SENTENCE_END, bare
+from gongwen.stages.contents import SENTENCE_END, matter_of
 
 LONG = 150
 """A line longer than this is text, whatever it looks like."""
@@ -30,7 +30,9 @@ NOT_TITLE = re.compile(r"[。;:!?]$|^(?!(?:19|20)\d\d年)[\d(]|^附件|>>")
 
 def find_title(lines: Sequence[str], blocks: Sequence[BodyBlock], found: list[str], page: Page) -> int | None:
     """The block that most looks like a title before the text begins, `None` where none does."""
-    named = {bare(fold(field.value)) for field in page.fields if labels.canonical(field.label) == "title"}
+    named = {
+        matter_of(fold(field.value)) for field in page.fields if labels.canonical(field.label) == "title"
+    }
     best, best_score = None, 3.5
     for at, (line, block) in enumerate(zip(lines[:40], blocks, strict=False)):
         if found[at]:
@@ -61,7 +63,7 @@ def _title_score(line: str, block: BodyBlock, named: set[str]) -> float:
         return -9.0
     marker = OPENING.match(line)
     score = 0.0
-    score += 8 if bare(line) in named else 0
+    score += 8 if matter_of(line) in named else 0
     score += 4 if TITLE_END.search(line) else 0
     score += 2 if "关于" in line else 0
     score += {1: 4, 2: 3, 3: 2}.get(source.heading, 0)
@@ -171,17 +173,21 @@ def _under_title(lines: Sequence[str], at: int) -> str:
 def repeated_title(lines: Sequence[str], found: list[str], title: int | None) -> None:
     """A page often prints its title again above the text."""
     if title is not None:
-        same = bare(lines[title])
+        same = matter_of(lines[title])
         for at in range(title + 1, min(title + 12, len(lines))):
             near = abs(len(lines[at]) - len(lines[title])) < 20
-            if near and found[at] in ("lead", "paragraph", "byline", "chrome") and bare(lines[at]) == same:
+            if (
+                near
+                and found[at] in ("lead", "paragraph", "byline", "chrome")
+                and matter_of(lines[at]) == same
+            ):
                 found[at] = "title"
 
 
 def _same_matter(line: str, title: str) -> bool:
     """The title once more with its issuers in full: 市财政局等三部门关于……, 市财政局 市教育局 市水利局关于……"""
     matter = title.partition("关于")[2]
-    return len(matter) > 6 and len(line) <= LONG and bare(line.partition("关于")[2]) == bare(matter)
+    return len(matter) > 6 and len(line) <= LONG and matter_of(line.partition("关于")[2]) == matter_of(matter)
 
 
 def is_recipient(line: str) -> bool:

@@ -13,10 +13,9 @@ from pathlib import PurePosixPath
 from gongwen.contract import Notice
 from gongwen.model import Context
 from gongwen.rules import organisations
-from gongwen.rules.bodies import PARTY_GROUP
+from gongwen.rules.bodies import state_organ
 from gongwen.rules.characters import fold
 
-PARTY = re.compile(rf"^中共|{PARTY_GROUP}$")
 ON_BEHALF = re.compile(
     "(?:代表|我受[一-鿿]{0,6}?)(国务院|中央人民政府|[一-鿿]{1,12}?人民政府|[一-鿿]{0,8}[省市县区州]政府)"
 )
@@ -39,7 +38,7 @@ def body_of(notice: Notice) -> str | None:
     """
     told = _places(notice)
     for name in _names(notice):
-        bare = PARTY.sub("", PARTY.sub("", name)).removeprefix("中华人民共和国")
+        bare = state_organ(name).removeprefix("中华人民共和国")
         for place in told:
             if full := _full(name, place) or _full(bare, place):
                 return full

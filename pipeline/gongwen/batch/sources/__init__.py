@@ -49,10 +49,11 @@ class Sources:
         self._pipes: dict[str, bytes] = {}
         self._listed: list[str] | None = None
         self.passed_over: Counter[str] = Counter()
-        """Files that are no documents by their names, by ending."""
+        """Files that are no documents by their names, by ending, as far as the last iteration has come."""
 
     def __iter__(self) -> Iterator[Item]:
         names = Names()
+        self.passed_over.clear()
         try:
             for found in self._found():
                 yield found.item(names.claim)

@@ -1,7 +1,8 @@
-"""Pages of a crawl in WARC (ISO 28500): every response of status 200 with a page or text in it.
+"""Pages of a crawl in WARC (ISO 28500): every record of a response, resource or conversion that holds a page or text.
 
-The uri is the page's own (WARC-Target-URI). Other responses are passed over and counted by their type. Needs the extra
-`warc` (fastwarc). A damaged file gives what stands before the damage.
+The uri is the page's own (WARC-Target-URI). A response of another status than 200, and what is no page or text, is
+passed over and counted by its status or type. Needs the extra `warc` (fastwarc). A damaged file gives what stands
+before the damage.
 """
 
 from __future__ import annotations
