@@ -19,12 +19,9 @@ from gongwen.profiles.work_report_clauses import Statement, statements
 from gongwen.profiles.work_report_periods import RESULT, TARGET, Speaking, Timeline, year_of
 from gongwen.profiles.work_report_targets import Worded, absent, passage, worded
 from gongwen.rules.indicators import name_of
+from gongwen.rules.report_years import is_work_report
 
-OPENING = re.compile("(?:代表|根据|现在|受)[^。\n]{0,25}(?:国务院|國務院|政府)[^。\n]{0,40}报告")
 NATIONAL = re.compile("代表(?:国务院|中央人民政府)|国务院的?(?:决定|委托)")
-DEPUTIES = re.compile("各位(?:代表|委员)")
-TITLED = re.compile("(?:政府|人民政府)?工作报告[^》一-鿿]*\\Z")
-OTHER_REPORTS = re.compile("法院|检察院|常务委员会|审计|预算|计划执行|决议|任务分|分工|的通知|解读|整改")
 SAID = itemgetter("indicator", "operator", "value", "high", "unit", "period", "kind")
 TURNED = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
 """What a bound becomes when the sign does: to fall by 3 % or more is to grow by -3 % or less."""
@@ -32,13 +29,7 @@ TURNED = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
 
 def applies(draft: Draft) -> bool:
     """Whether this is the report of a government to its congress."""
-    title = draft.context.title
-    if OTHER_REPORTS.search(title):
-        return False
-    if TITLED.search(title) and "政府" in title:
-        return True
-    opening = draft.body.folded[:1500]
-    return OPENING.search(opening) is not None and DEPUTIES.search(opening) is not None
+    return is_work_report(draft.context.title, draft.body.folded[:1500])
 
 
 def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:

@@ -5,18 +5,18 @@
     paragraph 五年来, …                              results of 2020/2024
     sentence 去年, … inside the tasks                 results of the year before
 
-The year that a report is made for is read from its headings, its target sentence, its title, or its date.
+The year that a report is made for is that of `rules/report_years`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from typing import NamedTuple
 
 from gongwen.model import Draft
-from gongwen.rules.numerals import chinese_number, positional_number
+from gongwen.rules.numerals import chinese_number
+from gongwen.rules.report_years import year_made_for
 
 RESULT, TARGET = "result", "target"
 
@@ -32,14 +32,6 @@ class Speaking(NamedTuple):
 _year = "(?P<y>(?:19|20)[0-9]{2})年"
 BACK = re.compile("回顾|总结|成就|成绩|执行情况|的胜利|发展历程")
 AHEAD = re.compile("任务|要求|目标|安排|部署|建议|取向|重点|打算|举措|主要考虑|今后|工作$")
-REVIEWED = re.compile("((?:19|20)[0-9]{2})年[^,。]{0,12}(?:回顾|总结|执行情况)")
-PLANNED = re.compile("((?:19|20)[0-9]{2})年[^,。回总]{0,16}(?:任务|要求|目标|安排|部署|建议|重点|工作)")
-AIMED = re.compile("((?:19|20)[0-9]{2})年[^,。;\n]{0,24}(?:预期目标|主要目标|调控目标)")
-TITLE_YEAR = re.compile("(?:19|20)[0-9]{2}")
-STATED = re.compile(
-    r"(?:(?<![到至前于0-9])|(?<=[增加达高]到))((?:19|20)[0-9]{2}|1 ?9 ?[0-9] ?[0-9] ?|一九[一二三四五六七八九〇○零]{2})年(?:[的,]|国内生产总值|国民生产总值|是|全国|工农业)"
-)
-"""A year whose results the text gives."""
 PLAN = re.compile("“?([一二三四五六七八九]?十?[一二三四五六七八九十])五”?(?:期间|时期|规划|计划|”)")
 CUE = re.compile(
     rf"\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|——?|-+)?(?:回顾|总结|综合[^,。]{{0,16}},|初步统计,)?(?:建议)?(?:"
@@ -55,32 +47,11 @@ COMPARED = re.compile("(?:与|同|比|较)((?:19|20)[0-9]{2})年")
 
 def year_of(draft: Draft) -> int | None:
     """The year that the report is made for, whose targets it sets; `None` where nothing tells it."""
-    folded = draft.body.folded
-    heads = "\n".join(
-        folded[block.start : block.end] for block in draft.body.blocks if block.role == "heading"
+    body, dated = draft.body, draft.context.date
+    headings = "\n".join(
+        body.folded[block.start : block.end] for block in body.blocks if block.role == "heading"
     )
-    if found := REVIEWED.findall(heads):
-        return max(map(int, found)) + 1
-    if found := PLANNED.findall(heads):
-        return max(map(int, found))
-    if titled := TITLE_YEAR.search(draft.context.title):
-        return int(titled[0])
-    if draft.context.date:
-        return draft.context.date.year
-    if found := AIMED.findall(folded):
-        return max(map(int, found))
-    return _year_after(STATED.findall(folded[: len(folded) // 3]))
-
-
-def _year_after(stated: list[str]) -> int | None:
-    """The year after the last one that a review gives results of, where it gives more than one of them."""
-    years = Counter(
-        int(digits) if digits.isascii() else positional_number(digits) or 0
-        for digits in (year.replace(" ", "") for year in stated)
-    )
-    most = max(years.values(), default=0)
-    last = max((year for year, count in years.items() if count * 5 >= most * 4), default=0)
-    return last + 1 if most > 1 else None
+    return year_made_for(body.folded, headings, draft.context.title, dated.year if dated else None)
 
 
 class Timeline:

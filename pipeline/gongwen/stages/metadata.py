@@ -19,6 +19,7 @@ from gongwen.model import Body, Context, Diagnostic, Metadata, Page, Sourced, Sp
 from gongwen.rules import parts
 from gongwen.rules.characters import fold
 from gongwen.rules.kinds import TitleParts, read_title
+from gongwen.rules.report_years import present_year
 from gongwen.stages import elements
 from gongwen.stages.page_fields import Said, bodies, by_name, dated, numbered, page_says
 
@@ -55,8 +56,8 @@ def metadata(body: Body, page: Page) -> tuple[Metadata, list[Diagnostic]]:
     return known, list(_doubts(known, said))
 
 
-def context_of(known: Metadata) -> Context:
-    """What the mentions are resolved against: the notice's own date and title."""
+def context_of(known: Metadata, body: Body) -> Context:
+    """What the mentions are resolved against: title and own date, or the year that a notice without a date is for."""
     title = known.title.value if known.title else ""
     for value in (known.signed_on, known.published_at):
         if value is not None:
@@ -64,7 +65,10 @@ def context_of(known: Metadata) -> Context:
                 return Context(datetime.date.fromisoformat(value.value[:10]), title)
             except ValueError:
                 continue
-    return Context(None, title)
+    headings = "\n".join(
+        body.folded[block.start : block.end] for block in body.blocks if block.role == "heading"
+    )
+    return Context(None, title, present_year(body.folded, headings, fold(title)))
 
 
 def _first(*sources: Iterable[Sourced]) -> Sourced | None:
