@@ -45,7 +45,10 @@ def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:
         for statement in statements(folded, draft.mentions, local)
     ]
     taken = sorted((statement.start, statement.end) for statement, _ in numbers)
-    rows = [_number(statement, speaking, local) for statement, speaking in numbers]
+    rows = [
+        _number(statement, speaking, _period(statement, speaking, timeline), local)
+        for statement, speaking in numbers
+    ]
     rows += [
         _words(words, _speaking(timeline, places, words, year).period)
         for words in worded(folded, places, taken, local)
@@ -90,15 +93,12 @@ def _speaking(
     return found
 
 
-def _number(statement: Statement, speaking: Speaking, local: bool) -> dict[str, Any]:
+def _number(statement: Statement, speaking: Speaking, period: str | None, local: bool) -> dict[str, Any]:
     name, sign = name_of(statement.noun, statement.change, statement.unit, local)
     amount, high, bound = statement.value["amount"], statement.value["high"], statement.value["bound"]
     if sign < 0:
         amount, high = (f"-{high}", f"-{amount}") if high else (_negative(amount), None)
         bound = TURNED.get(str(bound), bound)
-    period = statement.year or speaking.period
-    if statement.reached and speaking.kind == RESULT and period and "/" in period:
-        period = period[-4:]
     return {
         "indicator": name,
         "operator": bound,
@@ -109,6 +109,19 @@ def _number(statement: Statement, speaking: Speaking, local: bool) -> dict[str, 
         "kind": speaking.kind,
         "span": (statement.start, statement.end),
     }
+
+
+def _period(statement: Statement, speaking: Speaking, timeline: Timeline) -> str | None:
+    """The year or years of a number; a yearly average is of no single one."""
+    period = statement.year or speaking.period
+    if statement.base and period and int(statement.base) < int(period[-4:]):
+        first, last = int(statement.base) + 1, period[-4:]
+        return last if first == int(last) else f"{first}/{last}"
+    if statement.average and (period is None or "/" not in period):
+        return timeline.years_at(statement.end, speaking.kind)
+    if statement.reached and speaking.kind == RESULT and period and "/" in period:
+        return period[-4:]
+    return period
 
 
 def _negative(amount: str | None) -> str | None:

@@ -30,7 +30,9 @@ STATED = re.compile(
     r"(?:(?<![到至前于0-9])|(?<=[增加达高]到))((?:19|20)[0-9]{2}|1 ?9 ?[0-9] ?[0-9] ?|一九[一二三四五六七八九〇○零]{2})年(?:[的,]|国内生产总值|国民生产总值|是|全国|工农业)"
 )
 """A year whose results the text gives."""
-ANY_YEAR = re.compile(r"((?:19|20)[0-9]{2}|一九[一二三四五六七八九〇○零]{2})年")
+YEAR = "(?:(?:19|20)[0-9]{2}|一九[一二三四五六七八九〇○零]{2})"
+"""A year as reports print it: 1986, 一九八六."""
+ANY_YEAR = re.compile(f"({YEAR})年")
 CARRIED_OUT = re.compile(
     "((?:19|20)[0-9]{2})年[^年]{0,40}执行情况[与和及、暨][^年]{0,20}?((?:19|20)[0-9]{2})年"
 )
@@ -85,17 +87,18 @@ def _year_after_results(folded: str) -> int | None:
     A text that speaks more of the years behind that one, or names the next by its number and not as 明年, is made for
     another, which nothing tells.
     """
-    stated = Counter(map(_number, STATED.findall(folded[: len(folded) // 3])))
+    stated = Counter(map(year_number, STATED.findall(folded[: len(folded) // 3])))
     most = max(stated.values(), default=0)
     if most < 2:
         return None
     year = 1 + max(year for year, count in stated.items() if count * 5 >= most * 4)
-    named = Counter(map(_number, ANY_YEAR.findall(folded)))
+    named = Counter(map(year_number, ANY_YEAR.findall(folded)))
     later = sum(count for other, count in named.items() if other > year)
     by_number = named[year + 1] * 2 > max(named[year], 2 * folded.count("明年") + 2)
     return None if by_number or later > named[year] + named[year - 1] else year
 
 
-def _number(printed: str) -> int:
+def year_number(printed: str) -> int:
+    """The year of 1986, 1 9 8 6 or 一九八六; 0 for anything else."""
     digits = printed.replace(" ", "")
     return int(digits) if digits.isascii() else positional_number(digits) or 0
