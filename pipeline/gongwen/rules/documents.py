@@ -60,7 +60,9 @@ SHOWN = re.compile(
 )
 LICENCES = ("许可证", "执照", "证书", "合格证", "居住证", "登记证", "资格证", "备案证")
 NO_DOCUMENTS = PERIODICALS + LICENCES
-SHOWN_AFTER = tuple("歌曲 电影 影片 电视剧 话剧 节目 栏目 综艺 专辑 纪录片 动画片 专题片 杂志 期刊 小说".split())
+SHOWN_AFTER = tuple(
+    "歌曲 电影 影片 电视剧 话剧 节目 栏目 综艺 专辑 纪录片 动画片 专题片 杂志 期刊 小说".split()
+)
 """Right before the title of what is no document."""
 PERIOD = re.compile(r"(?:[(（][^()（）]{0,20}[)）])+\Z")
 SHORT = 12

@@ -106,7 +106,7 @@ def _issuers(
     titled = tuple(word for name in named.issuers for word in _word(name, title))
     adopted = _first(elements.adopters(body))
     if adopted and not (titled and elements.SOMEWHERE.match(adopted.value)):
-        return (adopted,)
+        return tuple(elements.each_body(adopted))
     return titled or bodies(said) or tuple(elements.order_issuers(body))[:1]
 
 
@@ -127,6 +127,7 @@ def _others(pairs: Sequence[Said], known: Metadata) -> dict[str, Sourced]:
 def _doubts(known: Metadata, said: dict[str, list[Sourced]]) -> Iterator[Diagnostic]:
     if known.title is None:
         yield Diagnostic("no_title", "no line looks like a title")
+    yield from _too_early(known)
     checks = (
         ("title", known.title, said["title"], _key),
         ("document_number", known.document_number, list(numbered(said["document_number"])), str),
@@ -142,6 +143,14 @@ def _doubts(known: Metadata, said: dict[str, list[Sourced]]) -> Iterator[Diagnos
                 message = f"{name}: the text says {value.value!r}, {other.origin} says {other.value!r}"
                 yield Diagnostic("metadata_contradiction", message, value.span)
                 break
+
+
+def _too_early(known: Metadata) -> Iterator[Diagnostic]:
+    """A notice is not published before it is signed."""
+    signed, published = known.signed_on, known.published_at
+    if signed and published and _day(signed.value) > _day(published.value):
+        message = f"signed_on is {signed.value!r}, but published_at {published.value!r} ({published.origin})"
+        yield Diagnostic("metadata_contradiction", message, signed.span)
 
 
 def _key(title: str) -> str:
