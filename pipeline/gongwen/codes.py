@@ -159,7 +159,7 @@ CODES: dict[str, Code] = {
     ),
     "metadata_contradiction": Code(
         "warning",
-        "The page says something else of the notice than its text does.",
+        "The page says something else of the notice than its text does, or that it was published before it was signed.",
         "Meta tags are filled in by hand, often by copying another page. The text wins.",
         "meta ArticleTitle names another notice; the table's 发文字号 differs from the line under the title",
         "Both values are named in the message.",

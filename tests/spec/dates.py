@@ -1,4 +1,5 @@
-"""The dates of a sentence in a notice of 9 July 2024, or of the date after an `@`; `@none` is a notice without a date.
+"""The dates of a sentence in a notice of 9 July 2024, or of the date after an `@`; `@none` is a notice without a date,
+`@2024` one that is made for 2024.
 
 `6月底前 by ..2024-06-30` is the text, the relation, and both ends; `?` is a date that nothing tells, `??` one that is
 reported as unresolved.
@@ -13,7 +14,8 @@ from gongwen.rules.characters import fold
 
 def observe(given: str) -> str:
     day, _, text = given[1:].partition(" ") if given.startswith("@") else ("2024-07-09", "", given)
-    context = Context(None if day == "none" else datetime.date.fromisoformat(day))
+    year = int(day) if day.isdecimal() else None
+    context = Context(None if year or day == "none" else datetime.date.fromisoformat(day), year=year)
     found = dates.find(text, fold(text), context)
     doubted = {doubt.span for doubt in dates.doubts(text, found)}
     said = []

@@ -19,6 +19,8 @@ class Context:
     """The notice's own date (成文日期, else 发布日期); 今年 and 目前 count from it, never from today."""
     title: str = ""
     """The title, for the place that 市商务局 belongs to."""
+    year: int | None = None
+    """今年 of a notice without a date, where its title or text tells the year that it is made for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,9 @@ from gongwen.profiles.work_report_clauses import Statement, statements
 from gongwen.profiles.work_report_periods import RESULT, TARGET, Speaking, Spoken, year_of
 from gongwen.profiles.work_report_targets import Worded, absent, passage, worded
 from gongwen.rules.indicators import name_of
+from gongwen.rules.report_years import is_work_report
 
-OPENING = re.compile("(?:代表|根据|现在|受)[^。\n]{0,25}(?:国务院|國務院|政府)[^。\n]{0,40}报告")
 NATIONAL = re.compile("代表(?:国务院|中央人民政府)|国务院的?(?:决定|委托)")
-DEPUTIES = re.compile("各位(?:代表|委员)")
-TITLED = re.compile("(?:政府|人民政府)?工作报告[^》一-鿿]*\\Z")
-OTHER_REPORTS = re.compile("法院|检察院|常务委员会|审计|预算|计划执行|决议|任务分|分工|的通知|解读|整改")
 SAID = itemgetter("indicator", "operator", "value", "high", "unit", "period", "kind")
 TURNED = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
 """What a bound becomes when the sign does: to fall by 3 % or more is to grow by -3 % or less."""
@@ -32,13 +29,7 @@ TURNED = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
 
 def applies(draft: Draft) -> bool:
     """Whether this is the report of a government to its congress."""
-    title = draft.context.title
-    if OTHER_REPORTS.search(title):
-        return False
-    if TITLED.search(title) and "政府" in title:
-        return True
-    opening = draft.body.folded[:1500]
-    return OPENING.search(opening) is not None and DEPUTIES.search(opening) is not None
+    return is_work_report(draft.context.title, draft.body.folded[:1500])
 
 
 def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:
@@ -54,7 +45,10 @@ def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:
         for statement in statements(folded, draft.mentions, local)
     ]
     taken = sorted((statement.start, statement.end) for statement, _ in numbers)
-    rows = [_number(statement, speaking, local) for statement, speaking in numbers]
+    rows = [
+        _number(statement, speaking, _period(statement, speaking, timeline), local)
+        for statement, speaking in numbers
+    ]
     rows += [
         _words(words, _speaking(spoken, places, words, year).period)
         for words in worded(folded, places, taken, local)
@@ -99,15 +93,12 @@ def _speaking(
     return found
 
 
-def _number(statement: Statement, speaking: Speaking, local: bool) -> dict[str, Any]:
+def _number(statement: Statement, speaking: Speaking, period: str | None, local: bool) -> dict[str, Any]:
     name, sign = name_of(statement.noun, statement.change, statement.unit, local)
     amount, high, bound = statement.value["amount"], statement.value["high"], statement.value["bound"]
     if sign < 0:
         amount, high = (f"-{high}", f"-{amount}") if high else (_negative(amount), None)
         bound = TURNED.get(str(bound), bound)
-    period = statement.year or speaking.period
-    if statement.reached and speaking.kind == RESULT and period and "/" in period:
-        period = period[-4:]
     return {
         "indicator": name,
         "operator": bound,
@@ -118,6 +109,19 @@ def _number(statement: Statement, speaking: Speaking, local: bool) -> dict[str, 
         "kind": speaking.kind,
         "span": (statement.start, statement.end),
     }
+
+
+def _period(statement: Statement, speaking: Speaking, timeline: Timeline) -> str | None:
+    """The year or years of a number; a yearly average is of no single one."""
+    period = statement.year or speaking.period
+    if statement.base and period and int(statement.base) < int(period[-4:]):
+        first, last = int(statement.base) + 1, period[-4:]
+        return last if first == int(last) else f"{first}/{last}"
+    if statement.average and (period is None or "/" not in period):
+        return timeline.years_at(statement.end, speaking.kind)
+    if statement.reached and speaking.kind == RESULT and period and "/" in period:
+        return period[-4:]
+    return period
 
 
 def _negative(amount: str | None) -> str | None:

@@ -15,9 +15,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongwen.model import Mention, Value
-from gongwen.profiles.work_report_nouns import ACTIONS, clean, inner, is_noun, members, split_verbs, year_in
+from gongwen.profiles.work_report_nouns import (
+    ACTIONS,
+    base_in,
+    clean,
+    inner,
+    is_noun,
+    members,
+    split_verbs,
+    year_in,
+)
 from gongwen.rules.indicators import known
 from gongwen.rules.percentages import CHANGES
+from gongwen.rules.report_years import YEAR
 
 NUMBERS = frozenset({"money", "percent", "quantity"})
 SPANS_OF_TIME = frozenset(
@@ -41,6 +51,10 @@ class Statement(NamedTuple):
     unit: str
     reached: bool
     """A level that was reached in the end: 提高到65.2%, 突破40万亿元."""
+    base: str | None = None
+    """The year that a change is reckoned from: 比2002年增长65.5%."""
+    average: bool = False
+    """A yearly average: 年均增长7.8%."""
 
 
 OLD = re.compile(r"(?:由|从)(?:(?:19|20)[0-9]{2}年[的末底]?|[^、,“”由从]{0,6}|“[一二三十]+五”末的?)\Z")
@@ -52,6 +66,10 @@ NUMBER_LIST = re.compile(r"[^、和与,;。\n]{1,16}(?:[、和与][0-9][^、和�
 CHANGING = re.compile(rf"({'|'.join(sorted(CHANGES, key=len, reverse=True))})[了要为]?\Z")
 COUNTED = frozenset("个家项座所条处类批件种户套名台支只次场")
 """First characters of the units that count what stands after them: 288个培养基地."""
+AVERAGE = re.compile("年均|平均每年|每年平均|平均年")
+YEAR_PRINTED = re.compile(f"(?<![比较是]){YEAR}年")
+FLOWS = ("新增", "累计", "净增", "新建", "新开工")
+"""What counts over the years, whatever it exceeds: 新增就业超过3万人."""
 MISSED = re.compile("没有|未(?:实现|完成|达|能)")
 """没有实现4%的目标 gives no result."""
 HANZI = re.compile("[一-鿿]")
@@ -82,6 +100,7 @@ NOBODY = _List([], None)
 def statements(folded: str, mentions: tuple[Mention, ...], local: bool) -> Iterator[Statement]:
     """The numbers of a text that count something, in order; `local` picks the names of the table of indicators."""
     subject, waiting, end = "", NOBODY, 0
+    last: Statement | None = None
     for mention in mentions:
         if mention.kind not in NUMBERS:
             continue
@@ -96,18 +115,29 @@ def statements(folded: str, mentions: tuple[Mention, ...], local: bool) -> Itera
             continue
         if waiting.nouns and LISTED.match(gap):
             subject = waiting.nouns.pop(0)
-            yield _statement(start, mention, subject, waiting.change, None, unit)
+            alike = _statement(start, mention, subject, waiting.change, last and last.year, unit)
+            yield alike._replace(base=last and last.base, average=bool(last and last.average))
             continue
         subject, waiting, made = _read(folded, mention, unit, gap, subject, local)
         if made is not None:
-            yield made
+            alone = made.noun in folded[made.start : start] or YEAR_PRINTED.search(gap)
+            last = made if hard or alone else _continued(made, last)
+            yield last
+
+
+def _continued(made: Statement, last: Statement | None) -> Statement:
+    """2007年达到24.7万亿元,比2002年增长65.5%,年均增长10.6%: one noun in one sentence keeps its years."""
+    if last is None or last.noun != made.noun:
+        return made
+    base = made.base or (last.base if made.average else None)
+    return made._replace(year=made.year or last.year, base=base)
 
 
 def _read(folded: str, mention: Mention, unit: str, gap: str, subject: str, local: bool) -> _Read:
     """One number by what stands before it in its sentence, `gap`, where `subject` was the last noun."""
     phrase = _own_phrase(gap)
     if ("由" in phrase or "从" in phrase) and (old := OLD.search(phrase)):
-        return _Read(clean(phrase[: old.start()])[0] or subject, NOBODY)
+        return _Read(clean(split_verbs(phrase[: old.start()])[0])[0] or subject, NOBODY)
     if MISSED.search(phrase) or MODIFIES.match(folded, mention.end):
         return _Read(subject, NOBODY)
     bare, tail = split_verbs(phrase)
@@ -163,10 +193,15 @@ def _statement(
     value = mention.value
     reached = (
         change is None
-        and "年均" not in tail
-        and (tail.endswith(("到", "至", "达")) or value["bound"] == "gt")
+        and not AVERAGE.search(tail)
+        and (
+            tail.endswith(("到", "至", "达"))
+            or (value["bound"] == "gt" and not any(word in noun or word in tail for word in FLOWS))
+        )
     )
-    return Statement(start, end or mention.end, noun, change, year, value, unit, reached)
+    base = base_in(tail) if change or unit == "倍" else None
+    average = AVERAGE.search(tail) is not None
+    return Statement(start, end or mention.end, noun, change, year, value, unit, reached, base, average)
 
 
 def _unit(mention: Mention) -> str:

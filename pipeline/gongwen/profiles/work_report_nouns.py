@@ -10,13 +10,14 @@ import re
 
 from gongwen.rules.indicators import known
 from gongwen.rules.percentages import CHANGES
+from gongwen.rules.report_years import YEAR, year_number
 
 VERBS = (
     *CHANGES,
     *"""
     增加到 增加到了 减少到 提高到 上升到 上升至 提升到 提升至 提高至 下降到 下降至 降到 降至 降低到 降低至 回落到 回落至 扩大到 增长到 增至
     缩小到 缩小至 压缩到 压减到 发展到 跃升至 达到 达到了 达 保持在 稳定在 维持在 控制在 跃上 首次跃上 保持 稳定 控制 安排 完成 实现 落实 为 是 约
-    至 到 了 共 累计 总计 合计 实际 名义 同口径 同比 可比价格 可比价 按可比价格计算 按不变价格计算 平均 年均 每年 每人 每月 连年 连续 分别 双双 各 均 再 又 将
+    至 到 了 共 累计 总计 合计 实际 名义 同口径 同比 可比价格 可比价 按可比价格计算 按不变价格计算 平均 年均 递 每年 每人 每月 连年 连续 分别 双双 各 均 再 又 将
     要 可 力争 争取 确保 努力 预期 预计 预算 调控 预期性 宏观 增长目标 目标 定在 定为 设定为 确定为 按 拟 首次 已 已经 也 都 就 仅 只 只有 还 继续
     最终 大幅 大约 净 一次性 全年 今年 的 进一步 稳步
     """.split(),
@@ -26,14 +27,16 @@ BY_LAST: dict[str, tuple[str, ...]] = {
     last: tuple(sorted({word for word in VERBS if word[-1] == last}, key=lambda word: (-len(word), word)))
     for last in sorted({word[-1] for word in VERBS})
 }
-_year = "(?:(?:19|20)[0-9]{2}年[末底的]?)"
+_year = f"(?:{YEAR}年[末底的]?)"
 COMPARED = re.compile(
     rf"(?:[比较](?:上年|去年|上一年|前年|五年前|十年前|同期|上年同期|{_year}|“[一二三十]+五”末的?){{1,2}}|{_year})\Z"
 )
+NAMED = re.compile(rf"(?<![比较是]){_year}")
+BASE = re.compile(f"[比较]({YEAR})年")
 COMPARED_LAST = frozenset("年期前末底")
 LEADS = re.compile(
     rf"(?:(?P<year>{_year}[初来]?)|全年|当年|今年|去年[底末]?|过去一年|一年来|五年(?:来|间|总体)?|其中|同时|初步统计|初步核算|据统计|预计|力争|争取|确保|努力实现|努力"
-    r"|[几多]?年来?累计|累计|使得?|将|要|计划|安排|拟安排|拟发行|拟新增|拟|再|实现|完成|落实|保持|推动|促进|带动|提出|到|年[末底]|[末底]|以及|和|与|比如|特别是|是|达到|主要是"
+    r"|[几多]?年来?累计|累计|使得?|将|要(?!求)|计划|安排|拟安排|拟发行|拟新增|拟|再|实现|完成|落实|保持|推动|促进|带动|提出|到|年[末底]|[末底]|以及|和|与|比如|特别是|是|达到|主要是"
     r"|保障|在|建议|经过努力|主要预期目标|合计|总体|的)+"
 )
 FORM = re.compile(r"[一-鿿][一-鿿A-Za-z0-9.()“”+/—-]{1,23}\Z")
@@ -89,13 +92,23 @@ def clean(bare: str) -> tuple[str, str | None, int]:
     lead = LEADS.match(bare)
     if lead is None or known(bare, False):
         return bare, None, 0
-    return bare[lead.end() :], lead["year"][:4] if lead["year"] else None, lead.end()
+    return bare[lead.end() :], _year_of(lead["year"]), lead.end()
 
 
 def year_in(tail: str) -> str | None:
-    """2007年达到: the year of the number; 比2002年增长 names only what it is compared with."""
-    found = re.search(rf"(?<![比较]){_year}", tail) if "年" in tail else None
-    return found[0][:4] if found else None
+    """2007年达到: the year of the number; 比2002年增长 and 是2002年的 name only what it is compared with."""
+    found = NAMED.search(tail) if "年" in tail else None
+    return _year_of(found[0]) if found else None
+
+
+def base_in(tail: str) -> str | None:
+    """The year that a change is reckoned from: 比2002年增长."""
+    found = BASE.search(tail) if "年" in tail else None
+    return _year_of(found[1]) if found else None
+
+
+def _year_of(printed: str | None) -> str | None:
+    return str(year_number(printed.partition("年")[0])) if printed else None
 
 
 def is_noun(noun: str) -> bool:

@@ -5,18 +5,18 @@
     paragraph 五年来, …                              results of 2020/2024
     sentence 去年, … inside the tasks                 results of the year before
 
-The year that a report is made for is read from its headings, its target sentence, its title, or its date.
+The year that a report is made for is that of `rules/report_years`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from typing import NamedTuple
 
 from gongwen.model import Draft
-from gongwen.rules.numerals import chinese_number, positional_number
+from gongwen.rules.numerals import chinese_number
+from gongwen.rules.report_years import YEAR, year_made_for, year_number
 
 RESULT, TARGET = "result", "target"
 
@@ -29,17 +29,9 @@ class Speaking(NamedTuple):
     """An ISO year, 2025, or a range of years, 2021/2025."""
 
 
-_year = "(?P<y>(?:19|20)[0-9]{2})年"
+_year = f"(?P<y>{YEAR})年"
 BACK = re.compile("回顾|总结|成就|成绩|执行情况|的胜利|发展历程")
 AHEAD = re.compile("任务|要求|目标|安排|部署|建议|取向|重点|打算|举措|主要考虑|今后|工作$")
-REVIEWED = re.compile("((?:19|20)[0-9]{2})年[^,。]{0,12}(?:回顾|总结|执行情况)")
-PLANNED = re.compile("((?:19|20)[0-9]{2})年[^,。回总]{0,16}(?:任务|要求|目标|安排|部署|建议|重点|工作)")
-AIMED = re.compile("((?:19|20)[0-9]{2})年[^,。;\n]{0,24}(?:预期目标|主要目标|调控目标)")
-TITLE_YEAR = re.compile("(?:19|20)[0-9]{2}")
-STATED = re.compile(
-    r"(?:(?<![到至前于0-9])|(?<=[增加达高]到))((?:19|20)[0-9]{2}|1 ?9 ?[0-9] ?[0-9] ?|一九[一二三四五六七八九〇○零]{2})年(?:[的,]|国内生产总值|国民生产总值|是|全国|工农业)"
-)
-"""A year whose results the text gives."""
 PLAN = re.compile("“?([一二三四五六七八九]?十?[一二三四五六七八九十])五”?(?:期间|时期|规划|计划|”)")
 CUE = re.compile(
     rf"\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|——?|-+)?(?:回顾|总结|综合[^,。]{{0,16}},|初步统计,)?(?:建议)?(?:"
@@ -49,38 +41,29 @@ CUE = re.compile(
     rf"|{_year}(?!来|以来|代)|(?P<plan>“[一二三四五六七八九十]{{1,3}}五”(?:时期|期间)?))"
 )
 
-COMPARED = re.compile("(?:与|同|比|较)((?:19|20)[0-9]{2})年")
+COMPARED = re.compile(f"(?:与|同|比|较)({YEAR})年")
 """2005年与2000年相比: what was reached in the years between."""
+SENTENCE = re.compile("[。!]")
+OPENS = re.compile(r"[^0-9]{0,12}(?:过去一年|过去的一年|刚刚过去)[^0-9]*\Z")
+"""A sentence without a number that opens a review: 过去一年,各项工作取得了很大成绩。"""
+CLOSED = re.compile(
+    "“([一二三]?十?[一二三四五六七八九十])五”(?:时期|规划)?[^。,;]{0,20}(?:完成|收官|实现)[^。,;]*[。:]一是"
+)
+"""“十二五”规划确定的主要目标任务全面完成。一是: the list speaks of those years."""
+WIDE = re.compile(
+    "(?<![较比与])“(?P<plan>[一二三]?十?[一二三四五六七八九十])五”(?!规划纲要|末|以来)|(?P<years>十|[二三四五六七八九两])年(?:来|间|里|,|年均|平均|累计|增加|总体|共)"
+    "|本届政府|(?:过去|这|前|近)(?P<past>十|[二三四五六七八九])年"
+)
+"""Words for several years, which an average is reckoned over."""
 
 
 def year_of(draft: Draft) -> int | None:
     """The year that the report is made for, whose targets it sets; `None` where nothing tells it."""
-    folded = draft.body.folded
-    heads = "\n".join(
-        folded[block.start : block.end] for block in draft.body.blocks if block.role == "heading"
+    body, dated = draft.body, draft.context.date
+    headings = "\n".join(
+        body.folded[block.start : block.end] for block in body.blocks if block.role == "heading"
     )
-    if found := REVIEWED.findall(heads):
-        return max(map(int, found)) + 1
-    if found := PLANNED.findall(heads):
-        return max(map(int, found))
-    if titled := TITLE_YEAR.search(draft.context.title):
-        return int(titled[0])
-    if draft.context.date:
-        return draft.context.date.year
-    if found := AIMED.findall(folded):
-        return max(map(int, found))
-    return _year_after(STATED.findall(folded[: len(folded) // 3]))
-
-
-def _year_after(stated: list[str]) -> int | None:
-    """The year after the last one that a review gives results of, where it gives more than one of them."""
-    years = Counter(
-        int(digits) if digits.isascii() else positional_number(digits) or 0
-        for digits in (year.replace(" ", "") for year in stated)
-    )
-    most = max(years.values(), default=0)
-    last = max((year for year, count in years.items() if count * 5 >= most * 4), default=0)
-    return last + 1 if most > 1 else None
+    return year_made_for(body.folded, headings, draft.context.title, dated.year if dated else None)
 
 
 class Spoken:
@@ -91,6 +74,10 @@ class Spoken:
         self._folded, self._year = body.folded, year
         chapters = {root.marker.start for root in draft.outline if root.marker}
         self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._spoken: dict[int, tuple[list[int], list[Speaking]]] = {}
+        self._wide: list[dict[str, str]] = []
+        wide: dict[str, str] = {}
         self._stretches: list[Speaking] = []
         now = Speaking(RESULT, self._text(-1))
         for block in body.blocks:
@@ -98,18 +85,69 @@ class Spoken:
             inside = block.start not in chapters and now.kind == RESULT
             now = self._after(opening, block.role, now, inside)
             self._starts.append(block.start)
+            self._ends.append(block.end)
             self._stretches.append(now)
+            if now.period and "/" in now.period:
+                wide = {**wide, now.kind: now.period}
+            elif block.role == "heading" and (named := self._named_years(block.start, block.end, now.kind)):
+                wide = {**wide, now.kind: named}
+            self._wide.append(wide)
 
     def at(self, position: int) -> Speaking:
         """What the sentence at a position speaks of."""
         number = bisect_right(self._starts, position) - 1
         if number < 0:
             return Speaking(RESULT, None)
-        now, block = self._stretches[number], self._starts[number]
-        sentence = max(
-            self._folded.rfind("。", block, position), self._folded.rfind("!", block, position), block - 1
-        )
-        return now if sentence < block else self._cued(self._folded, sentence + 1, now)
+        if number not in self._spoken:
+            self._spoken[number] = self._sentences(number)
+        starts, speaking = self._spoken[number]
+        return speaking[bisect_right(starts, position) - 1]
+
+    def _sentences(self, number: int) -> tuple[list[int], list[Speaking]]:
+        """The sentences of a block and what each speaks of; one that opens a review speaks for those behind it."""
+        folded, start = self._folded, self._starts[number]
+        end = self._ends[number]
+        now = going = self._stretches[number]
+        starts: list[int] = []
+        speaking: list[Speaking] = []
+        for stop in [*(found.end() for found in SENTENCE.finditer(folded, start, end)), end]:
+            said = going
+            if starts and CUE.match(folded, start):
+                said = self._cued(folded, start, now)
+                going = said if OPENS.match(folded, start, stop - 1) else now
+            starts.append(start)
+            speaking.append(said)
+            closed = CLOSED.search(folded, start, stop + 2) if said.kind == RESULT else None
+            if closed and (period := _plan(closed[1])) and self._year == int(period[-4:]) + 1:
+                going = Speaking(RESULT, period)
+            start = stop
+        return starts, speaking
+
+    def years_at(self, position: int, kind: str) -> str | None:
+        """The years that an average is reckoned over: the last ones named before it, in its block or further up."""
+        number = bisect_right(self._starts, position) - 1
+        if number < 0:
+            return None
+        return self._named_years(self._starts[number], position, kind) or self._wide[number].get(kind)
+
+    def _named_years(self, start: int, end: int, kind: str) -> str | None:
+        period = None
+        for found in WIDE.finditer(self._folded, start, end):
+            ordinal, count = (
+                found["plan"],
+                chinese_number((found["years"] or found["past"] or "五").replace("两", "二")),
+            )
+            named = _plan(ordinal) if ordinal else self._span_of(count or 5, kind)
+            if named and (self._year is None or self._fits(int(named[-4:]), kind)):
+                period = named
+        return period
+
+    def _fits(self, end: int, kind: str) -> bool:
+        """A review looks back on years that have just ended."""
+        return self._year is not None and (end == self._year - 1 if kind == RESULT else end >= self._year)
+
+    def _span_of(self, count: int, kind: str) -> str | None:
+        return self._range(-count, -1) if kind == RESULT else self._range(0, count - 1)
 
     def _after(self, opening: str, role: str, now: Speaking, inside: bool) -> Speaking:
         if role == "heading":
@@ -159,18 +197,21 @@ class Spoken:
             return Speaking(RESULT, self._text(-1))
         if cue["plan"]:
             return self._in_plan(cue["plan"], now)
-        year = int(cue["y"])
+        year = year_number(cue["y"])
         since = COMPARED.match(text, cue.end())
-        first = int(since[1]) + 1 if since else year
+        first = year_number(since[1]) + 1 if since else year
         period = f"{first}/{year}" if first < year else str(year)
-        return Speaking(TARGET if self._year and year >= self._year else RESULT, period)
+        if self._year is None:
+            return Speaking(now.kind, period)
+        return Speaking(TARGET if year >= self._year else RESULT, period)
 
     def _in_plan(self, printed: str, now: Speaking) -> Speaking:
         period = _plan(printed.strip("“”时期间")[:-1])
         if period is None:
             return now
-        over = self._year is not None and int(period[-4:]) < self._year
-        return Speaking(RESULT if over else TARGET, period)
+        if self._year is None:
+            return Speaking(now.kind, period)
+        return Speaking(RESULT if int(period[-4:]) < self._year else TARGET, period)
 
     def _text(self, step: int) -> str | None:
         return None if self._year is None else str(self._year + step)

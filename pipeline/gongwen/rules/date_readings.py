@@ -24,6 +24,8 @@ XUN = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 QUARTER = re.compile("[一二三四1-4]")
 FOLLOWING = frozenset(NEXT_YEAR.split("|"))
+SHIFTS = {"去": -1, "上": -1, "明": 1, "前": -2, "后": 2}
+"""Years from the present one, by the first character of a word."""
 LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -58,14 +60,19 @@ def number_of(text: str | None) -> int | None:
 
 
 def year_of(printed: str | None, word: str | None, context: Context) -> int | None:
-    """The year that digits or a word (去年) name; a word counts from the notice's own date."""
+    """The year that digits or a word (去年) name; a word counts from the notice's own date, else from its year.
+
+    上年 and 本年 of a report that gives no date count from the year that it speaks of, which the word does not tell.
+    """
     if printed:
         year = int(printed) if printed.isdecimal() and printed.isascii() else positional_number(printed)
         return year if year is None or year > 99 else year + (2000 if year <= 50 else 1900)
-    if word and context.date:
-        shift = {"去": -1, "上": -1, "明": 1, "前": -2, "后": 2}.get(word[0], 0)
+    if not word:
+        return None
+    shift = SHIFTS.get(word[0], 0)
+    if context.date:
         return context.date.year + shift
-    return None
+    return context.year + shift if context.year and word[0] not in "上本当" else None
 
 
 def _last_day(year: int, month: int) -> int:
@@ -107,9 +114,17 @@ def _inferred(context: Context, year: int | None) -> int | None:
     return year if year is not None else context.date.year if context.date else None
 
 
+def _in_year(printed: str | None, word: str | None, context: Context, year: int | None) -> int | None:
+    """The year of a day or month: 去年7月 is of no other year, be it unknown; 当年12月底 of the last printed one."""
+    named = year_of(printed, word, context)
+    if named is not None or (word and word[0] not in "本当"):
+        return named
+    return _inferred(context, year)
+
+
 def _read_point(match: re.Match[str], context: Context, year: int | None) -> Part | None:
     printed, word, month, day, part = match.group("y1", "w1", "m1", "d1", "x1")
-    first_year = year_of(printed, word, context) or _inferred(context, year)
+    first_year = _in_year(printed, word, context, year)
     first = days_of(first_year, number_of(month), day, part)
     if first is None or first_year is None or not any(match.group("m2", "dd", "xx")):
         return first
@@ -132,7 +147,7 @@ def _end_of_range(match: re.Match[str], first: Part, year: int, context: Context
 
 
 def _read_months(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    in_year = year_of(match["y3"], match["w3"], context) or _inferred(context, year)
+    in_year = _in_year(match["y3"], match["w3"], context, year)
     first, last = days_of(in_year, number_of(match["m3"])), days_of(in_year, number_of(match["m4"]))
     if first and last and in_year and last.end < first.start:
         last = days_of(in_year + 1, number_of(match["m4"]))
@@ -146,7 +161,7 @@ def _read_years(match: re.Match[str], context: Context, year: int | None) -> Par
 
 
 def _read_half(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    in_year = year_of(match["y7"], match["w7"], context) or _inferred(context, year)
+    in_year = _in_year(match["y7"], match["w7"], context, year)
     if in_year is None:
         return None
     word = match["h"]
@@ -172,7 +187,7 @@ def _quarters(word: str, second: str | None) -> tuple[int, int, str]:
 
 
 def _read_yearend(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    whole = _full_year(year_of(match["y8"], match["w8"], context) or _inferred(context, year))
+    whole = _full_year(_in_year(match["y8"], match["w8"], context, year))
     if whole is None:
         return None
     if match["e"][-1] == "初":

@@ -5,7 +5,7 @@ A mention is one expression with the words that say how it is meant (前 以来 
 - 旬: 上旬 is 1-10, 中旬 11-20, 下旬 21 to the end; X旬前 and X底前 end with that stretch;
 - 近日, 近三年, 过去五年 and 每年9月底 are dates that nothing resolves; 为期6个月, 一年内 are quantities, no dates;
 - 今年, 目前 and a year that is not printed count from the notice's own date, never from today; what 已 says is done lies
-  before it.
+  before it. Without a date 今年 and 去年 count from the year that a report is made for, where that is told.
 
 Sources: GB/T 15835-2011; 国民经济五年规划 (the n-th begins 2016 + 5(n-13)). How dates are written is in `date_pattern`,
 what they name in `date_readings`.

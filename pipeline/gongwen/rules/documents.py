@@ -9,7 +9,9 @@ closes before the sentence or the line ends opens no title. Assumptions, by name
 
 - a bracket at the end of a title with a draft or version word is its status; a period or a bare year, （2020—2025年）,
   is part of the title;
-- newspapers and journals, and what is shown, sung or held (《…》专题片, 《…》云课堂), are no documents.
+- newspapers and journals, what is shown, sung or held (《…》专题片, 歌曲《…》, 《…》云课堂), and licences, which an office
+  issues to one holder (《营业执照》, 《出版许可证》), are no documents;
+- a version is a status where it has a number, a year or a stage, （2019年版）, and none where it has a language.
 """
 
 from __future__ import annotations
@@ -27,12 +29,13 @@ LONGEST = 160
 DEEPEST = 8
 """Open brackets that are remembered; nothing real nests so deep."""
 
+VERSION = "(?<=[年新改订正行式终初开简全审定批论见用0-9一二三四五六七八九十])[版本]"
 STATUS = re.compile(
     r" ?[(\[〔](?=[^()\[\]〔〕《》\n]{2,18}[)\]〕]\Z)"
-    r"([^()《》]*(?:稿[一二三四五]?|第[一二三四五]稿|版|本|草案|试行|暂行|修订|修正|修改|修正案|修订案|废止|大纲|[Vv]\d(?:\.\d)?))[)\]〕]\Z"
+    rf"([^()《》]*(?:稿[一二三四五]?|第[一二三四五]稿|{VERSION}|草案|试行|暂行|修订|修正|修改|修正案|修订案|废止|大纲|[Vv]\d(?:\.\d)?))[)\]〕]\Z"
 )
 STATUS_BEHIND = re.compile(
-    r" ?\(([^()《》\n]{0,14}(?:稿|版|本|草案|试行|暂行|修订|修正|修改|修正案))\)"
+    rf" ?\(([^()《》\n]{{0,14}}(?:稿|{VERSION}|草案|试行|暂行|修订|修正|修改|修正案))\)"
     r"|((?:征求意见|送审|修订|讨论|审议|报批)稿|草案)(?![一-鿿])"
 )
 MARKDOWN_LINK = re.compile(r"\[([^\[\]]+)\]\([^()]*\)\Z")
@@ -55,6 +58,12 @@ SHOWN = re.compile(
     r"[”\"]?(?:等|系列|大型|主题|专题|警示|反腐|教育|文献|电视)*"
     r"(?:云课堂|课堂|讲座|党课|讲堂|专题片|教育片|警示片|纪录片|政论片|宣传片|短片|影片|电影|电视剧|话剧|舞剧|歌曲|大合唱|微视频|视频|节目|栏目|专栏|专版|杂志|期刊|报社)"
 )
+LICENCES = ("许可证", "执照", "证书", "合格证", "居住证", "登记证", "资格证", "备案证")
+NO_DOCUMENTS = PERIODICALS + LICENCES
+SHOWN_AFTER = tuple(
+    "歌曲 电影 影片 电视剧 话剧 节目 栏目 综艺 专辑 纪录片 动画片 专题片 杂志 期刊 小说".split()
+)
+"""Right before the title of what is no document."""
 PERIOD = re.compile(r"(?:[(（][^()（）]{0,20}[)）])+\Z")
 SHORT = 12
 """Characters of a short form at most."""
@@ -71,8 +80,9 @@ def find(text: str, folded: str, context: Context) -> list[Mention]:
     for start, end, width in _titles(folded):
         inner = slice(start + width, end - width)
         if (
-            folded[inner].endswith(PERIODICALS)
+            folded[inner].endswith(NO_DOCUMENTS)
             or folded[inner] in PERIODICAL_NAMES
+            or folded.endswith(SHOWN_AFTER, 0, start)
             or SHOWN.match(folded, end)
         ):
             continue

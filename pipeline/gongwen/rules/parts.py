@@ -84,6 +84,8 @@ NAME = re.compile(r"^[一-鿿]{1,2}[\s·]?[一-鿿·]{1,6}$")
 """国务院总理 and the name on the line below"""
 SALUTATION = re.compile(r"各位|同志们|主任、|女士|朋友")
 """Whom a speech addresses; 李某委员： in the answer to a proposal is a recipient."""
+SALUTED = re.compile("^(?:各位[一-鿿、]{2,12}|同志们|[一-鿿、]{0,8}女士们[一-鿿、]{0,8})[,、]?[:!]$")
+"""The line that a speech opens with: 各位代表！"""
 
 CLOSING = re.compile(
     r"^(?:特此(?:通知|通报|通告|公告|批复|报告|函告|函达|函复|公示|说明|复函|请示|公布)?(?:,请[^。,]{2,16})?|专此(?:批复|报告|函达|函复)?|此复|此令|此布|"

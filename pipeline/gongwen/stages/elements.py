@@ -16,6 +16,7 @@ from itertools import islice, pairwise
 
 from gongwen.model import Body, BodyBlock, Sourced, Span
 from gongwen.rules import contact_clauses, parts
+from gongwen.rules.characters import fold
 from gongwen.rules.date_pattern import FULL_DATE
 from gongwen.rules.dates import read_date
 from gongwen.rules.document_numbers import read_document_number
@@ -35,6 +36,10 @@ RESOLVED = re.compile(
     r"(?P<body>[一-鿿]{4,30}第[一二三四五六七八九十]{1,3}次会议)听取.{4,300}?(?P<resolves>决定批准|批准|同意)"
 )
 """决议: a meeting has heard a report and approves it."""
+COMMAS = re.compile(r"[、,，\s]+")
+AND = re.compile("[和与及]")
+DIVISION = re.compile("[一-鿿]{4,40}(?<!公)司$")
+"""国家林业局造林司"""
 LIST_NUMBER = re.compile(r"\s*(?:\d{1,2}\s?[.、．](?!\d)|[一二三四五六七八九十]{1,2}、|\(\d{1,2}\))\s*")
 ATTACHMENT_LABEL = re.compile(r"^附\s?[件表录]?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?[.:、]?\s*")
 NEXT_NUMBER = re.compile(r"(?<![\d.])\d{1,2}\s?[.、](?!\d)")
@@ -154,8 +159,29 @@ def signers(body: Body) -> Iterator[Sourced]:
         jointly = all(len(name) > 2 and parts.BODY_NAME.match(name) for name in names)
         at = block.start
         for name in names if jointly else [line[:end]]:
-            yield quoted(body, at, at + len(name))
+            yield from each_body(quoted(body, at, at + len(name)))
             at += len(name) + 1
+
+
+def each_body(named: Sourced) -> Iterator[Sourced]:
+    """The bodies that one value names: 江临市水利局、江临市财政局 is two, so is 市委和市政府; 市发展和改革局 is one."""
+    cuts = [0, *(edge for found in COMMAS.finditer(named.value) for edge in found.span()), len(named.value)]
+    listed = _bodies_between(named.value, cuts) or [(0, len(named.value))]
+    for start, end in listed:
+        halves = (
+            _bodies_between(named.value, [start, *found.span(), end])
+            for found in AND.finditer(named.value, start, end)
+        )
+        for first, last in next(filter(None, halves), [(start, end)]):
+            at = named.span and Span(named.span.start + first, named.span.start + last)
+            yield named._replace(value=named.value[first:last], span=at)
+
+
+def _bodies_between(text: str, cuts: list[int]) -> list[tuple[int, int]]:
+    """Every other stretch between the cuts, where each of them is the name of a body; none otherwise."""
+    places = list(zip(cuts[::2], cuts[1::2], strict=True))
+    names = [fold(text[start:end]) for start, end in places]
+    return places if all(parts.BODY_NAME.match(name) or DIVISION.match(name) for name in names) else []
 
 
 def adopters(body: Body) -> Iterator[Sourced]:

@@ -18,6 +18,7 @@ from gongwen.model import Body, Context, Diagnostic, Metadata, Page, Sourced, Sp
 from gongwen.rules import parts
 from gongwen.rules.characters import compact, fold
 from gongwen.rules.kinds import TitleParts, read_title
+from gongwen.rules.report_years import present_year
 from gongwen.stages import elements
 from gongwen.stages.page_fields import Said, bodies, by_name, dated, numbered, page_says
 
@@ -54,8 +55,8 @@ def metadata(body: Body, page: Page) -> tuple[Metadata, list[Diagnostic]]:
     return known, list(_doubts(known, said))
 
 
-def context_of(known: Metadata) -> Context:
-    """What the mentions are resolved against: the notice's own date and title."""
+def context_of(known: Metadata, body: Body) -> Context:
+    """What the mentions are resolved against: title and own date, or the year that a notice without a date is for."""
     title = known.title.value if known.title else ""
     for value in (known.signed_on, known.published_at):
         if value is not None:
@@ -63,7 +64,10 @@ def context_of(known: Metadata) -> Context:
                 return Context(datetime.date.fromisoformat(value.value[:10]), title)
             except ValueError:
                 continue
-    return Context(None, title)
+    headings = "\n".join(
+        body.folded[block.start : block.end] for block in body.blocks if block.role == "heading"
+    )
+    return Context(None, title, present_year(body.folded, headings, fold(title)))
 
 
 def _first(*sources: Iterable[Sourced]) -> Sourced | None:
@@ -101,7 +105,7 @@ def _issuers(
     titled = tuple(word for name in named.issuers for word in _word(name, title))
     adopted = _first(elements.adopters(body))
     if adopted and not (titled and elements.SOMEWHERE.match(adopted.value)):
-        return (adopted,)
+        return tuple(elements.each_body(adopted))
     return titled or bodies(said) or tuple(elements.order_issuers(body))[:1]
 
 
@@ -122,6 +126,7 @@ def _others(pairs: Sequence[Said], known: Metadata) -> dict[str, Sourced]:
 def _doubts(known: Metadata, said: dict[str, list[Sourced]]) -> Iterator[Diagnostic]:
     if known.title is None:
         yield Diagnostic("no_title", "no line looks like a title")
+    yield from _too_early(known)
     checks = (
         ("title", known.title, said["title"], _key),
         ("document_number", known.document_number, list(numbered(said["document_number"])), str),
@@ -137,6 +142,14 @@ def _doubts(known: Metadata, said: dict[str, list[Sourced]]) -> Iterator[Diagnos
                 message = f"{name}: the text says {value.value!r}, {other.origin} says {other.value!r}"
                 yield Diagnostic("metadata_contradiction", message, value.span)
                 break
+
+
+def _too_early(known: Metadata) -> Iterator[Diagnostic]:
+    """A notice is not published before it is signed."""
+    signed, published = known.signed_on, known.published_at
+    if signed and published and _day(signed.value) > _day(published.value):
+        message = f"signed_on is {signed.value!r}, but published_at {published.value!r} ({published.origin})"
+        yield Diagnostic("metadata_contradiction", message, signed.span)
 
 
 def _key(title: str) -> str:

@@ -17,7 +17,10 @@ from gongwen.rules import labels, parts
 from gongwen.rules.characters import fold
 from gongwen.rules.dates import read_date
 from gongwen.rules.document_numbers import read_document_number
-from gongwen.stages.elements import quoted
+from gongwen.stages.elements import each_body, quoted
+
+UNKNOWN = frozenset({"未知", "不详", "未注明"})
+"""What a table says of an issuer that it does not know."""
 
 
 class Said(NamedTuple):
@@ -92,9 +95,8 @@ def dated(values: Iterable[Sourced]) -> Iterator[Sourced]:
 def bodies(values: Iterable[Sourced]) -> tuple[Sourced, ...]:
     """The bodies that the first value names: 江临市水利局、江临市财政局 is two."""
     for value in values:
-        names = re.split(r"[、,，\s]+", value.value.strip())
-        each = value.span is None and all(parts.BODY_NAME.match(fold(name)) for name in names)
-        return tuple(value._replace(value=name) for name in names) if each else (value,)
+        if value.value.strip() not in UNKNOWN:
+            return tuple(each_body(value)) if value.span is None else (value,)
     return ()
 
 

@@ -29,7 +29,10 @@ NOT_TITLE = re.compile(r"[。;:!?]$|^(?!(?:19|20)\d\d年)[\d(]|^附件|>>")
 
 
 def find_title(lines: Sequence[str], blocks: Sequence[BodyBlock], found: list[str], page: Page) -> int | None:
-    """The block that most looks like a title before the text begins, `None` where none does."""
+    """The block that most looks like a title before the text begins, `None` where none does.
+
+    A speech has begun where it greets: what follows 各位代表： is no title, end it in 意见 or 总结.
+    """
     named = {
         matter_of(fold(field.value)) for field in page.fields if labels.canonical(field.label) == "title"
     }
@@ -39,6 +42,8 @@ def find_title(lines: Sequence[str], blocks: Sequence[BodyBlock], found: list[st
             continue
         text = len(line) > 40 or (best is not None and OPENING.match(line))
         if text and line.endswith("。") and block.source.part != "title":
+            break
+        if best is None and parts.SALUTED.match(line):
             break
         score = _title_score(line, block, named)
         if score > best_score:
