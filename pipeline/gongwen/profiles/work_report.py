@@ -46,7 +46,7 @@ def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:
     ]
     taken = sorted((statement.start, statement.end) for statement, _ in numbers)
     rows = [
-        _number(statement, speaking, _period(statement, speaking, timeline), local)
+        _number(statement, speaking, _period(statement, speaking, spoken), local)
         for statement, speaking in numbers
     ]
     rows += [
@@ -111,14 +111,14 @@ def _number(statement: Statement, speaking: Speaking, period: str | None, local:
     }
 
 
-def _period(statement: Statement, speaking: Speaking, timeline: Timeline) -> str | None:
+def _period(statement: Statement, speaking: Speaking, spoken: Spoken) -> str | None:
     """The year or years of a number; a yearly average is of no single one."""
     period = statement.year or speaking.period
     if statement.base and period and int(statement.base) < int(period[-4:]):
         first, last = int(statement.base) + 1, period[-4:]
         return last if first == int(last) else f"{first}/{last}"
     if statement.average and (period is None or "/" not in period):
-        return timeline.years_at(statement.end, speaking.kind)
+        return spoken.years_at(statement.end, speaking.kind)
     if statement.reached and speaking.kind == RESULT and period and "/" in period:
         return period[-4:]
     return period
