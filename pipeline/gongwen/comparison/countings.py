@@ -24,11 +24,21 @@ COUNTED = (MoneyMention, QuantityMention, PercentMention, RankMention)
 CLAUSE_END = re.compile(r"[,。;:!?、\n()]")
 LINKS = (
     "全年 累计 共计 总计 合计 分别 已经 目前 保持在 控制在 稳定在 维持在 达到 不少于 不低于 超过 突破 提高 上升 增加 下降 降低 减少 压减 压缩 缩短 "
-    "达 约 近 共 为 是 至 到 在 了 有 的 由 从 等 已 又 新 再"
+    "提升至 提升到 上升至 回升至 升至 升到 降至 降到 降为 增至 增加到 达 约 近 共 为 是 至 到 在 了 有 的 由 从 等 已 又 新 再"
 ).split()
 LINK = re.compile("|".join(LINKS))
 TAIL = re.compile(f"(?:{LINK.pattern})+$")
 """Words that only lead from a label to its number."""
+LEADS = re.compile("^(?:全年|今年|去年[底末]?|年[底末]|其中)+(?=[一-鿿]{3})")
+"""When a number was reached belongs to no label: 全年国内生产总值增长3%."""
+BARE_CHANGE = re.compile(
+    "(?:比上年|同比|名义|实际|年均|平均每年|同口径)*(?:增长|增加|上涨|下降|减少|提高|降低)\\Z"
+)
+"""A change that names nothing is one of the number before it in its sentence: 国内生产总值114万亿元、增长8.1%."""
+CHANGED = re.compile("(?:比上年|同比|名义|实际|年均|平均每年|分别)*(?:增长|增加|上涨|下降|减少|提高|降低)\\Z")
+SENTENCE_END = re.compile(r"[。;:!?\n]")
+AGE = frozenset("来前间")
+"""Behind a number of years: 40多年来 counts nothing."""
 FROM = re.compile("[由从][^,。;:]{0,12}$")
 NOUN = 2
 """So short a word between two numbers is what the first counts: 4个方面14个问题."""
@@ -67,13 +77,21 @@ def countings(notice: Notice, folded: str, pieces: Sequence[Piece]) -> list[Coun
     found: list[Counting] = []
     for start, end in pieces:
         mentions = [mention for mention in mentions_in(notice, (start, end)) if isinstance(mention, COUNTED)]
-        edge, label = start, ""
+        edge, label, subject = start, "", ""
         for number, mention in enumerate(mentions):
             limit = mentions[number + 1].span[0] if number + 1 < len(mentions) else end
             between = folded[edge : mention.span[0]]
             before = CLAUSE_END.split(between)[-1]
             origin = bool(FROM.search(before))
-            bare = TAIL.sub("", before[-4 * LONGEST :]).strip("“”\"' ")[-LONGEST:]
+            if _unit(mention) == "年" and folded[mention.span[1] : mention.span[1] + 1] in AGE:
+                continue
+            bare = LEADS.sub("", TAIL.sub("", before[-4 * LONGEST :]).strip("“”\"' "))[-LONGEST:]
+            if SENTENCE_END.search(between):
+                subject = ""
+            if BARE_CHANGE.fullmatch(bare):
+                bare = (subject + bare)[-LONGEST:]
+            elif bare:
+                subject = CHANGED.sub("", bare)
             label = bare or (label if edge > start and (before or not between) else "")
             if found and len(label) <= NOUN and label == found[-1].after:
                 label = ""

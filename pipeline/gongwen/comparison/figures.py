@@ -91,7 +91,7 @@ def _worths(ours: Mapping[int, Counting], theirs: Mapping[int, Counting]) -> dic
 
 
 def _worth(left: Counting, right: Counting, distance: int) -> float:
-    if left.origin != right.origin:
+    if left.origin != right.origin or _averages(left) != _averages(right):
         return 0.0
     before, after = _shared(left.before, right.before), _shared(left.after, right.after)
     likeness = max(before, 0.6 * before + 0.4 * after) if left.before and right.before else after
@@ -99,6 +99,11 @@ def _worth(left: Counting, right: Counting, distance: int) -> float:
         return 0.0
     same = 0.2 * _one_unit(left, right) + 0.2 * (left.value.value == right.value.value)
     return likeness + same - 0.001 * min(distance * distance, 100)
+
+
+def _averages(one: Counting) -> bool:
+    """A yearly average is of several years, and another number than that of one."""
+    return "年均" in one.before or "平均每年" in one.before
 
 
 def _shared(left: str, right: str) -> float:
@@ -113,7 +118,11 @@ def _shared(left: str, right: str) -> float:
 def _pair(left: Counting, right: Counting) -> Figure:
     old, new = left.value, right.value
     operator = old.bound != new.bound or (old.high is None) != (new.high is None)
-    redefined = old.unit != new.unit or _requalified(left.before + left.after, right.before + right.after)
+    redefined = (
+        old.unit != new.unit
+        or _requalified(left.before + left.after, right.before + right.after)
+        or _averages(left) != _averages(right)
+    )
     same = old.value == new.value and old.high == new.high
     relation: FigureRelation = (
         "redefined"
