@@ -39,7 +39,23 @@ BEFORE: dict[str, str] = {
         ("不低于", "不少于", "不小于", "不短于", "不得低于", "不得少于", "至少", "最少", "上", "≥"), "ge"
     ),
     **dict.fromkeys(
-        ("超过", "超过了", "超出", "超", "逾", "突破", "突破了", "多于", "高于", "大于", "过", ">"), "gt"
+        (
+            "超过",
+            "超过了",
+            "超出",
+            "超",
+            "逾",
+            "突破",
+            "突破了",
+            "多于",
+            "高于",
+            "大于",
+            "过",
+            "数",
+            "几",
+            ">",
+        ),
+        "gt",
     ),
     **dict.fromkeys(("不超过", "未超过", "不高于", "不多于", "不大于", "不长于", "不超", "≤"), "le"),
     **dict.fromkeys(("不得超过", "不得高于", "不得多于", "至多", "最多"), "le"),
@@ -64,6 +80,8 @@ OTHER_WORDS: dict[str, str] = {
     "过": "超通经不",
     "逾": "未",
     "上": "以加马路网线",
+    "数": "人总户次件个基指分系多少整小参倍无岁票页字吨辆台量额代算读",
+    "几": "第十百千万亿",
 }
 """Characters before a bound word that make another word of it: 最近3个月, 节约5吨."""
 ACHIEVED = frozenset("个 项 批 种 类 款 道 件".split())
@@ -72,6 +90,8 @@ LAST_CHARACTERS = frozenset(word[-1] for word in BEFORE)
 BEFORE_NUMBER = LAST_CHARACTERS | {" "}
 ROUND = frozenset("百千万亿")
 """上 and 过 bound a round number only: 上千, 过百."""
+SEVERAL = ROUND | {"十"}
+"""So do 数 and 几, which say more than one of it: 数十家, 几百万元."""
 SEPARATORS = frozenset(sign * times for sign in "-—–~～─至到" for times in (1, 2))
 """What joins the ends of a range."""
 JOINTS = frozenset("-—–~～─至到、和及")
@@ -84,7 +104,7 @@ SCALES = "百千万亿"
 _SCALE = "(?:[百万亿]|千(?![瓦克米伏]))"
 _NOT_INSIDE = (
     r"(?:(?<=[0-9])(?<![0-9A-Za-z./第届×][0-9])(?<![0-9]:[0-9])"
-    rf"|(?<=[{NUMERALS}])(?<![0-9{NUMERALS}几数第届点點][{NUMERALS}]))"
+    rf"|(?<=[{NUMERALS}])(?<![0-9{NUMERALS}第届点點][{NUMERALS}]))"
 )
 _ARABIC = rf"(?:[0-9]{{0,2}}(?:[, ][0-9]{{3}}){{1,5}}(?![0-9])|[0-9]{{0,17}}+)(?:\.[0-9]{{1,10}}+)?(?: ?{_SCALE}{{1,3}}+)?"
 _CHINESE = rf"(?:[{NUMERALS}](?<!千)|千(?![瓦克米伏])){{0,23}}+(?:[点點][零一二三四五六七八九]{{1,6}}+)?"
@@ -135,7 +155,7 @@ def bound_before(folded: str, start: int) -> tuple[str, int]:
 
 
 def _other_word(folded: str, begin: int, word: str, start: int) -> bool:
-    if word in ("上", "过") and folded[start] not in ROUND:
+    if len(word) == 1 and word in "上过数几" and folded[start] not in (ROUND if word in "上过" else SEVERAL):
         return True
     return begin > 0 and folded[begin - 1] in OTHER_WORDS.get(word, "")
 
@@ -154,7 +174,9 @@ def _read(found: re.Match[str], folded: str) -> Amount | None:
         bound, start = bound_before(folded, start)
     if folded[start] == "突" and unit in ACHIEVED:
         bound, start = "", found.start()
-    if more or after:
+    if start == found.start() and folded[start - 1 : start] == "几":
+        return None  # 一百几十
+    if (more or after) and folded[start] not in "数几":
         bound = AFTER[after or more]
     if len(low) > 1 and low[0] == "0" and low[1] != ".":
         if len(low) > 2 or low[1] == "0":

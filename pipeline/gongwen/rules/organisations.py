@@ -41,6 +41,10 @@ EXPANSIONS = (
     (re.compile(r"(?<!人民)政府办(?:公室)?\Z"), "人民政府办公室"),
     (re.compile(r"(?<!人民)政府(?=\Z|办公厅)"), "人民政府"),
 )
+AGENCY = re.compile(
+    "[^\\W\\da-zA-Z的及和与或将已对关一组各有其由批决授令](?:[^\\Wa-zA-Z\\d的及和与或将已对关组各有其由批决授令]|、){1,11}?(?:主管|行政|管理)部门"
+)
+"""国务院地名行政主管部门 is an agency that the text does not name, and not 国务院."""
 SUFFIX = re.compile(PARTY_GROUP)
 
 
@@ -114,7 +118,11 @@ def _full_name(place: str, body: str) -> str:
 
 def _national(folded: str) -> Iterator[_Claim]:
     for found in NATIONAL.finditer(folded):
-        yield _Claim(found.start(), found.end(), found.group().removesuffix("党组"))
+        name = found.group()
+        if name == "国务院" and (agency := AGENCY.match(folded, found.end())):
+            yield _Claim(found.start(), agency.end(), None)
+        else:
+            yield _Claim(found.start(), found.end(), name.removesuffix("党组"))
     for found in MINISTRY_END.finditer(folded):
         end = found.end()
         name = max((name for name in MINISTRIES if folded.endswith(name, 0, end)), key=len)

@@ -37,6 +37,12 @@ FRACTION = re.compile(
 DENOMINATOR = re.compile(rf"(?<![0-9{NUMERALS}])(?:[0-9]{{1,5}}|[{NUMERALS}]{{1,6}})\Z")
 HUNDREDTHS = re.compile(r"[一二三四五六七八九](?=[,。;、:)\s以左]|\Z)")
 """二成五."""
+HALF = re.compile(
+    r"(?:(?P<word>一半(?<![另第]一半)(?!人马)|过半数|半数(?<![过大]半数))|(?P<above>[1-9](?<![\dA-Za-z./:-].)(?<!第.)(?=/[2-9]))/(?P<below>[2-9]|10)(?![\d/.A-Za-z年月日页-]))"
+    r"(?P<after>及?以[上下]|[以之]内|左右|强|弱|多(?=[,。的]))?"
+)
+SHARE_BEFORE = re.compile("[占达到的了少降减缩低增加]\\Z")
+"""What shows 一半 or 1/3 to be a share: 占一半, 减少一半."""
 FRACTION_AFTER = {**AFTER, "强": "gt", "弱": "lt"}
 
 
@@ -89,6 +95,24 @@ def fractions(folded: str) -> list[Mention]:
         change = change_at(folded, start, numerator.end())
         value = _value(_share(above, below), change, bound, high, "%")
         found.append(Mention("percent", start, numerator.end(), value))
+    return found
+
+
+def halves(folded: str) -> list[Mention]:
+    """一半以上, 半数, 过半数, and 1/3 where its words show that it is a share: 占1/3, 近1/3, 1/3以上."""
+    found: list[Mention] = []
+    for share in HALF.finditer(folded):
+        bound, start = bound_before(folded, share.start())
+        above, below, word = share["above"], share["below"], share["word"]
+        after = FRACTION_AFTER.get(share["after"] or "")
+        bound = after or ("gt" if word == "过半数" else bound)
+        if not bound and word != "半数" and not SHARE_BEFORE.search(folded, max(0, start - 2), start):
+            continue
+        if above and int(above) >= int(below):
+            continue
+        amount = _share(Decimal(above or 1), Decimal(below or 2))
+        change = change_at(folded, start, share.end())
+        found.append(Mention("percent", start, share.end(), _value(amount, change, bound or "eq", None, "%")))
     return found
 
 

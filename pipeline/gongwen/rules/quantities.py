@@ -42,7 +42,7 @@ def find(text: str, folded: str, context: Context) -> list[Mention]:
     `‰` or `个百分点`), rank `{"amount"}`; amounts are decimal strings.
     """
     found = _counted(folded)
-    rest = [*percentages.fractions(folded), *_ranks(folded), *_doubled(folded)]
+    rest = [*percentages.fractions(folded), *percentages.halves(folded), *_ranks(folded), *_doubled(folded)]
     return sorted([*found, *rest], key=lambda mention: mention.start) if rest else found
 
 
