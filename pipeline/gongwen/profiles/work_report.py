@@ -36,7 +36,7 @@ def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:
     """`{"type", "year", "indicators", "absent"}` of the contract, and no doubts."""
     folded = draft.body.folded
     local = not _is_national(draft)
-    year = year_of(draft)
+    year = draft.context.year or year_of(draft)
     spoken = Spoken(draft, year)
     places = passage(draft.body)
     sections = Sections(draft.outline)

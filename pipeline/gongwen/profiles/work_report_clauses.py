@@ -120,14 +120,15 @@ def statements(folded: str, mentions: tuple[Mention, ...], local: bool) -> Itera
             continue
         subject, waiting, made = _read(folded, mention, unit, gap, subject, local)
         if made is not None:
-            alone = made.noun in folded[made.start : start] or YEAR_PRINTED.search(gap)
-            last = made if hard or alone else _continued(made, last)
+            last = _continued(made, last, folded[made.start : start]) if last and not hard else made
             yield last
 
 
-def _continued(made: Statement, last: Statement | None) -> Statement:
-    """2007年达到24.7万亿元,比2002年增长65.5%,年均增长10.6%: one noun in one sentence keeps its years."""
-    if last is None or last.noun != made.noun:
+def _continued(made: Statement, last: Statement, phrase: str) -> Statement:
+    """2007年达到24.7万亿元,比2002年增长65.5%,年均增长10.6%: a noun that is not said again keeps its years."""
+    if last.noun != made.noun or made.noun in phrase or not (last.year or last.base):
+        return made
+    if "年" in phrase and YEAR_PRINTED.search(phrase):
         return made
     base = made.base or (last.base if made.average else None)
     return made._replace(year=made.year or last.year, base=base)
@@ -191,16 +192,16 @@ def _statement(
     end: int | None = None,
 ) -> Statement:
     value = mention.value
+    average = ("均" in tail or "每年" in tail) and AVERAGE.search(tail) is not None
     reached = (
         change is None
-        and not AVERAGE.search(tail)
+        and not average
         and (
             tail.endswith(("到", "至", "达"))
             or (value["bound"] == "gt" and not any(word in noun or word in tail for word in FLOWS))
         )
     )
     base = base_in(tail) if change or unit == "倍" else None
-    average = AVERAGE.search(tail) is not None
     return Statement(start, end or mention.end, noun, change, year, value, unit, reached, base, average)
 
 

@@ -46,9 +46,7 @@ COMPARED = re.compile(f"(?:与|同|比|较)({YEAR})年")
 SENTENCE = re.compile("[。!]")
 OPENS = re.compile(r"[^0-9]{0,12}(?:过去一年|过去的一年|刚刚过去)[^0-9]*\Z")
 """A sentence without a number that opens a review: 过去一年,各项工作取得了很大成绩。"""
-CLOSED = re.compile(
-    "“([一二三]?十?[一二三四五六七八九十])五”(?:时期|规划)?[^。,;]{0,20}(?:完成|收官|实现)[^。,;]*[。:]一是"
-)
+CLOSED = re.compile("“([一二三]?十?[一二三四五六七八九十])五”(?:时期|规划)?[^。,;]{0,20}(?:完成|收官|实现)")
 """“十二五”规划确定的主要目标任务全面完成。一是: the list speaks of those years."""
 WIDE = re.compile(
     "(?<![较比与])“(?P<plan>[一二三]?十?[一二三四五六七八九十])五”(?!规划纲要|末|以来)|(?P<years>十|[二三四五六七八九两])年(?:来|间|里|,|年均|平均|累计|增加|总体|共)"
@@ -117,7 +115,8 @@ class Spoken:
                 going = said if OPENS.match(folded, start, stop - 1) else now
             starts.append(start)
             speaking.append(said)
-            closed = CLOSED.search(folded, start, stop + 2) if said.kind == RESULT else None
+            opened = said.kind == RESULT and folded.startswith("一是", stop)
+            closed = CLOSED.search(folded, start, stop) if opened else None
             if closed and (period := _plan(closed[1])) and self._year == int(period[-4:]) + 1:
                 going = Speaking(RESULT, period)
             start = stop

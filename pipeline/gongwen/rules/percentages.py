@@ -6,6 +6,7 @@ A percentage bears no sign; `change` says whether something went up or down by s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from gongwen.model import Mention, Value
@@ -37,9 +38,10 @@ FRACTION = re.compile(
 DENOMINATOR = re.compile(rf"(?<![0-9{NUMERALS}])(?:[0-9]{{1,5}}|[{NUMERALS}]{{1,6}})\Z")
 HUNDREDTHS = re.compile(r"[一二三四五六七八九](?=[,。;、:)\s以左]|\Z)")
 """二成五."""
-HALF = re.compile(
-    r"(?:(?P<word>一半(?<![另第]一半)(?!人马)|过半数|半数(?<![过大]半数))|(?P<above>[1-9](?<![\dA-Za-z./:-].)(?<!第.)(?=/[2-9]))/(?P<below>[2-9]|10)(?![\d/.A-Za-z年月日页-]))"
-    r"(?P<after>及?以[上下]|[以之]内|左右|强|弱|多(?=[,。的]))?"
+_BOUNDED = "(?P<after>及?以[上下]|[以之]内|左右|强|弱|多(?=[,。的]))?"
+HALF = re.compile(rf"半(?:(?<=一半)(?<![另第]一半)(?!人马)|数(?<!大半数)){_BOUNDED}")
+SLASHED = re.compile(
+    rf"/(?<=[1-9]/)(?<![\dA-Za-z./:第-][1-9]/)(?P<below>[2-9]|10)(?![\d/.A-Za-z年月日页-]){_BOUNDED}"
 )
 SHARE_BEFORE = re.compile("[占达到的了少降减缩低增加]\\Z")
 """What shows 一半 or 1/3 to be a share: 占一半, 减少一半."""
@@ -101,19 +103,27 @@ def fractions(folded: str) -> list[Mention]:
 def halves(folded: str) -> list[Mention]:
     """一半以上, 半数, 过半数, and 1/3 where its words show that it is a share: 占1/3, 近1/3, 1/3以上."""
     found: list[Mention] = []
-    for share in HALF.finditer(folded):
-        bound, start = bound_before(folded, share.start())
-        above, below, word = share["above"], share["below"], share["word"]
-        after = FRACTION_AFTER.get(share["after"] or "")
-        bound = after or ("gt" if word == "过半数" else bound)
-        if not bound and word != "半数" and not SHARE_BEFORE.search(folded, max(0, start - 2), start):
-            continue
-        if above and int(above) >= int(below):
-            continue
-        amount = _share(Decimal(above or 1), Decimal(below or 2))
-        change = change_at(folded, start, share.end())
-        found.append(Mention("percent", start, share.end(), _value(amount, change, bound or "eq", None, "%")))
+    for half in HALF.finditer(folded) if "半" in folded else ():
+        counted = folded[half.start() + 1 : half.start() + 2] == "数"
+        start = half.start() if counted else half.start() - 1
+        over = counted and folded[start - 1 : start] == "过"
+        found += _shown(folded, start - over, half, Decimal(50), "gt" if over else "", counted)
+    for share in SLASHED.finditer(folded) if "/" in folded else ():
+        above, below = Decimal(folded[share.start() - 1]), Decimal(share["below"])
+        if above < below:
+            found += _shown(folded, share.start() - 1, share, Decimal(_share(above, below)), "", False)
     return found
+
+
+def _shown(
+    folded: str, at: int, share: re.Match[str], amount: Decimal, known: str, alone: bool
+) -> Iterator[Mention]:
+    """The mention of a share that stands at `at`, unless it stands neither `alone` nor with words that show it."""
+    bound, start = bound_before(folded, at)
+    bound = FRACTION_AFTER.get(share["after"] or "") or known or bound
+    if bound or alone or SHARE_BEFORE.search(folded, max(0, start - 2), start):
+        value = _value(decimal_text(amount), change_at(folded, start, share.end()), bound or "eq", None, "%")
+        yield Mention("percent", start, share.end(), value)
 
 
 def _number(numeral: str) -> Decimal | None:
