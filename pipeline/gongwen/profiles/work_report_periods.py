@@ -41,9 +41,10 @@ CUE = re.compile(
     rf"|{_year}(?!来|以来|代)|(?P<plan>“[一二三四五六七八九十]{{1,3}}五”(?:时期|期间)?))"
 )
 
+CUE_FIRST = frozenset(" \u3000\t(（—-一二三四五六七八九十回总综初建过这前近5本今未下到做新刚去上12“")
+"""What a cue begins with; most sentences are told from one by it."""
 COMPARED = re.compile(f"(?:与|同|比|较)({YEAR})年")
 """2005年与2000年相比: what was reached in the years between."""
-SENTENCE = re.compile("[。!]")
 OPENS = re.compile(r"[^0-9]{0,12}(?:过去一年|过去的一年|刚刚过去)[^0-9]*\Z")
 """A sentence without a number that opens a review: 过去一年,各项工作取得了很大成绩。"""
 CLOSED = re.compile("“([一二三]?十?[一二三四五六七八九十])五”(?:时期|规划)?[^。,;]{0,20}(?:完成|收官|实现)")
@@ -85,9 +86,10 @@ class Spoken:
             self._starts.append(block.start)
             self._ends.append(block.end)
             self._stretches.append(now)
-            if now.period and "/" in now.period:
-                wide = {**wide, now.kind: now.period}
-            elif block.role == "heading" and (named := self._named_years(block.start, block.end, now.kind)):
+            named = now.period if now.period and "/" in now.period else None
+            if named is None and block.role == "heading":
+                named = self._named_years(block.start, block.end, now.kind)
+            if named and wide.get(now.kind) != named:
                 wide = {**wide, now.kind: named}
             self._wide.append(wide)
 
@@ -108,19 +110,25 @@ class Spoken:
         now = going = self._stretches[number]
         starts: list[int] = []
         speaking: list[Speaking] = []
-        for stop in [*(found.end() for found in SENTENCE.finditer(folded, start, end)), end]:
+        while start < end:
+            full, loud = folded.find("。", start, end), folded.find("!", start, end)
+            stop = (min(full, loud) if full >= 0 and loud >= 0 else max(full, loud)) + 1 or end
             said = going
-            if starts and CUE.match(folded, start):
+            if starts and folded[start] in CUE_FIRST and CUE.match(folded, start):
                 said = self._cued(folded, start, now)
                 going = said if OPENS.match(folded, start, stop - 1) else now
             starts.append(start)
             speaking.append(said)
-            opened = said.kind == RESULT and folded.startswith("一是", stop)
-            closed = CLOSED.search(folded, start, stop) if opened else None
-            if closed and (period := _plan(closed[1])) and self._year == int(period[-4:]) + 1:
-                going = Speaking(RESULT, period)
+            if said.kind == RESULT and folded.startswith("一是", stop):
+                going = self._closed(start, stop) or going
             start = stop
         return starts, speaking
+
+    def _closed(self, start: int, stop: int) -> Speaking | None:
+        """The years of the plan that a sentence closes, if they have just ended."""
+        closed = CLOSED.search(self._folded, start, stop)
+        period = _plan(closed[1]) if closed else None
+        return Speaking(RESULT, period) if period and self._year == int(period[-4:]) + 1 else None
 
     def years_at(self, position: int, kind: str) -> str | None:
         """The years that an average is reckoned over: the last ones named before it, in its block or further up."""
