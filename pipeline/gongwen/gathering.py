@@ -43,6 +43,8 @@ def notice_at(name: str | Path) -> Notice:
     path = Path(name)
     if path.is_dir():
         raise SourceError("source_unreadable", f"{name} is a folder; name one of its files")
+    if is_lines(path):
+        raise SourceError("source_unreadable", f"{name} holds a notice a line; name one notice")
     try:
         if name == STDIN:
             return parse(sys.stdin.buffer.read(), STDIN)

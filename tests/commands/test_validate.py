@@ -145,3 +145,10 @@ def test_a_timeline_is_made_of_json_lines(gongwen) -> None:
     assert result.exit_code == 0
     assert "江临市人民政府" in result.stdout
     assert "2023" in result.stdout
+
+
+def test_a_file_of_notices_is_no_notice(gongwen, document: Path) -> None:
+    Path("notices.jsonl").write_text(document.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    result = gongwen("show", "notices.jsonl")
+    assert result.exit_code == 2
+    assert "holds a notice a line" in result.stderr

@@ -17,28 +17,14 @@ from gongwen.model import Draft
 from gongwen.profiles.passages import trimmed
 from gongwen.rules import statuses
 
-DUTY = r"(?:(?:第一|直接|具体|主要|整改|问题|督促)?(?:整改)?责任|牵头|配合|协办|协助|主办|承办|分管|包保|包联|包案|督办|督导)"
+SIGNS = "责任 牵头 配合 协办 协助 主办 承办 分管 包保 包联 包案 督办 督导".split()
+"""One of them stands in every label; most issues have none, and are not looked at closer."""
+DUTY = rf"(?:(?:第一|直接|具体|主要|整改|问题|督促)?(?:整改)?(?:{'|'.join(SIGNS)}))"
 WHO = r"(?:单位|部门|科室|处室|股室|站所|机构|党组织|支部|主体|领导|校长|院长|人员|人|同志|者)"
 NAME = rf"{DUTY}[一-鿿]{{0,4}}?{WHO}(?:[及和与、/](?:{DUTY}?[一-鿿]{{0,3}}?{WHO}))?(?:\([一-鿿]{{1,6}}\))?"
 COLUMN = re.compile(rf"^{NAME}$")
 """The head of a column, without blanks."""
 LABEL = re.compile(rf"(?<![一-鿿])(?P<label>{NAME}):[ ]*")
-SIGNS = (
-    "责任",
-    "牵头",
-    "配合",
-    "协办",
-    "协助",
-    "主办",
-    "承办",
-    "分管",
-    "包保",
-    "包联",
-    "包案",
-    "督办",
-    "督导",
-)
-"""One of them stands in every label; most issues have none, and are not looked at closer."""
 STOP = re.compile(
     r"[。\n\t]|[;,](?=\s*(?:已|正在|基本|尚未|未|目前|持续|长期|均|全部))|\s(?=\d{1,2}[.、](?!\d))"
 )
@@ -58,11 +44,9 @@ def _labelled(draft: Draft, start: int, end: int) -> Iterator[dict[str, Any]]:
     for label in LABEL.finditer(folded, start, end):
         stop = STOP.search(folded, label.end(), end)
         last = stop.start() if stop else end
-        following = statuses.LABEL.search(folded, label.end(), last) or LABEL.search(
-            folded, label.end(), last
-        )
-        if following:
-            last = following.start()
+        for pattern in (statuses.LABEL, LABEL):
+            following = pattern.search(folded, label.end(), last)
+            last = following.start() if following else last
         if named := entry(draft, label.span("label"), (label.end(), last)):
             yield named
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from gongwen.model import Draft
 from gongwen.rules.numerals import chinese_number
-from gongwen.rules.report_years import YEAR, year_made_for, year_number
+from gongwen.rules.report_years import ANY_YEAR, YEAR, year_made_for, year_number
 
 RESULT, TARGET = "result", "target"
 
@@ -32,6 +32,7 @@ class Speaking(NamedTuple):
 _year = f"(?P<y>{YEAR})年"
 BACK = re.compile("回顾|总结|成就|成绩|执行情况|的胜利|发展历程")
 AHEAD = re.compile("任务|要求|目标|安排|部署|建议|取向|重点|打算|举措|主要考虑|今后|工作$")
+TO_COME = re.compile("今年|明年|新的一年|五年|时期|下一步|今后")
 PLAN = re.compile("“?([一二三四五六七八九]?十?[一二三四五六七八九十])五”?(?:期间|时期|规划|计划|”)")
 CUE = re.compile(
     rf"\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|——?|-+)?(?:回顾|总结|综合[^,。]{{0,16}},|初步统计,)?(?:建议)?(?:"
@@ -164,7 +165,7 @@ class Spoken:
     def _headed(self, heading: str, now: Speaking, inside: bool) -> Speaking:
         """`inside` a review （二）聚力落实重大任务 tells what was done, unless it names a year to come."""
         back = BACK.search(heading)
-        ahead = None if inside and not self._names_year(heading) else AHEAD.search(heading)
+        ahead = None if inside and not self._looks_ahead(heading) else AHEAD.search(heading)
         if back and not (ahead and ahead.start() < back.start()):
             return Speaking(RESULT, self._named(heading, -1))
         if ahead:
@@ -173,8 +174,9 @@ class Spoken:
             return Speaking(TARGET, str(self._year))
         return now
 
-    def _names_year(self, heading: str) -> bool:
-        return bool(re.search("20[0-9]{2}年|今年|明年|新的一年|五年|时期|下一步|今后", heading))
+    def _looks_ahead(self, heading: str) -> bool:
+        years = [year_number(printed) for printed in ANY_YEAR.findall(heading)]
+        return bool(TO_COME.search(heading)) or (bool(years) and max(years) >= (self._year or 0))
 
     def _named(self, heading: str, step: int) -> str | None:
         """The period that a heading names, else the year before or of the report."""

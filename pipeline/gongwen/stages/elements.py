@@ -47,6 +47,8 @@ DELIVERED_ON = re.compile(rf"{parts.DASH}?\s?(?:19|20)\d\d\s?年\s?\d{{1,2}}\s?�
 SAID_BY = {"annotation": [ADOPTED], "lead": [ON_BEHALF, RESOLVED], "paragraph": [ON_BEHALF, RESOLVED]}
 FIRST = 6
 """Blocks at the beginning that may say who speaks."""
+HEADS = frozenset({"title", "byline"})
+"""Roles of an order's letterhead."""
 TEXT = frozenset({"lead", "paragraph", "item", "heading"})
 
 
@@ -108,9 +110,7 @@ def numbers(body: Body) -> Iterator[Sourced]:
 def order_numbers(body: Body) -> Iterator[Sourced]:
     """The number of an order (10.2): 江临市人民政府令, and 第12号 on the line below."""
     for head, below in pairwise(body.blocks):
-        order = (
-            parts.ORDER.match(body.folded, head.start, head.end) if head.role in ("title", "byline") else None
-        )
+        order = parts.ORDER.match(body.folded, head.start, head.end) if head.role in HEADS else None
         if order is None or not (order["number"] or below.role == "document_number"):
             continue
         end = head.end if order["number"] else below.end
@@ -121,8 +121,10 @@ def order_numbers(body: Body) -> Iterator[Sourced]:
 def order_issuers(body: Body) -> Iterator[Sourced]:
     """Who gives an order, by its letterhead: 江临市人民政府令."""
     for block in body.blocks:
-        if block.role in ("title", "byline") and parts.ORDER.match(body.folded, block.start, block.end):
-            yield quoted(body, block.start, body.text.index("令", block.start))
+        order = parts.ORDER.match(body.folded, block.start, block.end) if block.role in HEADS else None
+        if order is not None:
+            end = order.start("number") if order["number"] else block.end
+            yield quoted(body, block.start, end - len("令"))
 
 
 def dates(body: Body) -> Iterator[Sourced]:
