@@ -150,5 +150,5 @@ def test_a_timeline_is_made_of_json_lines(gongwen) -> None:
 def test_a_file_of_notices_is_no_notice(gongwen, document: Path) -> None:
     Path("notices.jsonl").write_text(document.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     result = gongwen("show", "notices.jsonl")
-    assert result.exit_code == 2
+    assert result.exit_code == 1
     assert "holds a notice a line" in result.stderr
