@@ -15,17 +15,17 @@ from gongwen.model import Diagnostic, Draft
 from gongwen.options import Options
 from gongwen.profiles import PROFILES
 from gongwen.readers import read_page, source_bytes, told_options
-from gongwen.rules.characters import representable
-from gongwen.stages.doubts import doubts
-from gongwen.stages.mark import mark
+from gongwen.rules.text.characters import representable
+from gongwen.stages.checks import doubts
+from gongwen.stages.lines.normalise import normalise
+from gongwen.stages.lines.paragraphs import paragraphs
 from gongwen.stages.mentions import mentions
-from gongwen.stages.metadata import context_of, metadata
-from gongwen.stages.naming import name_blocks
-from gongwen.stages.normalise import normalise
-from gongwen.stages.outline import outline
-from gongwen.stages.paragraphs import paragraphs
+from gongwen.stages.metadata.assembly import context_of, metadata
+from gongwen.stages.outline.mark import mark
+from gongwen.stages.outline.naming import name_blocks
+from gongwen.stages.outline.tree import outline
 from gongwen.stages.publish import publish
-from gongwen.stages.roles import roles
+from gongwen.stages.roles.assignment import roles
 
 if TYPE_CHECKING:
     from bs4 import Tag

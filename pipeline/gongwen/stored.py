@@ -10,13 +10,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from gongwen.comparison.contract import FORMAT as COMPARISON
-from gongwen.comparison.contract import Comparison
 from gongwen.contract import FORMAT, Notice
+from gongwen.contract.comparison import FORMAT as COMPARISON
+from gongwen.contract.comparison import Comparison
+from gongwen.contract.promises import broken_promises
+from gongwen.contract.timeline import COMPARISONS, Comparisons, Timeline
+from gongwen.contract.timeline import FORMAT as TIMELINE
 from gongwen.errors import ContractError
-from gongwen.promises import broken_promises
-from gongwen.timelines.contract import COMPARISONS, Comparisons, Timeline
-from gongwen.timelines.contract import FORMAT as TIMELINE
 
 SCHEMA_FILES = {
     FORMAT: "gongwen.notice-1.schema.json",

@@ -99,7 +99,7 @@ def run(source: Path | Sequence[str], output: Path, settings: Settings | None = 
 
 def command(*arguments: str, before: str = "", **more: Any) -> subprocess.Popen[str]:
     """`gongwen ARGUMENTS` in a process of its own, after the shell's `before`."""
-    program = [sys.executable, "-c", "from gongwen.cli import app; app()", *arguments]
+    program = [sys.executable, "-c", "from gongwen.cli.app import app; app()", *arguments]
     if before:
         program = ["bash", "-c", f'{before} && exec "$@"', "bash", *program]
     return subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more)

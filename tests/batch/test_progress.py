@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gongwen.batch import Progress, Summary
-from gongwen.terminal import progress as told
+from gongwen.cli import progress as told
 
 
 def test_a_plain_line_every_few_seconds_where_there_is_no_terminal(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from gongwen.cli import app
+from gongwen.cli.app import app
 
 
 @pytest.fixture

@@ -84,7 +84,7 @@ def test_standard_input_is_named(gongwen) -> None:
 @pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("command", [("show", "notice.txt"), ("schema",)], ids=lambda value: value[0])
 def test_an_output_that_takes_nothing_is_told_of(command: tuple[str, ...]) -> None:
-    program = "from gongwen.cli import app; app()"
+    program = "from gongwen.cli.app import app; app()"
     with open("notice.txt", "rb") as closed_for_writing:
         done = subprocess.run(
             [sys.executable, "-c", program, *command],

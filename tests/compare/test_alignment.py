@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gongwen
-from gongwen.comparison.assignment import assign
-from gongwen.comparison.places import longest_rising
+from gongwen.comparison.matching.assignment import assign
+from gongwen.comparison.matching.places import longest_rising
+from gongwen.comparison.matching.weights import Weights, bare, pairs
 from gongwen.comparison.rounds import of_one_body, of_two_rounds
-from gongwen.comparison.weights import Weights, bare, pairs
 
 WORTHS = st.dictionaries(
     st.integers(0, 4),

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 import gongwen
-from gongwen.cli import app
-from gongwen.timelines.contract import FigureSeries, Phrase, Series, Timeline, Topic
+from gongwen.cli.app import app
+from gongwen.contract.timeline import FigureSeries, Phrase, Series, Timeline, Topic
 from gongwen.timelines.markdown import render
 
 ROOT = Path(__file__).parents[2]

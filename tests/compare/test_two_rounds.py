@@ -15,7 +15,7 @@ OLD, NEW = sample(LABELS["old"]), sample(LABELS["new"])
 COMPARISON = gongwen.compare(OLD, NEW)
 
 
-def numbered() -> dict[tuple[tuple[int, ...], tuple[int, ...]], gongwen.comparison.contract.Pair]:
+def numbered() -> dict[tuple[tuple[int, ...], tuple[int, ...]], gongwen.contract.comparison.Pair]:
     """The pairs of issues by the places of their issues, from 1."""
     old = {issue.id: place for place, issue in enumerate(OLD.issues, 1)}
     new = {issue.id: place for place, issue in enumerate(NEW.issues, 1)}

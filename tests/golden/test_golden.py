@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 import gongwen
-from gongwen.cli import app
-from gongwen.promises import broken_promises
+from gongwen.cli.app import app
+from gongwen.contract.promises import broken_promises
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.name != "README.md")

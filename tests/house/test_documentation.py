@@ -24,11 +24,11 @@ import typer
 
 import gongwen
 from gongwen import contract
-from gongwen.cli import app
+from gongwen.cli.app import app
+from gongwen.cli.code_pages import pages
 from gongwen.codes import CODES
-from gongwen.rules.markers import STYLES
+from gongwen.rules.numbering.markers import STYLES
 from gongwen.stored import SCHEMA_FILES, schema_text
-from gongwen.terminal.code_pages import pages
 
 ROOT = Path(__file__).parents[2]
 README, README_ZH = ROOT / "README.md", ROOT / "README.zh.md"
@@ -215,13 +215,20 @@ def test_a_code_has_an_entry(code: str) -> None:
     assert all((row.severity, row.what, row.why, row.example, row.advice))
 
 
+NOTICE_PARTS = {f"gongwen.contract.{path.stem}" for path in Path(contract.__file__).parent.glob("*.py")} - {
+    "gongwen.contract.comparison",
+    "gongwen.contract.timeline",
+}
+"""`docs/compare.md` and `docs/timeline.md` show the other two by example."""
+
+
 def public_models() -> list[type[contract.Model]]:
     found: list[type[contract.Model]] = []
     waiting: list[type[contract.Model]] = [contract.Model]
     while waiting:
         for model in waiting.pop().__subclasses__():
             waiting.append(model)
-            if not model.__name__.startswith("_") and model.__module__.startswith(f"{contract.__name__}."):
+            if not model.__name__.startswith("_") and model.__module__ in NOTICE_PARTS:
                 found.append(model)
     return found
 

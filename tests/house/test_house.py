@@ -12,9 +12,9 @@ import pytest
 import gongwen
 from gongwen.codes import CODES
 from gongwen.profiles import PROFILES
-from gongwen.rules.characters import fold
-from gongwen.rules.markers import STYLES
-from gongwen.stages.roles import ROLES
+from gongwen.rules.numbering.markers import STYLES
+from gongwen.rules.text.characters import fold
+from gongwen.stages.roles.assignment import ROLES
 from gongwen.stored import SCHEMA_FILES, schema_text
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ import pytest
 from typer.testing import CliRunner
 
 import gongwen
-from gongwen.cli import app
+from gongwen.cli.app import app
 
 
 def test_a_profile_that_is_none_is_refused() -> None:

@@ -13,8 +13,8 @@ import gongwen
 from gongwen.model import Page
 from gongwen.options import Options
 from gongwen.readers import read_page, source_bytes
-from gongwen.readers.web_look import UNSEEN
-from gongwen.readers.web_tokens import RAW, STRAY
+from gongwen.readers.html.look import UNSEEN
+from gongwen.readers.html.tokens import RAW, STRAY
 
 OPTIONS = Options(media_type="text/html")
 UNCOUNTED = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f]+")

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import gongwen
+from gongwen.contract.promises import broken_promises
 from gongwen.errors import GongwenError
-from gongwen.promises import broken_promises
-from gongwen.rules.characters import even, fold
+from gongwen.rules.text.characters import even, fold
 
 MARKERS = (
     "一、 二、 三、 （一） （二） （三） 1. 2. 3. 1、 2、 （1） （2） ① ② 第一章 第一条 第二条 一是 二是 三是 第一， 首先， "

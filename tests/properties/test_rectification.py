@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import gongwen
-from gongwen.promises import broken_promises
+from gongwen.contract.promises import broken_promises
 
 HEAD = (
     "中共江临市水利局党组关于巡察整改进展情况的通报\n根据市委统一部署，2023年10月9日至12月8日，市委第二巡察组对市水利局党组进行了巡察。"

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import gongwen
-from gongwen.promises import broken_promises
+from gongwen.contract.promises import broken_promises
 
 PIECES = (
     "地区生产总值 增长 下降 5% 3.5%左右 100万人以上 城镇新增就业 分别 和 、 ， 。 ； \n 由 从 到 达到 2019年 今年 去年 五年来 “十四五”时期 一、2024年工作回顾\n"

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import gongwen
-from gongwen.rules.characters import fold
+from gongwen.rules.text.characters import fold
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "samples"

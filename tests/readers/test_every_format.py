@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import gongwen
-from gongwen.promises import broken_promises
+from gongwen.contract.promises import broken_promises
 
 FORMATS = ("text", "html", "docx", "pdf")
 

@@ -12,8 +12,8 @@ from reportlab.lib import pdfencrypt
 import gongwen
 from gongwen.errors import GongwenError
 from gongwen.options import Options
-from gongwen.readers.portable_document import read_portable_document
-from gongwen.readers.portable_lines import RADICALS
+from gongwen.readers.pdf.document import read_portable_document
+from gongwen.readers.pdf.lines import RADICALS
 
 LONG = "各县区、各部门要高度重视，认真组织实施，切实加强组织领导，层层压实工作责任，确保检查工作取得实效。"
 

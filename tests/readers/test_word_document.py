@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import gongwen
 from gongwen.errors import GongwenError
 from gongwen.options import Options
-from gongwen.readers.word_document import read_word_document
+from gongwen.readers.docx.document import read_word_document
 
 W = nsdecls("w")
 

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongwen import contract
-from gongwen.comparison import contract as comparisons
+from gongwen.contract import comparison as comparisons
+from gongwen.contract import timeline as timelines
 from gongwen.reports import words
 from gongwen.reports.charts import columns, points, two_bars
 from gongwen.reports.palette import COLOURS, CONTRASTS, TEXT_RATIO
-from gongwen.timelines import contract as timelines
 
 
 def luminance(colour: str) -> float:

@@ -5,10 +5,10 @@ import re
 from renderings import Shown, bare, listed, of_markdown, of_page, of_text
 from selectolax.lexbor import LexborHTMLParser
 
+from gongwen.cli.comparison import _document
 from gongwen.comparison.markdown import render
 from gongwen.comparison.reading import CHANGES, figure_line, rows
 from gongwen.reports import comparison_page
-from gongwen.terminal.comparison import _document
 
 
 def without_brackets(shown: Shown) -> Shown:

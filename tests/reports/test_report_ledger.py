@@ -10,7 +10,7 @@ from renderings import bare
 from reported import NEW, OLD
 from typer.testing import CliRunner
 
-from gongwen.cli import app
+from gongwen.cli.app import app
 from gongwen.comparison.reading import figure_line, rows
 from gongwen.reports import comparison_csv, write_comparison_workbook
 

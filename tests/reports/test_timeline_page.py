@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 import gongwen
 from gongwen.reports import timeline_page
-from gongwen.reports.figure_series import readable
-from gongwen.reports.topic_matrix import SEEN, topic_matrix
+from gongwen.reports.timeline.figure_series import readable
+from gongwen.reports.timeline.topic_matrix import SEEN, topic_matrix
 from gongwen.reports.words import SHORT_STATES, STATES
 from gongwen.timelines.markdown import PHRASES
 from gongwen.timelines.rows import name_of, shown

@@ -8,16 +8,16 @@ reported as unresolved.
 import datetime
 
 from gongwen.model import Context
-from gongwen.rules import dates
-from gongwen.rules.characters import fold
+from gongwen.rules.dates.mentions import doubts, find_dates
+from gongwen.rules.text.characters import fold
 
 
 def observe(given: str) -> str:
     day, _, text = given[1:].partition(" ") if given.startswith("@") else ("2024-07-09", "", given)
     year = int(day) if day.isdecimal() else None
     context = Context(None if year or day == "none" else datetime.date.fromisoformat(day), year=year)
-    found = dates.find(text, fold(text), context)
-    doubted = {doubt.span for doubt in dates.doubts(text, found)}
+    found = find_dates(text, fold(text), context)
+    doubted = {doubt.span for doubt in doubts(text, found)}
     said = []
     for _, start, end, value in found:
         place = f"{value['start'] or ''}..{value['end'] or ''}"

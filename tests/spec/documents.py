@@ -3,13 +3,13 @@
 from typing import Any
 
 from gongwen.model import Context
-from gongwen.rules import documents
-from gongwen.rules.characters import fold
+from gongwen.rules.documents.mentions import find_documents
+from gongwen.rules.text.characters import fold
 
 
 def observe(given: str) -> list[dict[str, Any]]:
     title, _, text = given.rpartition(" // ")
-    found = documents.find(text, fold(text), Context(title=title))
+    found = find_documents(text, fold(text), Context(title=title))
     return [
         {"text": text[start:end]} | {k: v for k, v in value.items() if v} for _, start, end, value in found
     ]

@@ -1,6 +1,6 @@
 """Why a line is page furniture; nothing where it is not."""
 
-from gongwen.rules.furniture import furniture_reason
+from gongwen.rules.layout.furniture import furniture_reason
 
 
 def observe(given: str) -> str | None:

@@ -3,15 +3,16 @@
 from typing import Any
 
 from gongwen.model import Context
-from gongwen.profiles.work_report_clauses import statements
-from gongwen.rules import money, quantities
-from gongwen.rules.characters import fold
-from gongwen.rules.indicators import name_of
+from gongwen.profiles.work_report.clauses import statements
+from gongwen.profiles.work_report.indicators import name_of
+from gongwen.rules.amounts.money import find_money
+from gongwen.rules.amounts.quantities import find_quantities
+from gongwen.rules.text.characters import fold
 
 
 def observe(given: str) -> list[dict[str, Any]]:
     folded, context = fold(given), Context()
-    found = [*money.find(given, folded, context), *quantities.find(given, folded, context)]
+    found = [*find_money(given, folded, context), *find_quantities(given, folded, context)]
     mentions = tuple(sorted(found, key=lambda mention: mention.start))
     made = []
     for one in statements(folded, mentions, local=True):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from gongwen.rules.labels import canonical, is_label, opens_pair, split_pairs
+from gongwen.rules.layout.labels import canonical, is_label, opens_pair, split_pairs
 
 
 def observe(given: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Each number in a form."""
 
-from gongwen.rules.list_numbers import list_number
+from gongwen.readers.list_numbers import list_number
 
 
 def observe(given: str) -> list[str]:

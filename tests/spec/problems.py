@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from gongwen.rules import problems
-from gongwen.rules.characters import fold
+from gongwen.profiles.rectification.issues import problems
+from gongwen.rules.text.characters import fold
 
 
 def observe(given: str) -> Any:

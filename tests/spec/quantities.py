@@ -1,13 +1,13 @@
 """The quantities of a sentence, the other kinds left out."""
 
 from gongwen.model import Context
-from gongwen.rules import quantities
-from gongwen.rules.characters import fold
+from gongwen.rules.amounts.quantities import find_quantities
+from gongwen.rules.text.characters import fold
 
 
 def observe(given: str) -> str:
     said = []
-    for kind, start, end, value in quantities.find(given, fold(given), Context()):
+    for kind, start, end, value in find_quantities(given, fold(given), Context()):
         if kind == "quantity":
             amount = "-".join(filter(None, (value["amount"], value.get("high"))))
             parts = (given[start:end], value.get("change"), value.get("bound"), amount, value.get("unit"))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from gongwen.rules.site_templates import mark_of
+from gongwen.rules.layout.site_templates import mark_of
 
 
 def observe(given: str) -> dict[str, Any] | None:

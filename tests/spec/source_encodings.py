@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from gongwen.readers.decode import decode
+from gongwen.readers.encoding import decode
 
 
 def observe(given: str) -> dict[str, Any]:

@@ -4,8 +4,9 @@ import datetime
 from typing import Any
 
 from gongwen.model import Context
-from gongwen.rules import dates, statuses
-from gongwen.rules.characters import fold
+from gongwen.rules.dates.mentions import find_dates
+from gongwen.rules.outcomes import statuses
+from gongwen.rules.text.characters import fold
 
 
 def observe(given: str) -> Any:
@@ -14,6 +15,6 @@ def observe(given: str) -> Any:
     folded = fold(phrase)
     label = statuses.LABEL.match(folded)
     start = label.end() if label else 0
-    found = dates.find(folded, folded, Context(written))
+    found = find_dates(folded, folded, Context(written))
     reading = statuses.read(folded[start:], [date for date in found if date.start >= start], start, written)
     return reading and {"state": reading.state, "ongoing": reading.ongoing, "deadline": reading.deadline}

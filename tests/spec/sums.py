@@ -3,15 +3,17 @@
 from typing import Any
 
 from gongwen.model import Context
-from gongwen.rules import dates, money, quantities, sums
-from gongwen.rules.characters import fold
+from gongwen.rules.amounts import sums
+from gongwen.rules.amounts.money import find_money
+from gongwen.rules.amounts.quantities import find_quantities
+from gongwen.rules.dates.mentions import find_dates
+from gongwen.rules.text.characters import fold
 
 
 def observe(given: str) -> Any:
     folded = fold("各单位：" + given)
-    found = [
-        mention for finder in (dates, money, quantities) for mention in finder.find(folded, folded, Context())
-    ]
+    finders = (find_dates, find_money, find_quantities)
+    found = [mention for find in finders for mention in find(folded, folded, Context())]
     apart: list[Any] = []
     for mention in found:
         if all(mention.end <= other.start or mention.start >= other.end for other in apart):

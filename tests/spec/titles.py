@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from gongwen.rules.kinds import read_title
+from gongwen.rules.documents.kinds import read_title
 
 
 def observe(given: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """`旧 → 新`: is the new wording of a problem harder, softer, or neither?"""
 
-from gongwen.comparison.tones import tone
+from gongwen.comparison.changes.tones import tone
 
 
 def observe(given: str) -> str | None:

@@ -1,7 +1,7 @@
 """A sentence without its stop: whether it is a verdict on an issue and nothing else."""
 
-from gongwen.rules import verdicts
-from gongwen.rules.characters import fold
+from gongwen.rules.outcomes import verdicts
+from gongwen.rules.text.characters import fold
 
 
 def observe(given: str) -> bool:

@@ -1,7 +1,7 @@
 """The lines that a page shows."""
 
-from gongwen.readers.web_lines import read_lines
-from gongwen.readers.web_tokens import read_tokens
+from gongwen.readers.html.lines import read_lines
+from gongwen.readers.html.tokens import read_tokens
 
 
 def observe(given: str) -> str:

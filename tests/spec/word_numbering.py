@@ -4,8 +4,8 @@ import re
 
 from lxml import etree
 
-from gongwen.readers.word_numbering import Numbering
-from gongwen.readers.word_styles import Styles
+from gongwen.readers.docx.numbering import Numbering
+from gongwen.readers.docx.styles import Styles
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

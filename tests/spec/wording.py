@@ -1,8 +1,8 @@
 """`旧 → 新`: what was inserted, deleted or replaced, as [op, old words, new words]."""
 
 import gongwen
+from gongwen.comparison.changes.wording import runs, stretches
 from gongwen.comparison.segments import Source
-from gongwen.comparison.wording import runs, stretches
 
 
 def observe(given: str) -> list[list[str | None]]:

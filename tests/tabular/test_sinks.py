@@ -17,10 +17,10 @@ import gongwen
 from gongwen.batch.sinks import SINKS, comma_separated, row_groups
 from gongwen.batch.sinks.ledger import NOT_SAID
 from gongwen.contract import Bound, Inspection, Relation, Severity, State
-from gongwen.rules import money
-from gongwen.tabular import sheets
+from gongwen.rules.amounts import money
 from gongwen.tabular.columns import TABLES
-from gongwen.tabular.words import WORDS, said
+from gongwen.tabular.workbook import sheets
+from gongwen.tabular.workbook.words import WORDS, said
 
 Rectified = Callable[..., gongwen.Notice]
 Chunks = list[Mapping[str, pyarrow.Table]]

@@ -19,7 +19,7 @@ from gongwen.tabular import arrow
 from gongwen.tabular.arrow import batches, schema
 from gongwen.tabular.columns import TABLES
 from gongwen.tabular.documentation import renewed
-from gongwen.tabular.rows import document_key, rows
+from gongwen.tabular.rows.notice import document_key, rows
 
 ROOT = Path(__file__).parents[2]
 Tables = dict[str, pyarrow.Table]

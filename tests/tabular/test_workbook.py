@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from gongwen.tabular.workbook import workbook
+from gongwen.tabular.workbook.file import workbook
 
 
 def test_a_workbook_bears_no_clock_and_no_formula(tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ from gongwen.batch.settings import Settings
 from gongwen.batch.sinks import Sink, chosen
 from gongwen.batch.sources import Choice, Sources
 from gongwen.batch.spool import Spool, intact, remove
-from gongwen.batch.state import State
-from gongwen.batch.worker import Result
+from gongwen.batch.state.journal import State
+from gongwen.batch.workers.work import Result
 from gongwen.errors import GongwenError
 from gongwen.files import write_whole
 

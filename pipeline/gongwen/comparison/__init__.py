@@ -10,6 +10,6 @@ True
 from __future__ import annotations
 
 from gongwen.comparison.assembly import compare
-from gongwen.comparison.contract import Comparison
+from gongwen.contract.comparison import Comparison
 
 __all__ = ["Comparison", "compare"]

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import get_args
 
-from gongwen.comparison.alignment import align
-from gongwen.comparison.changes import Circumstances, Side, pair_of
-from gongwen.comparison.contract import FORMAT, Change, Comparison, Pair, Party
+from gongwen.comparison.changes.naming import Circumstances, Side, pair_of
 from gongwen.comparison.doubts import doubts
-from gongwen.comparison.grouping import Match
-from gongwen.comparison.places import moved
+from gongwen.comparison.matching.alignment import align
+from gongwen.comparison.matching.grouping import Match
+from gongwen.comparison.matching.places import moved
 from gongwen.comparison.rounds import of_two_rounds
 from gongwen.comparison.units import units_of
 from gongwen.contract import Generator, Notice, given_notice
+from gongwen.contract.comparison import FORMAT, Change, Comparison, Pair, Party
 from gongwen.version import VERSION
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gongwen.comparison.contract import Pair
 from gongwen.comparison.rounds import of_one_body
 from gongwen.contract import Diagnostic, Notice, Severity
+from gongwen.contract.comparison import Pair
 
 
 def doubts(old: Notice, new: Notice, pairs: Sequence[Pair]) -> list[Diagnostic]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gongwen.comparison.contract import Comparison, Party
 from gongwen.comparison.reading import CHANGES, KINDS, Fragment, Row, figure_line, rows
 from gongwen.contract import Notice
+from gongwen.contract.comparison import Comparison, Party
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from gongwen.comparison.contract import Change, Comparison, Figure, Kind, Pair, Value
 from gongwen.contract import Notice
+from gongwen.contract.comparison import Change, Comparison, Figure, Kind, Pair, Value
 
 CHANGES: dict[Change, str] = {
     "unchanged": "未变",

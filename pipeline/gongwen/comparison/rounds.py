@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from gongwen.contract import Inspection, Notice
-from gongwen.rules.bodies import state_organ
+from gongwen.rules.organisations.bodies import state_organ
 
 APART = 300
 """Days between two notices that are of two rounds, where neither says which inspection it answers."""

@@ -17,7 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongwen.contract import Notice
-from gongwen.rules.characters import fold
+from gongwen.rules.text.characters import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable

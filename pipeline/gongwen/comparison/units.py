@@ -13,8 +13,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gongwen.comparison.contract import Kind
 from gongwen.contract import Issue, Marker, Mention, Notice, Section, State
+from gongwen.contract.comparison import Kind
 
 Piece = tuple[int, int]
 BARE_NUMBER = re.compile(r"\W*(?:\d+|[一二三四五六七八九十]+是?)\W*|\s*")

@@ -1,7 +1,7 @@
 """The public JSON, `gongwen.notice/1`, as pydantic models. Nothing else in the package knows pydantic.
 
 A name or a meaning changes only with the version. Spans are `[start, end)` in code points of `text`; what is absent
-is `null` or `[]`, never a missing key. `gongwen.promises` checks what types cannot say: that spans quote what they
+is `null` or `[]`, never a missing key. `gongwen.contract.promises` checks what types cannot say: that spans quote what they
 claim, that nothing is lost, that children stand inside their parents and in order.
 
     notice         the document and its views

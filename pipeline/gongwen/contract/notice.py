@@ -103,7 +103,7 @@ class Notice(Model):
 
     def to_markdown(self) -> str:
         """The notice as Markdown, headings by their depth; for reading and for language models."""
-        from gongwen.markdown import render
+        from gongwen.contract.markdown import render
 
         return render(self)
 

@@ -12,7 +12,7 @@ class Marker(NamedTuple):
     end: int
     """Just after the marker and its own punctuation: `1.`, `（一）、`, `一是`."""
     style: str
-    """Name of a row in `gongwen.rules.markers.STYLES`."""
+    """Name of a row in `gongwen.rules.numbering.markers.STYLES`."""
     ordinal: int | None
     """The printed number; `None` for a dash."""
     block: int

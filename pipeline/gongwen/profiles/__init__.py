@@ -9,7 +9,8 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from gongwen.model import Diagnostic, Draft
-from gongwen.profiles import rectification, work_report
+from gongwen.profiles.rectification import profile as rectification
+from gongwen.profiles.work_report import profile as work_report
 
 
 class Profile(NamedTuple):

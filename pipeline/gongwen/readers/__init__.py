@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from gongwen.errors import OptionError, SourceError
 from gongwen.model import Diagnostic, Page
 from gongwen.options import Options
-from gongwen.readers.decode import decode
-from gongwen.readers.markdown_copy import is_markdown, read_markdown_copy
+from gongwen.readers.encoding import decode
+from gongwen.readers.html.page import read_web_page
+from gongwen.readers.markdown.document import is_markdown, read_markdown_copy
 from gongwen.readers.media_types import HTML, MARKDOWN, MEDIA_TYPES, PDF, WORD
 from gongwen.readers.plain_text import read_plain_text
-from gongwen.readers.web_page import read_web_page
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -95,11 +95,11 @@ def read_page(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
         (media_type for magic, media_type in PACKED if source.startswith(magic)), options.media_type
     )
     if packed == WORD:
-        from gongwen.readers.word_document import read_word_document
+        from gongwen.readers.docx.document import read_word_document
 
         return read_word_document(source, options)
     if packed == PDF:
-        from gongwen.readers.portable_document import read_portable_document
+        from gongwen.readers.pdf.document import read_portable_document
 
         return read_portable_document(source, options)
     text, encoding, found = decode(source, options.encoding)

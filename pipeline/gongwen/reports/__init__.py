@@ -10,10 +10,10 @@
 
 from __future__ import annotations
 
-from gongwen.reports.comparison_page import comparison_page, comparisons_page
-from gongwen.reports.ledger import comparison_csv, write_comparison_workbook
-from gongwen.reports.timeline_ledger import timeline_csv, write_timeline_workbook
-from gongwen.reports.timeline_page import timeline_page
+from gongwen.reports.comparison.ledger import comparison_csv, write_comparison_workbook
+from gongwen.reports.comparison.page import comparison_page, comparisons_page
+from gongwen.reports.timeline.ledger import timeline_csv, write_timeline_workbook
+from gongwen.reports.timeline.page import timeline_page
 
 __all__ = [
     "comparison_csv",

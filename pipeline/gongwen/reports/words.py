@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from gongwen.comparison.contract import Change, FigureRelation, Tone
 from gongwen.contract import State
+from gongwen.contract.comparison import Change, FigureRelation, Tone
+from gongwen.contract.timeline import FigureChange, FigureKind, TopicState, Trend
 from gongwen.tabular.states import STATES as STATES
-from gongwen.tabular.words import SEVERITIES as SEVERITIES
-from gongwen.timelines.contract import FigureChange, FigureKind, TopicState, Trend
+from gongwen.tabular.workbook.words import SEVERITIES as SEVERITIES
 
 SIGNS: Final[dict[Change, str]] = {
     "unchanged": "=",

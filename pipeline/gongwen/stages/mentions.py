@@ -9,18 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from gongwen.model import Body, Context, Mention
-from gongwen.rules import contacts, dates, document_numbers, documents, money, organisations, quantities
+from gongwen.rules.amounts.money import find_money
+from gongwen.rules.amounts.quantities import find_quantities
+from gongwen.rules.contacts.mentions import find_contacts
+from gongwen.rules.dates.mentions import find_dates
+from gongwen.rules.documents.document_numbers import find_document_numbers
+from gongwen.rules.documents.mentions import find_documents
+from gongwen.rules.organisations.mentions import find_organisations
 
 Finder = Callable[[str, str, Context], list[Mention]]
 
 FINDERS: tuple[Finder, ...] = (
-    documents.find,
-    document_numbers.find,
-    contacts.find,
-    dates.find,
-    money.find,
-    quantities.find,
-    organisations.find,
+    find_documents,
+    find_document_numbers,
+    find_contacts,
+    find_dates,
+    find_money,
+    find_quantities,
+    find_organisations,
 )
 """In the order of their claims."""
 

@@ -14,7 +14,7 @@ from gongwen.contract import Notice
 from gongwen.extras import require
 from gongwen.tabular.cells import Row
 from gongwen.tabular.columns import TABLES
-from gongwen.tabular.rows import rows
+from gongwen.tabular.rows.notice import rows
 
 if TYPE_CHECKING:
     import pyarrow

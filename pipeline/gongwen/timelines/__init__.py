@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
+from gongwen.contract.timeline import Comparisons, Timeline
 from gongwen.timelines.build import compare_all, timeline
-from gongwen.timelines.contract import Comparisons, Timeline
 
 __all__ = ["Comparisons", "Timeline", "compare_all", "timeline"]

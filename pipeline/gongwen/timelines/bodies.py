@@ -12,9 +12,9 @@ from pathlib import PurePosixPath
 
 from gongwen.contract import Notice
 from gongwen.model import Context
-from gongwen.rules import organisations
-from gongwen.rules.bodies import state_organ
-from gongwen.rules.characters import fold
+from gongwen.rules.organisations.bodies import state_organ
+from gongwen.rules.organisations.mentions import find_organisations
+from gongwen.rules.text.characters import fold
 
 ON_BEHALF = re.compile(
     "(?:代表|我受[一-鿿]{0,6}?)(国务院|中央人民政府|[一-鿿]{1,12}?人民政府|[一-鿿]{0,8}[省市县区州]政府)"
@@ -56,7 +56,7 @@ def _names(notice: Notice) -> Iterator[str]:
         if record.type == "rectification" and record.inspection.inspected:
             yield record.inspection.inspected
     title = fold(notice.title or "")
-    found = organisations.find(title, title, Context(title=title))
+    found = find_organisations(title, title, Context(title=title))
     yield from (mention.value["canonical"] or mention.value["name"] for mention in found[:1])
     if notice.metadata.published_by:
         yield notice.metadata.published_by.value
@@ -87,7 +87,7 @@ def _places(notice: Notice) -> list[str]:
 def _full(name: str, place: str) -> str | None:
     """The full name of a body, where the table of bodies knows its form."""
     folded = fold(name)
-    for mention in organisations.find(folded, folded, Context(title=place)):
+    for mention in find_organisations(folded, folded, Context(title=place)):
         if mention.start <= 2 and mention.end >= len(folded) - 1:
             canonical = mention.value["canonical"]
             return str(canonical) if canonical else None

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from gongwen.comparison.assembly import compare, party_of
 from gongwen.contract import Diagnostic, Generator, Notice, Severity
-from gongwen.timelines.contract import (
+from gongwen.contract.timeline import (
     COMPARISONS,
     FORMAT,
     Alone,

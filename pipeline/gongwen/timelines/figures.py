@@ -15,12 +15,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from gongwen.comparison.countings import countings
-from gongwen.comparison.figures import EXACT
+from gongwen.comparison.changes.countings import countings
+from gongwen.comparison.changes.figures import EXACT
 from gongwen.comparison.units import units_of
 from gongwen.contract import Notice
-from gongwen.rules.characters import fold
-from gongwen.timelines.contract import FigureChange, FigureKind, FigureSeries, FigureValue, Outcome
+from gongwen.contract.timeline import FigureChange, FigureKind, FigureSeries, FigureValue, Outcome
+from gongwen.rules.text.characters import fold
 
 LONGEST = 24
 """A label of more characters names nothing that comes back."""

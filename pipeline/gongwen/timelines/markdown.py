@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongwen.comparison.markdown import escaped
-from gongwen.timelines.contract import Series, Timeline
+from gongwen.contract.timeline import Series, Timeline
 from gongwen.timelines.rows import Sheet, sheets
 
 PHRASES = 60

@@ -14,8 +14,8 @@ from math import log
 from operator import mul
 
 from gongwen.contract import Notice
+from gongwen.contract.timeline import Phrase, Trend, Turns
 from gongwen.timelines.candidates import candidates
-from gongwen.timelines.contract import Phrase, Trend, Turns
 
 ROLES = frozenset("title lead heading paragraph item table".split())
 MISCUT = 2.5

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongwen.timelines.contract import FigureSeries, FigureValue, Series, Timeline, Topic
+from gongwen.contract.timeline import FigureSeries, FigureValue, Series, Timeline, Topic
 
 LONG = (
     "series issuer what name kind unit notice date label period value high operator change state text".split()

@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from gongwen.comparison.alignment import align
+from gongwen.comparison.matching.alignment import align
+from gongwen.comparison.matching.weights import Weights, bare, pairs
 from gongwen.comparison.units import Unit, state_of, units_of
-from gongwen.comparison.weights import Weights, bare, pairs
 from gongwen.contract import Notice
-from gongwen.timelines.contract import Appearance, Topic, TopicState
+from gongwen.contract.timeline import Appearance, Topic, TopicState
 
 SAME_ISSUE = 0.2
 """An issue with less in common with that of its place is another, though their measures be the same."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterator
 from typing import Protocol
 
 from gongwen.batch.item import Chunk
-from gongwen.batch.worker import Result
+from gongwen.batch.workers.work import Result
 
 AHEAD = 3
 """Chunks given out for each worker: one in hand, and enough waiting that it never runs dry."""

@@ -8,9 +8,9 @@ from queue import SimpleQueue
 
 from gongwen.batch.engines.engine import AHEAD
 from gongwen.batch.item import Chunk
-from gongwen.batch.keeper import Keeper
 from gongwen.batch.settings import Settings
-from gongwen.batch.worker import Result
+from gongwen.batch.workers.keeper import Keeper
+from gongwen.batch.workers.work import Result
 
 
 class LocalEngine:

@@ -14,9 +14,9 @@ from typing import Any
 
 from gongwen.batch.engines.engine import AHEAD, Engine
 from gongwen.batch.item import Chunk, Item
-from gongwen.batch.keeper import Keeper
 from gongwen.batch.settings import Settings
-from gongwen.batch.worker import Result
+from gongwen.batch.workers.keeper import Keeper
+from gongwen.batch.workers.work import Result
 from gongwen.errors import GongwenError
 from gongwen.extras import require
 

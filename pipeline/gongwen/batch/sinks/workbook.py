@@ -19,8 +19,8 @@ import pyarrow as pa
 
 from gongwen.batch.sinks.ledger import LEDGER, SAYS, ledger_rows
 from gongwen.tabular.columns import TABLES, Table
-from gongwen.tabular.sheets import Notes, Sheets, formats
-from gongwen.tabular.workbook import workbook
+from gongwen.tabular.workbook.file import workbook
+from gongwen.tabular.workbook.sheets import Notes, Sheets, formats
 
 FILE = "notices.xlsx"
 LEFT_OUT = {"documents": ("text",)}

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from gongwen.batch.item import Item
 from gongwen.batch.names import safe
 from gongwen.options import Options
-from gongwen.rules.characters import representable
+from gongwen.rules.text.characters import representable
 
 DOCUMENTS = frozenset(
     ".html .htm .shtml .xhtml .xht .mht .txt .text .md .markdown .docx .doc .wps .pdf .rtf .ofd".split()

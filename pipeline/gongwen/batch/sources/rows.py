@@ -21,7 +21,7 @@ from gongwen.batch.item import too_large
 from gongwen.batch.sources.choice import Choice, File, Found, code_of
 from gongwen.errors import OptionError
 from gongwen.extras import require
-from gongwen.rules.characters import representable
+from gongwen.rules.text.characters import representable
 
 LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 COMMA_SEPARATED = (".csv", ".csv.gz")

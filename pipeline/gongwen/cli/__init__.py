@@ -1,0 +1,1 @@
+"""The command `gongwen`: its commands, and what they print."""

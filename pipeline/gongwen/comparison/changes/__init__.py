@@ -1,0 +1,1 @@
+"""What a pair of units says of wording, figures and documents, and what the change is called."""

@@ -1,0 +1,221 @@
+"""What a match is called: unchanged, reworded, moved ... and what it says of wording, figures, documents, status.
+
+only a number differs               figures_changed
+only the status line differs        status_changed
+the marker differs                  renumbered; the marker is no part of the wording
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from gongwen.comparison.changes.countings import absences, countings, facing
+from gongwen.comparison.changes.documents import citations, cited
+from gongwen.comparison.changes.figures import figures
+from gongwen.comparison.changes.tones import tone as tone_of
+from gongwen.comparison.changes.wording import Run, runs, stretches
+from gongwen.comparison.matching.grouping import Match
+from gongwen.comparison.segments import Segment, Source
+from gongwen.comparison.units import Piece, Unit, state_of
+from gongwen.contract import Notice, State
+from gongwen.contract.comparison import Change, Citations, Edit, Figure, Kind, Pair, Tone
+
+ORDER: tuple[Change, ...] = get_args(Change)
+SILENT = re.compile(r"[\W_]*")
+REAL = frozenset({"value_changed", "operator_changed", "redefined", "explicitly_absent"})
+"""Figures that make a pair `figures_changed`; a number that came or went with its words is wording."""
+LABEL = 12
+"""A status line opens with a label of so many characters at most: 整改完成情况："""
+RANK: dict[Kind, int] = {"issue": 0, "measure": 1, "section": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One notice as pairs are made of it."""
+
+    notice: Notice
+    units: Sequence[Unit]
+    source: Source
+
+    @classmethod
+    def of(cls, notice: Notice, units: Sequence[Unit]) -> Side:
+        """A notice with what its pairs ask of it again and again."""
+        return cls(notice, units, Source(notice))
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What one match needs to know of all others."""
+
+    moved: Collection[Match]
+    two_rounds: bool
+    turned: bool
+    """The old notice stands on the right of the alignment."""
+
+
+def pair_of(match: Match, old: Side, new: Side, given: Circumstances) -> Pair:
+    """The published pair of a match; `match` and both parties as the caller named them, old and new."""
+    ours = [old.units[place] for place in match.left]
+    theirs = [new.units[place] for place in match.right]
+    kind = min((unit.kind for unit in [*ours, *theirs]), key=RANK.__getitem__)
+    left, right = [unit.id for unit in ours], [unit.id for unit in theirs]
+    left_pieces = [piece for unit in ours for piece in unit.pieces]
+    right_pieces = [piece for unit in theirs for piece in unit.pieces]
+    found = _runs(left_pieces, right_pieces, old, new, given.turned)
+    wording = [Edit(op=op, left=a, right=b) for op, a, b in stretches(found, old.source, new.source)]
+    if not ours or not theirs:
+        changes: list[Change] = ["removed" if ours else "added"]
+        return _pair(kind, left, right, match.similarity, changes, wording)
+    status = _status(ours, theirs)
+    changed = [run for run in found if not run.equal]
+    numbers = _figures(found, (left_pieces, right_pieces), old, new, given.turned) if changed else []
+    names = _names(match, ours, theirs, given)
+    if any(figure.relation in REAL for figure in numbers):
+        names.add("figures_changed")
+    if status:
+        names.add("status_changed")
+    if changed:
+        told = _told(numbers, status is not None, ours, theirs, old, new)
+        if any(_words(run.left, *told[0]) != _words(run.right, *told[1]) for run in changed):
+            names.add("reworded")
+    return _pair(
+        kind,
+        left,
+        right,
+        match.similarity if changed else 1.0,
+        [change for change in ORDER if change in names] or ["unchanged"],
+        wording,
+        status=status,
+        tone=tone_of(_problems(ours), _problems(theirs)) if kind == "issue" and changed else None,
+        figures=numbers,
+        documents=citations(cited(old.notice, left_pieces), cited(new.notice, right_pieces))
+        if changed
+        else None,
+    )
+
+
+def _pair(
+    kind: Kind,
+    left: list[str],
+    right: list[str],
+    similarity: float,
+    changes: list[Change],
+    wording: list[Edit],
+    *,
+    status: tuple[State | None, State | None] | None = None,
+    tone: Tone | None = None,
+    figures: Sequence[Figure] = (),
+    documents: Citations | None = None,
+) -> Pair:
+    return Pair(
+        kind=kind,
+        left=left,
+        right=right,
+        similarity=round(similarity, 3),
+        changes=changes,
+        status=status,
+        tone=tone,
+        figures=list(figures),
+        documents=documents or Citations(added=[], dropped=[]),
+        wording=wording,
+    )
+
+
+def _runs(ours: Sequence[Piece], theirs: Sequence[Piece], old: Side, new: Side, turned: bool) -> list[Run]:
+    """The runs of both texts, reckoned from the same side whichever notice is the old one."""
+    before = [old.source.folded[slice(*piece)] for piece in ours]
+    after = [new.source.folded[slice(*piece)] for piece in theirs]
+    if before == after:
+        return [Run(True, _whole(ours), _whole(theirs))] if before else []
+    if not turned:
+        return runs(old.source, ours, new.source, theirs)
+    return [Run(run.equal, run.right, run.left) for run in runs(new.source, theirs, old.source, ours)]
+
+
+def _whole(pieces: Sequence[Piece]) -> tuple[Segment, ...]:
+    return tuple(Segment("", start, end) for start, end in pieces)
+
+
+def _figures(
+    found: Sequence[Run], pieces: tuple[Sequence[Piece], Sequence[Piece]], old: Side, new: Side, turned: bool
+) -> list[Figure]:
+    before, after = (
+        countings(side.notice, side.source.folded, own) for side, own in zip((old, new), pieces, strict=True)
+    )
+    if not before and not after:
+        return []
+    unset = [
+        absences(side.notice.text, side.source.folded, own)
+        for side, own in zip((old, new), pieces, strict=True)
+    ]
+    return figures(before, after, facing(found, before, after), *unset, turned=turned)
+
+
+def _names(match: Match, ours: Sequence[Unit], theirs: Sequence[Unit], given: Circumstances) -> set[Change]:
+    """What is told by the place, the markers and the number of parts."""
+    names: set[Change] = set()
+    if match in given.moved:
+        names.add("moved")
+    if len(theirs) > 1:
+        names.add("split")
+    if len(ours) > 1:
+        names.add("merged")
+    if len(ours) == len(theirs) == 1 and ours[0].printed != theirs[0].printed:
+        names.add("renumbered")
+    if given.two_rounds and all(unit.kind == "issue" for unit in (*ours, *theirs)):
+        names.add("recurring")
+    return names
+
+
+def _status(ours: Sequence[Unit], theirs: Sequence[Unit]) -> tuple[State | None, State | None] | None:
+    """From and to, where the state changed."""
+    before, after = state_of(ours), state_of(theirs)
+    return (before, after) if before != after else None
+
+
+def _problems(units: Sequence[Unit]) -> str:
+    return "，".join(unit.issue.problem for unit in units if unit.issue)
+
+
+def _told(
+    numbers: Sequence[Figure],
+    status: bool,
+    ours: Sequence[Unit],
+    theirs: Sequence[Unit],
+    old: Side,
+    new: Side,
+) -> tuple[tuple[set[Piece], list[Piece]], tuple[set[Piece], list[Piece]]]:
+    """What is told as figures and as status, on each side: no wording."""
+    real = [figure for figure in numbers if figure.left and figure.right]
+    lines = (_status_lines(ours, old.notice), _status_lines(theirs, new.notice)) if status else ([], [])
+    return (
+        ({figure.left.span for figure in real if figure.left}, lines[0]),
+        ({figure.right.span for figure in real if figure.right}, lines[1]),
+    )
+
+
+def _words(segments: Sequence[Segment], figures: set[Piece], lines: Sequence[Piece]) -> list[str]:
+    return [
+        segment.key
+        for segment in segments
+        if (segment.start, segment.end) not in figures
+        and not any(start <= segment.start < end for start, end in lines)
+        and not SILENT.fullmatch(segment.key)
+    ]
+
+
+def _status_lines(units: Sequence[Unit], notice: Notice) -> list[Piece]:
+    """The lines that say the status: 整改完成情况：……。"""
+    lines = []
+    for unit in units:
+        if unit.issue and unit.issue.status:
+            start, end = unit.issue.status.span
+            opened = notice.text.rfind("\n", 0, start) + 1
+            label = notice.text[opened:start]
+            lines.append(
+                (opened if len(label) <= LABEL and label.rstrip().endswith(("：", ":")) else start, end)
+            )
+    return lines

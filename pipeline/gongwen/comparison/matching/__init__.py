@@ -1,0 +1,1 @@
+"""Which unit of one notice is which of the other."""

@@ -1,0 +1,1 @@
+"""Who inspected whom, when and how, as a rectification notice tells it."""

@@ -1,0 +1,161 @@
+"""Where an issue says what has come of it.
+
+整改完成情况：6月底前已整改到位并长期坚持。        a line of its own, told by its label
+已完成整改，并长期坚持。                        a line of its own without a label
+……该问题已整改到位。                           the last sentence
+整改时限：2022年6月底                          the deadline, and the status where nothing else is said
+
+What stands in brackets or behind a dash is for `bracketed_status`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gongwen.model import Draft, Node
+from gongwen.profiles.rectification.passages import Piece, bare_end, trimmed
+from gongwen.profiles.rectification.status.bracketed import OPENINGS, bracketed
+from gongwen.profiles.rectification.status.stated import Status, read
+from gongwen.rules.outcomes import statuses, verdicts
+
+SHORT = 40
+"""Most characters of a status that no label announces, or that is not understood."""
+LONG = 24
+"""From so many characters a status sentence may tell of measures too."""
+STATUS_BEGINS = re.compile(
+    r"(?:目前|现)?,?(?:该|此|本|上述)?(?:项)?(?:问题|任务|整改任务|整改工作)?,?(?:已|均|全部|正在|基本|尚未|未|部分|整改|阶段|持续整改|长期|立行立改|完成|申请延期|\d{1,4}年|\d{1,2}月)"
+)
+LAST_SENTENCE = re.compile(
+    r"(?<=[。;])\s*(?:目前,?|现)?(?:该|此|上述)?(?:问题|项|任务|整改任务)?[^。;,]{2,18}(?:,[^。;,]{2,24})?。?$"
+)
+CONTINUES = re.compile(
+    r"(?:并|将|下一步|今后|长期|持续|预计|力争|计划|确保|申请|待|已|正|基本|取得|完成率|整改率|其余|剩余|尚|未|\d{2,4}年|\d{1,2}月|年底)"
+)
+"""How a clause goes on that is still about the status, not about what was done."""
+GOES_ON = re.compile(r"(?:并|将|下一步|今后|长期|持续|后续)")
+
+
+def has_status_line(draft: Draft, node: Node) -> bool:
+    """Whether a paragraph of the section's own text opens with a label of a status."""
+    for start, end in node.content:
+        found = statuses.LABEL.match(draft.body.folded, start, end)
+        if found and found.lastgroup == "status" and node.heading is not None:
+            return True
+    return False
+
+
+def announced(draft: Draft, piece: Piece) -> Status | None:
+    """The status under a label: the verdict that ends it, else what it begins with; one not understood is unknown."""
+    folded = draft.body.folded
+    if not verdicts.opens(folded, piece.start, piece.end) and (
+        found := verdict(draft, piece.start, piece.end)
+    ):
+        return found
+    start, end = piece.start, _sentence_end(folded, piece.start, piece.end)
+    reading = read(draft, start, end)
+    if reading and reading.sure and end - start > LONG:
+        end = _clauses_end(draft, start, end)
+        reading = read(draft, start, end)
+    if reading and (reading.sure or end - start <= SHORT):
+        return Status(reading, start, end)
+    finished = "完成" in folded[max(0, start - 8) : start]
+    if reading is None and finished and end - start <= SHORT and piece.end - end < 3:
+        return Status(statuses.Reading("unknown", False, None, False), start, end)
+    return None
+
+
+def verdict(draft: Draft, start: int, end: int) -> Status | None:
+    """The sentence at the end of a stretch that is nothing but a verdict; or its last clause, behind prose."""
+    folded = draft.body.folded
+    end = bare_end(folded, start, end)
+    place = verdicts.closing(folded, start, end)
+    if place is None:
+        comma = folded.rfind(",", start, end)
+        if comma < 0 or not verdicts.is_verdict(folded[comma + 1 : end]) or _says(draft, start, comma):
+            return None
+        place = verdicts.Place(comma + 1, end)
+    reading = read(draft, *place)
+    if reading and reading.sure:
+        return Status(_due_before(draft, start, place.start, reading), *place)
+    return None
+
+
+def _due_before(draft: Draft, start: int, end: int, reading: statuses.Reading) -> statuses.Reading:
+    """剩余3件计划11月底前审结。正在整改。: what is not done yet is to be done by the term in the prose."""
+    if reading.deadline or reading.state in statuses.FULFILLED:
+        return reading
+    told = read(draft, start, end)
+    ahead = told and told.deadline and statuses.TO_COME.search(draft.body.folded, start, end)
+    return reading._replace(deadline=told.deadline) if told and ahead else reading
+
+
+def is_verdict(draft: Draft, status: Status) -> bool:
+    """Whether a status is quoted from words that say nothing else."""
+    return verdicts.are_verdicts(draft.body.folded[status.start : status.end])
+
+
+def _says(draft: Draft, start: int, end: int) -> bool:
+    """Whether the last sentence before a clause states how things stand by itself."""
+    begins = max(start, draft.body.folded.rfind("。", start, end) + 1)
+    return read(draft, begins, end) is not None
+
+
+def _clauses_end(draft: Draft, start: int, end: int) -> int:
+    """The end of the clauses that tell the status: 已完成整改,盘点资产126件 is a status and a measure."""
+    folded = draft.body.folded
+    comma = folded.find(",", start, end)
+    while comma >= 0:
+        first = read(draft, start, comma)
+        if first and first.sure and not CONTINUES.match(folded, comma + 1, end):
+            return comma
+        comma = folded.find(",", comma + 1, end)
+    return end
+
+
+def _sentence_end(folded: str, start: int, end: int) -> int:
+    """The end of the first sentence, with the next where that says that it goes on; the stop is left out."""
+    stop = folded.find("。", start, end)
+    if stop < 0:
+        return bare_end(folded, start, end)
+    if GOES_ON.match(folded, stop + 1) and end - start <= 2 * SHORT:
+        following = folded.find("。", stop + 1, end)
+        stop = following if following > 0 else stop
+    return stop
+
+
+def unannounced(draft: Draft, piece: Piece) -> Status | None:
+    """The status that a short paragraph is."""
+    folded = draft.body.folded
+    end = bare_end(folded, piece.start, piece.end)
+    if not STATUS_BEGINS.match(folded, piece.start, piece.end) and not verdicts.is_verdict(
+        folded[piece.start : end]
+    ):
+        return bracketed(draft, piece.start, piece.end) if folded[piece.start] in OPENINGS else None
+    if "。" in folded[piece.start : end] and _sentence_end(folded, piece.start, end) < end:
+        return None
+    reading = read(draft, piece.start, end)
+    return Status(reading, piece.start, end) if reading and reading.sure else None
+
+
+def closing(draft: Draft, pieces: Sequence[Piece], children: Sequence[Node]) -> Status | None:
+    """A status at the very end of the issue: under its label, in brackets, or as a short sentence."""
+    folded = draft.body.folded
+    told = [piece for piece in pieces if piece.label not in ("deadline", "other")]
+    start, end = (told[-1].start, told[-1].end) if told else (0, 0)
+    if children and children[-1].span.end > end:
+        start, end = children[-1].span
+    if found := bracketed(draft, start, end):
+        return found
+    place = verdicts.closing(folded, max(start, end - 2 * verdicts.MOST), end)
+    reading = read(draft, *place) if place else None
+    if place and reading and reading.sure and bare_end(folded, start, end) == place.end:
+        return Status(reading, *place)
+    last = LAST_SENTENCE.search(folded, max(start, end - 60), end)
+    if last is None:
+        return None
+    first, end = trimmed(folded, *last.span())
+    end = bare_end(folded, first, end)
+    reading = read(draft, first, end) if STATUS_BEGINS.match(folded, first, end) else None
+    closes = reading is not None and reading.sure and re.search("整改|完成$|销号|到位", folded[first:end])
+    return Status(reading, first, end) if reading and closes else None

@@ -1,0 +1,55 @@
+"""A status with the place that it quotes, and the deadline beside it, as the contract has them.
+
+整改完成情况：6月底前已整改到位并长期坚持。    completed, ongoing, until the end of June
+整改时限：2022年6月底                          the deadline of what states none itself
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from gongwen.model import Draft
+from gongwen.profiles.rectification.passages import Piece, dates_in
+from gongwen.rules.outcomes import statuses
+
+
+class Status(NamedTuple):
+    """A status and the place that it quotes."""
+
+    reading: statuses.Reading
+    start: int
+    end: int
+
+
+def deadline(draft: Draft, pieces: Sequence[Piece], status: Status | None) -> str | None:
+    """What a 时限 gives."""
+    piece = next((piece for piece in pieces if piece.label == "deadline"), None)
+    return deadline_in(draft, piece.start, piece.end, status) if piece else None
+
+
+def deadline_in(draft: Draft, start: int, end: int, status: Status | None) -> str | None:
+    """The deadline that a stretch gives to what has this status."""
+    done = bool(status and status.reading.state in statuses.FULFILLED)
+    folded = draft.body.folded[start:end]
+    return statuses.deadline_of(folded, dates_in(draft, start, end), start, draft.context.date, done)
+
+
+def read(draft: Draft, start: int, end: int) -> statuses.Reading | None:
+    """The status that a stretch of the text states."""
+    folded = draft.body.folded[start:end]
+    return statuses.read(folded, dates_in(draft, start, end), start, draft.context.date)
+
+
+def plain_status(draft: Draft, status: Status | None, deadline: str | None) -> dict[str, Any] | None:
+    """The status as the contract has it."""
+    if status is None:
+        return None
+    reading, start, end = status
+    return {
+        "text": draft.body.text[start:end],
+        "state": reading.state,
+        "ongoing": reading.ongoing,
+        "deadline": reading.deadline or deadline,
+        "span": (start, end),
+    }

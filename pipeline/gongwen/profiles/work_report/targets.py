@@ -1,0 +1,110 @@
+"""Targets without a number, and targets that a report says it does not set.
+
+    进出口促稳提质, 国际收支基本平衡                                two targets in words
+    单位国内生产总值能耗和主要污染物排放量继续下降                      one each
+    我们没有提出全年经济增速具体目标                                 none is set for 国内生产总值增长
+
+Only the target passage is read: the paragraph that names 预期目标, and what goes on with it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from gongwen.model import Body
+from gongwen.profiles.work_report.indicators import known, name_of, target_name
+from gongwen.rules.amounts.percentages import CHANGES
+
+
+class Worded(NamedTuple):
+    """A target in words, or the words that set none."""
+
+    start: int
+    end: int
+    name: str
+
+
+PASSAGE = re.compile("(?:预期|主要|发展|调控)目标(?!任务)[^。\n]{0,12}?(?:[是为:]|适当调整)")
+CLAUSE = re.compile("[^,;。\n:]+")
+SAME = re.compile(
+    "(?P<noun>[一-鿿]{2,16}?)(?:实际)?(?:增长|增速)?(?:保持)?[与和同](?:经济增长|经济发展|地区生产总值增长)"
+)
+STATE = re.compile(
+    r"(?P<noun>[一-鿿A-Za-z0-9.()“”]{2,24}?)(?:目标)?(?P<says>(?:要|将|实现|力争)?(?:继续|持续|稳步|进一步|基本|明显|稳定|总体|保持|不断|取得|有序|在“|只增不减|回稳|稳中|保稳|促稳|稳量|量稳质|提质|优化|合理|高于|快于|实现正|控制在国家|完成|达到国家|降低完成|只减)[一-鿿“”、]{0,26})\Z"
+)
+LEADS = re.compile(
+    r"^(?:今年|全年|同时|努力|力争|争取|确保|实现|保持|促进|要|使|现行标准下|全省|全市|全区|全县|全国|其中)+"
+)
+ABSENT = re.compile(
+    f"(?:没有|未|不再|不)(?:提出|设定|设置|设|确定|明确|安排)(?:具体的?|全年|今年|量化的?)*(?P<noun>[一-鿿]{{2,16}}?)(?P<change>{'|'.join(CHANGES)})?(?:的?(?:具体|量化|预期))*(?:目标|指标)"
+)
+NO_INDICATOR = re.compile(
+    ".*(?:工作中|结果|水平上|基础上|目标任务|任务|我们|上述|方面|保障|要求|政策|全面|更要)"
+)
+
+
+def passage(body: Body) -> list[tuple[int, int]]:
+    """The places of the target sentences: blocks that name the targets, with those that carry their list on."""
+    found: list[tuple[int, int]] = []
+    going = False
+    for block in body.blocks:
+        text = body.folded[block.start : block.end]
+        if named := PASSAGE.search(text):
+            found.append((block.start + named.end(), block.end))
+            going = text[-1] in ":;," or len(text) - named.end() < 8
+        elif going and block.role != "heading":
+            found.append((block.start, block.end))
+            going = text[-1] in ";,"
+        else:
+            going = False
+    return found
+
+
+def worded(
+    folded: str, places: list[tuple[int, int]], taken: list[tuple[int, int]], local: bool
+) -> Iterator[Worded]:
+    """The targets in words of the target passage, where no number (`taken`, in order) stands."""
+    starts = [start for start, _ in taken]
+    reach = list(accumulate((end for _, end in taken), max))
+    for start, end in places:
+        for clause in CLAUSE.finditer(folded, start, _first_stop(folded, start, end)):
+            before = bisect_left(starts, clause.end())
+            if not before or reach[before - 1] <= clause.start():
+                yield from _in_words(clause, local)
+
+
+def _first_stop(folded: str, start: int, end: int) -> int:
+    """Where the list ends: its sentence, and one more where that carries on with indicators."""
+    first = folded.find("。", start, end)
+    second = folded.find("。", first + 1, end) if first >= 0 else -1
+    follows = re.match("[^,;。]{0,30}", folded[first + 1 : end]) if first >= 0 else None
+    if follows and second > 0 and re.match("(?:能耗|单位|生态|粮食|居民|主要污染|同时)", follows[0]):
+        return second
+    return first if first >= 0 else end
+
+
+def _in_words(clause: re.Match[str], local: bool) -> Iterator[Worded]:
+    text = clause[0]
+    lead = LEADS.match(text)
+    skipped = lead.end() if lead else 0
+    phrase = text[skipped:]
+    found = SAME.match(phrase) or STATE.match(phrase)
+    if found is None or (NO_INDICATOR.match(found["noun"]) and not known(found["noun"], local)):
+        return
+    nouns = re.split("[、和与]", found["noun"])
+    if not all(known(noun, local) for noun in nouns):
+        nouns = [found["noun"]]
+    for noun in nouns:
+        yield Worded(clause.start() + skipped, clause.end(), target_name(noun, local))
+
+
+def absent(folded: str, local: bool) -> Iterator[Worded]:
+    """The indicators that the report says it sets no target for."""
+    for found in ABSENT.finditer(folded):
+        if row := known(found["noun"].removeprefix("全年").removeprefix("今年"), local):
+            change = CHANGES[found["change"]] if found["change"] else None
+            yield Worded(found.start(), found.end(), name_of(row.name, change, "%", local)[0])

@@ -1,0 +1,100 @@
+"""The text of one Word paragraph as a reader sees it, and what stands in it unseen.
+
+<w:ins>新增</w:ins><w:del>删去</w:del>      新增           the deletion is left out by that name
+<w:br/>                                   a new line
+<w:drawing>…<w:txbxContent>               left out: a text box stands beside the text, not in it
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from gongwen.readers.docx.styles import Styles, attribute, child, local, switched
+
+UNREAD = frozenset("pPr rPr sdtPr instrText delInstrText fldData sectPr tblPr trPr tcPr".split())
+"""Settings and field codes: no text."""
+LEFT_OUT = {
+    "del": "deleted_revision",
+    "moveFrom": "deleted_revision",
+    "txbxContent": "text_box",
+    "rt": "ruby",
+}
+SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+class Content(NamedTuple):
+    """What a paragraph holds."""
+
+    lines: tuple[str, ...]
+    """Its lines; a line break parts them."""
+    bold: bool
+    """All that is visible is bold."""
+    dropped: tuple[tuple[str, str], ...]
+    """Text that is no part of it, each with the reason."""
+
+
+def content(paragraph: Any, styles: Styles, bold: bool) -> Content:
+    """The content of a paragraph whose style is bold or not."""
+    pieces: list[str] = []
+    dropped: list[tuple[str, str]] = []
+    weights: list[bool] = []
+    pending = [(one, bold) for one in reversed(paragraph)]
+    while pending:
+        element, heavy = pending.pop()
+        name = local(element)
+        if name in UNREAD:
+            continue
+        if name == "t":
+            pieces.append(element.text or "")
+            if pieces[-1].strip():
+                weights.append(heavy)
+        elif name in SIGNS:
+            pieces.append(SIGNS[name])
+        elif name == "sym":
+            pieces.append(_symbol(element))
+        elif reason := LEFT_OUT.get(name) or ("hidden" if name == "r" and _hidden(element) else ""):
+            if text := plain(element):
+                dropped.append((text, reason))
+        else:
+            if name == "r":
+                heavy = _bold(element, styles, heavy)
+            pending += [(one, heavy) for one in reversed(_seen(element, name))]
+    return Content(tuple("".join(pieces).split("\n")), bool(weights) and all(weights), tuple(dropped))
+
+
+def plain(element: Any) -> str:
+    """All text below an element, deletions with it, paragraphs joined by a blank."""
+    found: list[str] = []
+    for one in element.iter():
+        name = local(one)
+        if name in ("t", "delText"):
+            found.append(one.text or "")
+        elif name in ("p", "tab", "br"):
+            found.append(" ")
+    return " ".join("".join(found).split())
+
+
+def _seen(element: Any, name: str) -> list[Any]:
+    """The children that are shown: of two ways to say one thing, the first."""
+    children = list(element)
+    if name == "AlternateContent":
+        return [one for one in children if local(one) == "Choice"][:1] or children[:1]
+    return children
+
+
+def _hidden(run: Any) -> bool:
+    return bool(switched(child(run, "rPr", "vanish")))
+
+
+def _bold(run: Any, styles: Styles, inherited: bool) -> bool:
+    own = switched(child(run, "rPr", "b"))
+    if own is None and (name := attribute(child(run, "rPr", "rStyle"))):
+        own = styles.style(name).bold
+    return inherited if own is None else own
+
+
+def _symbol(element: Any) -> str:
+    try:
+        return chr(int(attribute(element, "char") or "", 16))
+    except (ValueError, OverflowError):
+        return "\ufffd"

@@ -1,0 +1,112 @@
+"""What a page is after one pass: its visible lines, each with the element it stands in, and the ranges between.
+
+<div id="zoom"><p>一、目标</p><p>二、任务</p></div>
+
+lines     一、目标  in html[1]/body[1]/div[1]/p[1]      二、任务  in .../p[2]
+ranges    0 to 2, marked as the document
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from gongwen.readers.html.grid import Cell, Table
+from gongwen.readers.html.lists import Counter
+from gongwen.readers.html.look import Look
+from gongwen.rules.layout.site_templates import Mark
+
+LONGEST_PATH = 1000
+"""A path grows no longer: nobody looks up an element that stands so deep."""
+
+
+class Element:
+    """A block element of the page: open, or the one that a line stands in."""
+
+    __slots__ = (
+        "above",
+        "attributes",
+        "cell",
+        "children",
+        "counter",
+        "first",
+        "look",
+        "number",
+        "said",
+        "tag",
+    )
+
+    def __init__(
+        self,
+        tag: str,
+        attributes: str,
+        above: Element | None,
+        number: int,
+        look: Look,
+        cell: Cell | None,
+        first: int,
+    ) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.above = above
+        """The element that it stands in; none for the page itself."""
+        self.number = number
+        """Its place among its siblings of one name, from 1."""
+        self.look = look
+        self.cell = cell
+        """The cell that it stands in, if any."""
+        self.first = first
+        """Index of its first line."""
+        self.children: dict[str, int] = {}
+        self.counter: Counter | None = None
+        self.said = ""  # its path, once somebody has asked for it
+
+    @property
+    def path(self) -> str:
+        """`html[1]/body[1]/div[2]/p[3]`: a step for each block element, counted among its siblings of one name."""
+        if self.said:
+            return self.said
+        missing = []
+        element: Element | None = self
+        while element is not None and not element.said and element.above is not None:
+            missing.append(element)
+            element = element.above
+        path = element.said if element is not None else ""
+        for step in reversed(missing):
+            if len(path) < LONGEST_PATH:
+                path = f"{path}/{step.tag}[{step.number}]" if path else f"{step.tag}[{step.number}]"
+            step.said = path
+        return path
+
+
+class Line(NamedTuple):
+    """One visible line."""
+
+    text: str
+    element: Element
+    """The block element that it stands in."""
+    linked: int
+    """How many of its characters stand in links."""
+    bold: bool
+    synthetic: int
+    """How many characters at its start a list shows by style alone."""
+
+
+class Range(NamedTuple):
+    """The lines of an element, or between a pair of marks."""
+
+    first: int
+    last: int
+    """Index after the last line."""
+    mark: Mark | None
+
+
+class Sheet(NamedTuple):
+    """A page after one pass."""
+
+    lines: list[Line]
+    ranges: list[Range]
+    """What may be the document proper, in the order of their ends."""
+    tables: list[Table]
+    meta: list[tuple[str, str]]
+    name: str
+    """The page's `<title>`."""

@@ -1,0 +1,1 @@
+"""Markdown copies of notices."""

@@ -1,0 +1,183 @@
+"""A PDF with a text layer: its lines become paragraphs again.
+
+    各单位要高度重视，认真组织实施，确保各项任务落      ->  one block: the second line begins at the left margin
+    到实处。                                                  and the first one reaches the right one
+    江临市商务局                                          its own block, aligned to the right
+
+Page numbers and running heads are left out by those names. A page that is a picture has no text layer: nothing is
+recognised here. Rows of a table stand as lines, for a PDF has no cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from gongwen.errors import SourceError
+from gongwen.extras import require
+from gongwen.model import Block, Diagnostic, Dropped, Origin, Page
+from gongwen.options import Options
+from gongwen.readers.media_types import PDF
+from gongwen.readers.pdf.furniture import furniture
+from gongwen.readers.pdf.lines import Line, page_lines
+from gongwen.rules.numbering.markers import OPENING
+from gongwen.rules.text.characters import seam
+
+PASSWORD = 4
+"""PDFium's code for a document that needs a password."""
+HANGING = tuple("，。；：、！？）》”’,.;:)")
+"""Marks that may stand beyond the margin."""
+STOPS = tuple("。；：！？;:!?”）)")
+INDENT, DEEPEST = 1.2, 4.5
+"""In characters: where an indent begins, and where it is no more one."""
+EASE = 0.4
+"""In characters: what a line may lack of the room that its next word needed."""
+WORD = re.compile(
+    r"[（《“‘〔【]*(?:[\x21-\x7e]+|.)(?:[，。；：、！？）》〕】%％,.;:)×÷+=][\x21-\x7e]*|[“”‘’].?)*"
+)
+"""What is not parted at the end of a line (GB/T 15834-2011 5.1): a run of Latin letters and digits, a mark and its neighbour."""
+INDENTED = 0.1
+"""A text whose paragraphs are indented shows it on one line in ten."""
+CENTRED = 2.6
+"""A centred line stands at least so many characters from the margins, which no first line of a paragraph does."""
+
+
+class Column(NamedTuple):
+    """The text column of a document, in points."""
+
+    left: float
+    right: float
+    size: float
+    """Height of most characters."""
+    indented: bool
+    """Its paragraphs begin with an indent, so that a line without one goes on with the line above."""
+
+
+def read_portable_document(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
+    """The page of a PDF.
+
+    Raises `SourceError` (`source_damaged`, `source_encrypted`, `source_without_text`, `source_too_large`) and
+    `OptionError` (`missing_extra`).
+    """
+    pages, heights = _read(source, options.max_bytes)
+    left_out = furniture(pages, heights)
+    lines = [line for page in pages for line in page if (line.page, line.number) not in left_out]
+    if not lines:
+        raise SourceError("source_without_text", "the PDF has no text layer; recognise its pages (OCR) first")
+    dropped = tuple(
+        Dropped(line.text.strip(), left_out[line.page, line.number], _origin(line))
+        for page in pages
+        for line in page
+        if (line.page, line.number) in left_out
+    )
+    return Page(tuple(_blocks(lines)), PDF, "binary", dropped), []
+
+
+def _read(source: bytes, limit: int) -> tuple[list[list[Line]], list[float]]:
+    require("a PDF", "pdf", ("pypdfium2",))
+    import pypdfium2
+    from pypdfium2 import raw
+
+    try:
+        document = pypdfium2.PdfDocument(source)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == PASSWORD:
+            raise SourceError("source_encrypted", "the PDF has a password; save it without one") from error
+        raise SourceError("source_damaged", f"the PDF can't be opened: {error}") from error
+    try:
+        return _read_pages(document, raw, limit)
+    finally:
+        document.close()
+
+
+def _read_pages(document: Any, raw: Any, limit: int) -> tuple[list[list[Line]], list[float]]:
+    pages: list[list[Line]] = []
+    heights: list[float] = []
+    characters = 0
+    for number in range(len(document)):
+        page = raw.FPDF_LoadPage(document, number)
+        if not page:  # one damaged page does not cost the others; its number stays free
+            pages.append([])
+            heights.append(0.0)
+            continue
+        text_page = raw.FPDFText_LoadPage(page)
+        try:
+            characters += max(raw.FPDFText_CountChars(text_page), 0)
+            if characters > limit:
+                raise SourceError("source_too_large", f"the PDF has more than {limit} characters")
+            pages.append(page_lines(raw, text_page, number + 1))
+            heights.append(raw.FPDF_GetPageHeightF(page))
+        finally:
+            raw.FPDFText_ClosePage(text_page)
+            raw.FPDF_ClosePage(page)
+    return pages, heights
+
+
+def _origin(line: Line) -> Origin:
+    return Origin(path=f"page[{line.page}]/line[{line.number}]")
+
+
+# -------------------------------------------------------------------------------- paragraphs
+
+
+def _blocks(lines: Sequence[Line]) -> list[Block]:
+    column = _column(lines)
+    blocks: list[Block] = []
+    above: Line | None = None
+    for line in lines:
+        if above is not None and _goes_on(above, line, column, blocks[-1]):
+            blocks[-1] = blocks[-1]._replace(text=seam(blocks[-1].text.rstrip(), line.text.strip()))
+        else:
+            gap = (
+                above is not None and above.page == line.page and above.bottom - line.top > 1.2 * column.size
+            )
+            blocks.append(Block(line.text.strip(), _origin(line), _align(line, column), gap=gap))
+        above = line
+    return blocks
+
+
+def _column(lines: Sequence[Line]) -> Column:
+    """Margins that many lines keep, and whether paragraphs are indented."""
+    sizes = sorted(line.size for line in lines for _ in range(len(line.text)))
+    size = sizes[len(sizes) // 2]
+    text = [line for line in lines if abs(line.size - size) < 0.25 * size] or list(lines)
+    inside = [line.right for line in text if not line.text.rstrip().endswith(HANGING)]
+    rights = sorted(inside or [line.right for line in text])
+    right = rights[int(len(rights) * 0.97)]
+    lefts = sorted(line.left for line in text)
+    left = lefts[int(len(lefts) * 0.05)]
+    wide = [line for line in text if line.right > right - 3 * size]
+    indented = sum(INDENT * size < line.left - left < DEEPEST * size for line in wide)
+    return Column(left, right, size, indented >= max(INDENTED * len(wide), 1))
+
+
+def _goes_on(above: Line, line: Line, column: Column, block: Block) -> bool:
+    """The line above is full and this one begins at the margin, as no paragraph does."""
+    size = column.size
+    if block.align or abs(above.size - line.size) > 0.2 * size or not _is_full(above, line, column):
+        return False
+    if line.left - column.left > INDENT * size:
+        return _align(line, column) == "center" and not above.text.rstrip().endswith(STOPS)
+    if column.indented:
+        return True
+    return not above.text.rstrip().endswith(STOPS) and not OPENING.match(line.text.strip())
+
+
+def _is_full(above: Line, line: Line, column: Column) -> bool:
+    """The first word of the line below would not have found room."""
+    word = WORD.match(line.text.strip())
+    columns = sum(2 if char > "⺀" or char in "“”‘’" else 1 for char in word[0]) if word else 2
+    return column.right - above.right < columns * above.size / 2 + EASE * column.size
+
+
+def _align(line: Line, column: Column) -> str:
+    before, behind = line.left - column.left, column.right - line.right
+    if min(before, behind) > CENTRED * column.size and abs(before - behind) < 2 * column.size:
+        return "center"
+    if before > 0.4 * (column.right - column.left) and behind < before:
+        return "right"
+    larger = line.size > 1.15 * column.size
+    if larger and before > 0 and behind > 0 and abs(before - behind) < 2 * column.size:
+        return "center"
+    return ""

@@ -1,0 +1,1 @@
+"""Money, quantities and percentages: numbers with a unit, and sums that have to agree."""

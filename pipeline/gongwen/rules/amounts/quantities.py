@@ -1,0 +1,129 @@
+"""数量, 百分比, 位次: 30余篇, 1200万人以上, 近50%, 三四十名, 翻一番, 排名第10位, 2件3人.
+
+A number is a quantity by its measure word, so years, 文号, room and telephone numbers and names (5G, PM2.5, B2C)
+are none. Chinese numerals are read with care, for 一个, 两个维护 and 八项规定 count nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from gongwen.model import Context, Mention
+from gongwen.rules.amounts import percentages
+from gongwen.rules.amounts.measure_words import CONCRETE, PATTERN
+from gongwen.rules.amounts.numbers import NUMERALS, ROUND, Amount, scan, scanner
+from gongwen.rules.numerals import chinese_number, decimal_text
+
+QUANTITY = scanner(PATTERN)
+DOUBLED = re.compile("翻了?(?:([一两二三四1-4])番|番(?![茄禺号]))")
+RANK = re.compile(rf"第([0-9]{{1,4}}|[{NUMERALS}]{{1,5}})(?:[位名](?![的数者])|(?=[,。;:、)\s!]|\Z))")
+RANKED = re.compile(
+    r"(?:排名|排在|排|位居|居|位列|名列|列|位次|跃升|上升|攀升|前移|后移|升|降|退)[^,。;:!\n第]{0,10}\Z|由\Z"
+)
+
+DATED = frozenset("年日分")
+"""Units that dates and times of day are written with, too."""
+ROUND_YEARS = frozenset("10 20 30 40 50 60 70 80".split())
+"""20年 is a duration, 19年 may be a year."""
+SPACED = re.compile("[0-9] ")
+PLAIN = frozenset("零〇一二两三四五六七八九十百千万亿点點")
+"""Without 大写: 陆 and 伍 are words of their own."""
+LAST_MILE = frozenset({"最后", "最初", "最先"})
+"""“最后一公里” is no distance."""
+INFIXES = frozenset("多半")
+"""3个多月, 1个半月."""
+
+
+def find_quantities(text: str, folded: str, context: Context) -> list[Mention]:
+    """Quantities, percentages and ranks in the order of the text.
+
+    quantity `{"amount", "unit", "bound", "high"}`, percent `{"amount", "change", "bound", "high", "unit"}` (unit `%`,
+    `‰` or `个百分点`), rank `{"amount"}`; amounts are decimal strings.
+    """
+    found = _counted(folded)
+    rest = [*percentages.fractions(folded), *percentages.halves(folded), *_ranks(folded), *_doubled(folded)]
+    return sorted([*found, *rest], key=lambda mention: mention.start) if rest else found
+
+
+def _counted(folded: str) -> list[Mention]:
+    found: list[Mention] = []
+    for amount in scan(QUANTITY, folded):
+        if not (
+            _counts(amount) if amount.numeral > "A" else amount.unit not in DATED or _lasts(amount, folded)
+        ):
+            continue
+        if amount.unit == "人" and folded[amount.end : amount.end + 1] == "转":  # 二人转
+            continue
+        if amount.numeral == "一" and folded[amount.start - 2 : amount.start] in LAST_MILE:
+            continue
+        if amount.unit in percentages.UNITS:
+            found.append(percentages.percentage(amount, folded, found[-1] if found else None))
+        else:
+            found.append(_quantity(amount))
+    return found
+
+
+def _quantity(amount: Amount) -> Mention:
+    start, end, value, high, bound, unit, _ = amount
+    if unit[0] == "个" and unit[1:2] in INFIXES:
+        if unit[1] == "半":
+            value = decimal_text(Decimal(value) + Decimal("0.5"))
+        else:
+            bound = "gt"
+        unit = "个" + unit[2:]
+    return Mention("quantity", start, end, {"amount": value, "unit": unit, "bound": bound, "high": high})
+
+
+def _lasts(amount: Amount, folded: str) -> bool:
+    """Is it a duration or a score? 3年, 30日内 and 95分 are; 19年, 5月20日 and 8时30分 are not."""
+    before = folded[amount.start - 1 : amount.start]
+    if amount.unit == "年":
+        short = len(amount.numeral) < 3 and len(amount.high or "") < 3
+        telling = amount.bound != "eq" or amount.amount in ROUND_YEARS or len(amount.amount) == 1
+        return (
+            short
+            and telling
+            and before not in ("'", "’")
+            and not SPACED.match(folded, max(0, amount.start - 2))
+        )
+    clocked = before == ":" and folded[amount.start - 2 : amount.start - 1].isdecimal()
+    return before not in ("月", "时", "点") and not clocked and (amount.unit == "分" or amount.bound != "eq")
+
+
+def _counts(amount: Amount) -> bool:
+    """Does a Chinese numeral count? 三名, 二十条, 三四十个, 上百家 and 两个以上 do; 一个, 八项 and 千人 do not."""
+    numeral, unit = amount.numeral, amount.unit
+    if not PLAIN.issuperset(numeral) or numeral[0] in "零〇":
+        return False
+    if amount.bound != "eq" or amount.high:
+        return unit != "年" or amount.bound != "lt"
+    if numeral[0] in ROUND or unit in DATED:
+        return False
+    return len(numeral) > 1 or (unit in CONCRETE and (numeral != "一" or len(unit) > 1 or unit == "倍"))
+
+
+def _ranks(folded: str) -> list[Mention]:
+    """排名第10位, 列全省第三: what is ranked, not the first of a series."""
+    return [
+        Mention("rank", found.start(), found.end(), {"amount": str(value)})
+        for found in RANK.finditer(folded)
+        if (value := chinese_number(found[1])) is not None
+        and (
+            RANKED.search(folded, max(0, found.start() - 14), found.start())
+            or (found[1].isdecimal() and found[0][-1] in "位名")
+        )
+    ]
+
+
+def _doubled(folded: str) -> list[Mention]:
+    """翻一番, 翻两番, 翻番."""
+    return [
+        Mention(
+            "quantity",
+            found.start(),
+            found.end(),
+            {"amount": str(chinese_number(found[1] or "一")), "unit": "番", "bound": "eq", "high": None},
+        )
+        for found in DOUBLED.finditer(folded)
+    ]

@@ -1,0 +1,1 @@
+"""Telephone and fax numbers, mail and post addresses."""

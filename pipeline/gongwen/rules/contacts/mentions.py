@@ -1,0 +1,166 @@
+"""Contacts: telephone and fax numbers, mail and post addresses, as the end of a notice gives them.
+
+    联系电话：0756-2137332、13800001234；传真：0756-2137335
+    地址：江临市滨江路12号水务大厦509办公室，邮编：528400
+    电子邮箱：jlsw＠jianglin.gov.cn     jlsw#jianglin.gov.cn     jlsw(at)jianglin.gov.cn
+
+A label says of what kind a value is; a landline with its area code, a mobile number, a mail address and a web address
+need none. The name of a hotline (12345热线), a case number and a masked number (138****1234) are no contacts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.model import Context, Mention
+from gongwen.rules.contacts.telephones import read_labelled, read_long
+
+LABEL = re.compile(
+    r"[传电手热专拨联邮郵信地寄送FfTt](?:(?P<fax>(?<=传)真|(?<=[Ff])[Aa][Xx])"
+    r"|(?P<phone>(?<=电)话|(?<=手)机|(?<=[热专])线|(?<=拨)打|(?<=联)系方式|(?<=[Tt])[Ee][Ll]\b)"
+    r"|(?P<postcode>(?<=[邮郵])(?:[编編]|政编码|政編碼))|(?P<po_box>(?<=邮)政信箱|(?<=信)箱(?<!电子信箱)(?=[::]))"
+    r"|(?P<address>(?<=地)址(?<!IP地址)(?<!网络地址)(?<!网站地址)(?<!登录地址)(?=\)?[::])|(?<=[寄送])至(?=[::])))"
+)
+"""The first character stands in one class, which the engine finds quickly."""
+TO_NUMBER = re.compile(r"(?:[^\d\n。;,(+@]|\((?![\d])[^()\d\n]{0,12}\)){0,16}(?=[\d(+])")
+MORE = re.compile(r"(?:\([^()\d\n]{1,12}\))? ?[、/,;或和及 ] ?(?=[\d(+])")
+AT_ONCE = re.compile(r"(?:号码)?(?:\([^()\d]{0,8}\))?[::为是]? ?[“\"]?\Z")
+POSTCODE = re.compile(r" ?(?:为|是)?[::]?\)? ?(\d{6})(?!\d)")
+VALUE = re.compile(r"\)?[::] ?")
+BOX = re.compile(r"[::]? ?(?=[^\n]{0,20}\d)")
+VALUE_END = re.compile(
+    r"[;。\n]|[\s,、(]+(?=(?:联系|咨询|举报|监督|办公|值班|固定|移动|公开)?(?:电话|手机|传真|邮编|郵編|邮政编码|邮箱|网址|热线|信箱)|电子邮|联系人|收件人|接待|受理|工作|请在|并在|微信|QQ|或[一-鿿])"
+)
+PERSON = re.compile(
+    r"[联经](?:(?<=联)[系络]|(?<=经)办)[人员](?:及(?:联系)?(?:电话|方式))?(?:\([^()\n]{0,8}\))?: ?(?=[一-鿿])"
+)
+NAME = re.compile(r"([一-鿿]{2,3}|[一-鿿] [一-鿿])(?![一-鿿])(?:、(?=[一-鿿]))?")
+LONGEST = 90
+"""Characters of a post address at most."""
+
+AT = re.compile(r" ?(?:@|#|[(\[]at[)\]]) ?", re.IGNORECASE)
+LOCAL_PART = re.compile(r"[A-Za-z0-9_.+-]{1,64}\Z")
+DOMAIN = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,4}")
+URL = re.compile(r"(?:https?|ftp)://[\w.~:/?#@!$&'*+=%-]{4,300}|www\.[\w.~:/?#@&=%-]{4,200}", re.ASCII)
+LONG_NUMBER = re.compile(
+    r"[01(+](?:(?<=0)(?=[1-9]\d{1,2}[\d)\s—–-])|(?<=1)(?=[3-9]\d[\d -])|(?<=\()(?=0[1-9]\d{1,2}\))|(?<=\+)(?=86))"
+    r"(?<![\dA-Za-z.〔*/=+-].)"
+)
+"""Where a landline or a mobile number may begin."""
+OTHER_NUMBER = re.compile("[一-鿿]号:? ?\\Z")
+"""备案号：15012345678 is no telephone number; 滨江路9号0780-2045189 is."""
+HOURS = re.compile(r":(?<=\d:)\d\d ?[-—–~至到]{1,2} ?(?:[上下]午|晚上?)? ?\d{1,2}:\d\d")
+HOURS_LABEL = re.compile(
+    r"(?:受理|接待|办公|工作|值班|接听|接访|服务|咨询|上班|开放|办理|来访|报名)(?:时间|时段|日)|法定工作日|每天|每日|周一|星期一"
+)
+
+
+def find_contacts(text: str, folded: str, context: Context) -> list[Mention]:
+    """The contacts of a text, each `{type, value}`, those with a label first.
+
+    `type` is phone, fax, email, address, postcode, po_box, url, person or hours; numbers and mail addresses in normal form, the
+    rest as printed.
+    """
+    found: list[Mention] = []
+    last = 0
+    for label in LABEL.finditer(folded):
+        if label.start() >= last:
+            found.extend(_labelled(text, folded, label))
+            last = found[-1].end if found else 0
+    found.extend(_persons(folded))
+    found.extend(_emails(folded))
+    found.extend(_urls(text))
+    labelled = {mention.start for mention in found}
+    found.extend(number for number in _unlabelled(folded) if number.start not in labelled)
+    found.extend(_hours(folded))
+    return found
+
+
+def _contact(kind: str, start: int, end: int, value: str) -> Mention:
+    return Mention("contact", start, end, {"type": kind, "value": value})
+
+
+def _labelled(text: str, folded: str, label: re.Match[str]) -> Iterator[Mention]:
+    kind = label.lastgroup or ""
+    if kind in ("phone", "fax"):
+        yield from _numbers(folded, label, kind)
+    elif kind == "postcode":
+        if found := POSTCODE.match(folded, label.end()):
+            yield _contact(kind, found.start(1), found.end(1), found[1])
+    elif opening := (BOX if kind == "po_box" else VALUE).match(folded, label.end()):
+        start = opening.end()
+        ending = VALUE_END.search(folded, start, start + LONGEST)
+        end = ending.start() if ending else min(len(folded), start + LONGEST)
+        value = folded[start:end].rstrip(" ,、()")
+        if len(value) > 3 and "@" not in value and not value.startswith(("http", "www")):
+            yield _contact(kind, start, start + len(value), text[start : start + len(value)])
+
+
+def _numbers(folded: str, label: re.Match[str], kind: str) -> Iterator[Mention]:
+    """Every number behind one label: 电话：2137332、2137335."""
+    opening = TO_NUMBER.match(folded, label.end())
+    if opening is None:
+        return
+    between = opening.group()
+    if "传真" in between and between.lstrip("号码 ")[:1] not in tuple("/、及和(兼"):
+        kind = "fax"
+    start, short = opening.end(), bool(AT_ONCE.match(between))
+    while telephone := read_labelled(folded, start, short):
+        of_fax = folded.startswith("(传真)", telephone.end)
+        yield _contact("fax" if of_fax else kind, start, telephone.end, telephone.value)
+        more = MORE.match(folded, telephone.end)
+        if more is None:
+            return
+        start, short = more.end(), False
+
+
+def _persons(folded: str) -> Iterator[Mention]:
+    """联系人：张某、李某; two characters may stand apart, 张 某."""
+    for label in PERSON.finditer(folded):
+        end = label.end()
+        while name := NAME.match(folded, end):
+            yield _contact("person", name.start(1), name.end(1), name[1].replace(" ", ""))
+            if not name.group().endswith("、"):
+                break
+            end = name.end()
+
+
+def _unlabelled(folded: str) -> Iterator[Mention]:
+    last = 0
+    for start in (found.start() for found in LONG_NUMBER.finditer(folded)):
+        if start < last or OTHER_NUMBER.search(folded, max(0, start - 4), start):
+            continue
+        if telephone := read_long(folded, start):
+            last = telephone.end
+            yield _contact("phone", start, last, telephone.value)
+
+
+def _emails(folded: str) -> Iterator[Mention]:
+    if not any(sign in folded for sign in ("@", "#", "at)", "at]", "AT)", "AT]")):
+        return
+    for at in AT.finditer(folded):
+        if not folded[at.start() - 1 : at.start()].isalnum():
+            continue
+        local = LOCAL_PART.search(folded, max(0, at.start() - 64), at.start())
+        domain = DOMAIN.match(folded, at.end())
+        if local and domain:
+            address = f"{local.group()}@{domain.group()}"
+            yield _contact("email", local.start(), domain.end(), address)
+
+
+def _urls(text: str) -> Iterator[Mention]:
+    if "http" in text or "www." in text or "ftp:" in text:
+        for found in URL.finditer(text):
+            value = found.group().rstrip(".:?#&-")
+            yield _contact("url", found.start(), found.start() + len(value), value)
+
+
+def _hours(folded: str) -> Iterator[Mention]:
+    last = -100
+    for found in HOURS.finditer(folded):
+        start = found.start() - (2 if folded[found.start() - 2 : found.start() - 1].isdigit() else 1)
+        before = folded[max(0, start - 30) : start].rpartition("\n")[2]
+        if start - last < 10 or HOURS_LABEL.search(before):
+            last = found.end()
+            yield _contact("hours", start, last, folded[start:last])

@@ -1,0 +1,1 @@
+"""Dates and periods: how they are written, and the days that they name."""

@@ -1,0 +1,139 @@
+"""What the lines around the text of a notice look like: 主送机关, 署名, 成文日期, 附注, 附件说明, 抄送 ...
+
+Each row is one element of GB/T 9704-2012 section 7 (or what a web page makes of it) with the shape of its line. A
+shape is no proof: where a line may stand is for `gongwen.stages.roles.assignment` to say. All patterns run on folded text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gongwen.rules.dates.pattern import FULL_DATE, YEAR_DIGITS
+from gongwen.rules.organisations.bodies import BODY_ENDING
+
+BREADCRUMB = re.compile(
+    r"(?:当前|您的|所在)?位置|^首\s?页\s?(?:>|»|›|/|-|→|\||政|新|信|机)|^首页.{0,40}(?:>|»|›)"
+)
+"""首页 >> 政务公开 >> 通知公告, 您的位置：……"""
+
+BYLINE = re.compile(
+    r"(?:^|[\s|【\[(])(?:(?:信息|文章|稿件)?来源|(?:发布|发稿|更新|公开|生成|成文|发文|录入)(?:日期|时间|机构|单位)|[发公]布人|作者|"
+    r"浏览(?:次数|量)|点击(?:数|率|次数)|访问量|阅读(?:数|次数|量)?|字号|字体|日期|时间|稿源|索\s?引\s?号|主\s?题\s?分\s?类|信息索引号|"
+    r"发\s?文\s?字\s?号|文\s?号|主\s?题\s?词|有\s?效\s?性)\s*:"
+)
+"""来源:本网 发布日期:2020-11-10 17:08"""
+
+POSTED = re.compile(r"日?\s?\d{1,2}\s?[:时]\s?\d{2}")
+"""A date with a time of day is when the page was posted: 2025年01月20日 09时16分"""
+
+LETTERHEAD = re.compile(
+    r"^[一-鿿、·()\s]{2,60}(?:文件|公报|函件)$|^[一-鿿、·()\s]{2,40}(?:令|公告|通告|纪要)$"
+)
+"""发文机关标志 (7.2.4): 湖南省人民政府办公厅文件, 江西省人民政府令"""
+ORDER = re.compile(r"[一-鿿、·()\s]{2,60}(?<!条)令(?P<number>\s?\(?第\s?\d{1,4}\s?号\)?)?$")
+"""命令（令）格式 (10.2): an order has a letterhead and a number, 江临市人民政府令 第12号, and no title."""
+
+RECIPIENT = re.compile(
+    r"^(?=[^。;!?]{2,600}:$)(?:.*(?:各|政府|委员|[局厅部办院会署](?=[、,:(])|公司|单位|同志|代表|部门|机构|党组|党委|支部|大学|学院|学校|"
+    r"集团|银行|中心|主任|主席|同学|老师|朋友|企业|商户|居民|市民|委(?=[、,:(])|市(?=[、,:(])|县(?=[、,:(])|区(?=[、,:(])|省(?=[、,:(])).*):$"
+)
+"""主送机关 (7.3.2): 各省、自治区、直辖市人民政府，国务院各部委、各直属机构："""
+NO_RECIPIENT = re.compile(
+    r"(?:如下|以下|事项|情况|包括|分别为|分别是|通知|要求|任务|内容|问题|措施|条件|规定|名单|修改为|职责|决定|意见|是)\W*:$|^\S{0,8}(?:责任单位|牵头|联系|附件|来源)"
+    r"|^(?:为(?!民)|经(?![济开贸信销])|根据|按照|依据|鉴于|由于|近日|日前|近年|今年|当前|随着|针对|围绕|现[将就予]|自(?!治))|《|提出|研究|\d年"
+)
+"""A sentence that leads into the text ends with a colon, too: 经市政府研究，决定："""
+
+ANNOTATION = re.compile(
+    r"^\((?:此件|此文|本文)?(?:[^()]{0,14})?(?:公开|不予公开|依申请)[^()]{0,20}\)$|^(?:抄\s?送|抄\s?报|分\s?送|主\s?送|报\s?送)\s*:|^\(此[件文][^()]{1,20}\)$|"
+    rf"^[^。]{{0,40}}办公[室厅]\s*{YEAR_DIGITS}.{{2,12}}日\s*印发$"
+    r"|^\(.{0,40}(?:讨论|审议|会议)?(?:通过|批准|公布|施行|修订|修正).{0,20}\)$"
+)
+"""附注 (7.3.6), 抄送机关 and 印发日期 (7.4), the history in brackets under a regulation's title"""
+
+HISTORY = re.compile(
+    rf"^\(?{YEAR_DIGITS}\s?年.{{1,12}}日.{{0,60}}(?:通过|批准|公布|修订|修正|施行|发布|印发)\)?$"
+)
+"""2005年7月30日 河南省第十届人民代表大会常务委员会第十八次会议通过"""
+
+ADOPTED = re.compile(rf"^\({YEAR_DIGITS}[^()]{{4,60}}(?:通过|批准|公布|发布)[^()]{{0,600}}\)$")
+"""A history of many days in one bracket: （2015年3月27日……通过 …… 根据2021年9月29日……修正）"""
+
+DASH = "(?:——|—|──|――|--)"
+OFFICES = (
+    "(?:总理|省长|市长|县长|区长|主席|州长|部长|厅长|局长|行长|署长|主任|审计长|书记|院长|检察长|盟长|旗长)"
+)
+SPEAKER = rf"(?:\s[一-鿿]{{0,20}}{OFFICES}\s[一-鿿·\s]{{2,8}})?"
+OCCASION = re.compile(
+    rf"^(?:{DASH}|\()?\s?{YEAR_DIGITS}\s?年.{{1,10}}日.{{0,8}}在.{{4,80}}(?:会议?上?|大会)\)?{SPEAKER}$"
+    r"|^(?:常务委员会|人民代表大会|全体|第.{1,4}次).{0,30}会议上$"
+)
+"""——2024年3月5日在第十四届全国人民代表大会第二次会议上"""
+
+SUBTITLE = re.compile(
+    rf"^{DASH}\s?(?:\d{{4}}年.{{1,8}}日)?在.{{4,60}}(?:会议?|大会)上(?:的(?:报告|讲话|发言))?$"
+)
+"""——在中国共产党江临市第八次代表大会上的报告: what stands above it is the title, on one line or several"""
+
+REPORTER = re.compile(rf"^[一-鿿]{{2,20}}{OFFICES}\s?[一-鿿·]\s?[一-鿿·]{{1,5}}$")
+"""广东省审计厅厅长 张三"""
+OFFICE = re.compile(rf"^[一-鿿]{{2,20}}{OFFICES}$")
+COUNTERSIGNED = re.compile(rf"^{OFFICES}(?:\s[一-鿿·\s]{{2,8}})?$")
+"""Who signs an order (10.2), above its date: 市长 林远"""
+NAME = re.compile(r"^[一-鿿]{1,2}[\s·]?[一-鿿·]{1,6}$")
+"""国务院总理 and the name on the line below"""
+SALUTATION = re.compile(r"各位|同志们|主任、|女士|朋友")
+"""Whom a speech addresses; 李某委员： in the answer to a proposal is a recipient."""
+SALUTED = re.compile("^(?:各位[一-鿿、]{2,12}|同志们|[一-鿿、]{0,8}女士们[一-鿿、]{0,8})[,、]?[:!]$")
+"""The line that a speech opens with: 各位代表！"""
+
+CLOSING = re.compile(
+    r"^(?:特此(?:通知|通报|通告|公告|批复|报告|函告|函达|函复|公示|说明|复函|请示|公布)?(?:,请[^。,]{2,16})?|专此(?:批复|报告|函达|函复)?|此复|此令|此布|"
+    r"以上(?:报告|请示|意见|方案).{0,30}|妥否.{0,20}|当否.{0,20}|现予(?:公布|公告|公示)|请予?(?:审议|审批|批准|审查|审定|批示))[。.!]?$"
+)
+"""特此通知。 专此批复。"""
+
+CONTACT_LABEL = r"(?:联\s?系\s?(?:电话|方式|人|地址)|[一-鿿]{0,4}电\s?话|传\s?真|电子(?:邮箱|邮件|信箱)|邮\s?箱|邮政?\s?编码?|邮政(?:信箱|地址)|通[信讯]地址|举报信箱|地\s?址|E-?mail)"
+CONTACT = re.compile(
+    rf"{CONTACT_LABEL}\s*[:(]?\s*[^。]{{0,60}}(?:\d{{3,4}}[-)\s]?\d{{5}}|\d{{6}}|@)",
+    re.IGNORECASE,
+)
+HOTLINE = re.compile(rf"^{CONTACT_LABEL}\s*:\s*12\d{{3}}(?:[,、;。(].{{0,40}})?$", re.IGNORECASE)
+"""投诉电话：12345. A sentence that names such a number is text."""
+CONTACT_ONLY = re.compile(rf"^(?:\(?(?:具体)?{CONTACT_LABEL})", re.IGNORECASE)
+"""联系电话：……: a line that gives nothing else; a sentence that ends in a telephone number is text"""
+
+ATTACHMENT_LIST = re.compile(
+    r"^附\s?件?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?:\s*\S|^附\s?件\s?\d{1,2}\s?[.、]\s*\S(?!.*。$)"
+)
+"""附件说明 (7.3.3 note): 附件：1.任务清单"""
+ATTACHMENT_HEAD = re.compile(
+    r"^附\s?[件录表]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])?(?:-\d{1,2})?\s?[.:]?$|^附\s?件\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s:-]\s?\S.{0,60})?$"
+    r"|^附\s?:$"
+)
+"""附件1 alone above its title, or 附件1 年度任务清单 as one line"""
+GLOSSARY_HEAD = re.compile(r"^(?:附[:：]?)?(?:有关)?(?:名词|用语|术语|词语)(?:解释|注释|说明)$|^注释:?$")
+
+LABELLED = re.compile(
+    r"(?:整改|落实|完成|办理|责任|牵头|配合|工作|主要|联系|咨询|监督|报名|考试|附)[一-鿿]{0,6}(?:情况|结果|成效|进展|目标|任务|时限|期限|时间|措施|单位|部门|领导|电话|方式|地点|件|人)\s?:"
+)
+"""整改完成情况：……, 责任单位：……, 附件：……: a line that begins anew, be the one above it open."""
+
+PAGE_NUMBER = re.compile(
+    r"^(?:[-—－–·\s]{0,4}\d{1,4}[-—－–·\s]{1,4}|[-—－–·]\s?\d{1,4}|第\s?\d{1,4}\s?页(?:\s?[,/]?\s?共\s?\d{1,4}\s?页)?)$"
+)
+"""页码: — 3 —, 第3页共18页"""
+
+CAPTION = re.compile(
+    r"^[图表]\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:-\d{1,2})?(?![一-鿿]{0,2}[年月日])"
+)
+"""图1 编码规则 names a picture or a table."""
+
+TOC_HEAD = re.compile(r"^目\s*[录次]$")
+TOC_LINE = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|…\s?)\s*[-(]?\d{1,4}[-)]?$")
+"""第一章 总则………………1"""
+
+BODY_NAME = re.compile(rf"^(?=[^。;:!?]{{2,60}}$)[\s一-鿿()“”、·]*{BODY_ENDING}(?:\([^()]{{1,12}}\))?$")
+"""发文机关署名 (7.3.5)"""
+SIGNED_IN_LINE = re.compile(rf"^(?P<name>[一-鿿()“”、·\s]{{3,60}}?{BODY_ENDING})\s*(?P<date>{FULL_DATE})$")
+"""Name and date on one line."""

@@ -1,0 +1,1 @@
+"""The numbering styles, and what a marker prints."""

@@ -1,0 +1,97 @@
+"""What a marker prints: its number, and what is odd about it.
+
+    （十二） 12        第二百八十六条之一 286        ⑩ 10        2.1.3 3        一(a katakana)、 confusable
+
+One code point may be a whole marker; NFKC would turn ① into 1, which is why text is never normalised so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gongwen.rules.numbering.markers import STYLES
+from gongwen.rules.numerals import chinese_number
+
+SEQUENCE_WORDS: dict[str, int | None] = {"首先": 1, "其次": 2, "再次": 3, "最后": None}
+CONFUSABLE: dict[str, int] = {"ー": 1, "ニ": 2, "-": 1}
+"""Look-alikes that an input method or a scanner puts for 一 and 二."""
+
+PRECOMPOSED: dict[str, int] = {
+    chr(first + offset): offset + begin
+    for first, size, begin in (
+        (0x2460, 20, 1),  # ①
+        (0x2474, 20, 1),  # ⑴
+        (0x2488, 20, 1),  # ⒈
+        (0x3220, 10, 1),  # ㈠
+        (0x3280, 10, 1),  # ㊀
+        (0x2160, 12, 1),  # Ⅰ
+        (0x2776, 10, 1),  # ❶
+        (0x24EB, 10, 11),  # ⓫
+        (0x3251, 15, 21),  # ㉑
+        (0x32B1, 15, 36),  # ㊱
+    )
+    for offset in range(size)
+}
+"""One code point that is a whole marker."""
+
+ROMAN = {"I": 1, "V": 5, "X": 10}
+
+_NUMBER = {style.name: re.compile(style.pattern) for style in STYLES}
+
+
+def ordinal_of(style: str, folded: str, start: int, end: int) -> int | None:
+    """The printed number of the marker `folded[start:end]`, or `None` for a dash or 最后.
+
+    A number of several parts counts by its last: 6.19 is the nineteenth of its list.
+
+    >>> ordinal_of("article", "第二百八十六条之一 ……", 0, 9), ordinal_of("circled", "⑩其他", 0, 1)
+    (286, 10)
+    """
+    if (single := PRECOMPOSED.get(folded[start])) is not None:
+        return single
+    found = _NUMBER[style].match(folded, start)
+    groups = found.groupdict() if found else {}
+    number = groups.get("n") or groups.get("m")
+    if number is None:
+        return None
+    if style == "sequence_word":
+        return SEQUENCE_WORDS[number]
+    if number in CONFUSABLE:
+        return CONFUSABLE[number]
+    if style == "letter":
+        return ord(number.lower()) - ord("a") + 1
+    if style == "roman":
+        values = [ROMAN[char] for char in number]
+        return sum(-v if i + 1 < len(values) and v < values[i + 1] else v for i, v in enumerate(values))
+    if style.startswith("outline_number"):
+        return int(number.rpartition(".")[2])
+    if number[0] in "Il":
+        return int("1" + number[1:])
+    return int(number) if number.isdecimal() else chinese_number(number)
+
+
+def flags_of(style: str, folded: str, text: str, start: int, end: int) -> tuple[str, ...]:
+    """What is odd about the print of a marker.
+
+    >>> flags_of("chinese_parenthesis", "(三)定期调度", "(三）定期调度", 0, 3)
+    ('mixed_brackets',)
+    """
+    printed, found = folded[start:end].rstrip(), []
+    if style.endswith("_bare") and printed[-1] != ".":
+        found.append("missing_dot")
+    if style.endswith("parenthesis") or style == "circled":
+        if printed[-1] in "、.:":
+            found.append("extra_point")
+        body = text[start:end].rstrip().rstrip("、.:．：")
+        if (
+            len(body) > 2
+            and (body[0] == "（") != (body[-1] == "）")
+            and body[-1] in ")）"
+            and body[0] in "(（"
+        ):
+            found.append("mixed_brackets")
+    if printed[0] in PRECOMPOSED and style != "circled":
+        found.append("precomposed")
+    if "ー" in printed or "ニ" in printed or printed in ("(-)", "<->") or printed[0] in "Il":
+        found.append("confusable")
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Characters: how they are folded for matching, and what a text can hold."""

@@ -1,0 +1,159 @@
+"""Texts that a program has wrapped at a right margin, as converters of PDF and old mail programs do.
+
+        根据《食品安全法》及其实施条例规定，按照年度抽检计划，         an indent or a blank line opens a paragraph
+    近期，我局组织抽检粮食加工品等8大类食品326批次样品。
+                          — 1 —                                 page numbers stand between the halves of a sentence
+
+Named assumptions: in a wrapped text no line reaches far over the margin, many reach nearly as far as it, and of these
+many end within a sentence: what follows is no marker (二、……) and no label (发文日期：……). Too few lines tell no margin,
+but where blanks open every paragraph, a line without them goes on with one that has no stop.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gongwen.model import Block, Dropped
+from gongwen.rules.documents.kinds import TITLE_END
+from gongwen.rules.layout.labels import opens_pair
+from gongwen.rules.layout.parts import LABELLED, PAGE_NUMBER
+from gongwen.rules.numbering.markers import OPENING
+from gongwen.stages.lines.titles import Line
+
+LONGEST = 80
+"""Characters of a line; whole paragraphs are longer."""
+COLUMNS = (30, 120)
+NEARLY = 0.85
+OVER = 1.3
+"""A line of so many times the margin was not wrapped at it; one in a hundred may stand out."""
+FEWEST_LINES = 8
+FEWEST_FULL = 4
+STOPS = frozenset("。!?;:…”")
+UNSURE = frozenset(
+    {"arabic_bare", "arabic_point_bare", "chinese_bare", "dash", "outline_number", "outline_number_of_three"}
+)
+"""Styles that a broken sentence may begin with by chance."""
+BLANKS = frozenset(" \t\u3000\xa0")
+NARROW = re.compile("[\0-⺀]")
+INDENT = re.compile("\u3000{2}|[ \xa0]{4}")
+INDENT_COLUMNS = 4
+FEWEST_INDENTED = 3
+FAR, AS_FAR = 0.7, 0.95
+"""Part of the widest line that those of an indented text reach, broken by hand; a line without any stop may be a heading."""
+INNER_STOP = re.compile("[,。;:]")
+ENDS = re.compile(r"[。!?;:…”】]$|[一-鿿)\]%]\.$")
+
+
+class Wrapped(NamedTuple):
+    """The lines of a text with what is known of its margin."""
+
+    lines: list[Line]
+    full: int
+    """Columns from which a line goes on below; 0 where the text is not wrapped."""
+    dropped: tuple[Dropped, ...]
+    """Page numbers."""
+
+
+def width(text: str) -> int:
+    """Columns on a page: a Chinese character takes two."""
+    return 2 * len(text) - len(NARROW.findall(text))
+
+
+def read_wrapping(lines: list[Line], indented: list[bool]) -> Wrapped:
+    """The lines without page numbers, `Block.gap` set where a paragraph opens; as they are if nothing wraps them.
+
+    `indented` says of each line whether blanks stood before it.
+    """
+    full = _full(lines)
+    if not full:
+        return Wrapped(lines, 0, ())
+    opens = any(indented) and not all(indented)
+    kept: list[Line] = []
+    dropped: list[Dropped] = []
+    broken = False  # a page number stood between this line and an unfinished one
+    for (block, line), indent in zip(lines, indented, strict=True):
+        if PAGE_NUMBER.match(line):
+            dropped.append(Dropped(block.text, "page_number", block.origin))
+            broken = bool(kept) and kept[-1][1][-1] not in STOPS
+            continue
+        gap = (block.gap and not broken) or (opens and indent)
+        kept.append((block._replace(gap=gap), line))
+        broken = False
+    return Wrapped(kept, full, tuple(dropped))
+
+
+def _full(lines: list[Line]) -> int:
+    if len(lines) < FEWEST_LINES or max(len(line) for _, line in lines) > LONGEST:
+        return 0
+    measured = [width(line) for _, line in lines]
+    widths = sorted(columns for columns, (block, _) in zip(measured, lines, strict=True) if not block.row)
+    margin = widths[int(len(widths) * 0.98) - 1] if widths else 0
+    if not COLUMNS[0] <= margin <= COLUMNS[1]:
+        return 0
+    if len(widths) < 100 and widths[-1] > margin * OVER:
+        return 0
+    full = int(margin * NEARLY)
+    reaching = [at for at, columns in enumerate(measured) if columns >= full]
+    within = sum(_breaks_off(lines, at) for at in reaching)
+    wrapped = within >= max(FEWEST_FULL, 0.2 * len(lines)) and within >= 0.4 * len(reaching)
+    return full if wrapped else 0
+
+
+def _breaks_off(lines: list[Line], at: int) -> bool:
+    """Whether a line has no stop at its end, and the one below does not begin anew."""
+    if lines[at][1][-1] in STOPS:
+        return False
+    return at + 1 == len(lines) or not begins_anew(lines[at + 1][1])
+
+
+def begins_anew(line: str) -> bool:
+    """Whether a line opens with a marker or a label: 二、整改情况, 发文日期：…… 整改完成情况：……
+
+    >>> begins_anew("整改完成情况:已整改完毕。"), begins_anew("管理办法有关规定。")
+    (True, False)
+    """
+    marker = OPENING.match(line)
+    sure = marker is not None and marker.lastgroup not in UNSURE
+    return sure or LABELLED.match(line) is not None or opens_pair(line)
+
+
+def hanging(lines: list[Line], blocks: list[Block]) -> frozenset[int]:
+    """The numbers of the lines that go on with the one above, in a text that opens its paragraphs with two blanks.
+
+    `blocks` are the lines as printed. None where a paragraph of the text stands without an indent: then it says nothing.
+    """
+    indented = [INDENT.match(block.text) is not None for block in blocks]
+    if sum(indented) < FEWEST_INDENTED or max(len(line) for _, line in lines) > LONGEST:
+        return frozenset()
+    widths = [
+        width(line) + INDENT_COLUMNS * indent for (_, line), indent in zip(lines, indented, strict=True)
+    ]
+    widest = max(widths)
+    found: set[int] = set()
+    strays = 0
+    inside = False  # the line above belongs to a paragraph that an indent opened
+    for at, (block, line) in enumerate(lines):
+        if blocks[at].text[0] in BLANKS or not inside or block.row or block.gap:
+            inside = indented[at] and not block.row
+            continue
+        above = lines[at - 1][1]
+        marker = OPENING.match(line)
+        if marker and marker.lastgroup not in UNSURE:
+            strays, inside = strays + 1, False
+        elif ENDS.search(above):
+            strays, inside = strays + (widths[at] >= COLUMNS[0]), False
+        elif (
+            begins_anew(line)
+            or TITLE_END.search(above)
+            or widths[at - 1] < max(COLUMNS[0], widest * (FAR if INNER_STOP.search(above) else AS_FAR))
+        ):
+            inside = False
+        else:
+            found.add(block.origin.line or 0)
+    return frozenset(found) if strays * 3 <= len(found) else frozenset()
+
+
+def goes_on(block: Block, line: str, full: int) -> bool:
+    """Whether the physical line reaches the margin, so that the paragraph may go on below."""
+    return bool(full) and not block.row and width(line) >= full

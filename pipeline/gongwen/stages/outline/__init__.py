@@ -1,0 +1,7 @@
+"""The numbered tree of a notice: places that claim to be numbered, the sequence that confirms them, their headings."""
+
+from gongwen.stages.outline.mark import mark
+from gongwen.stages.outline.naming import name_blocks
+from gongwen.stages.outline.tree import outline
+
+__all__ = ["mark", "name_blocks", "outline"]

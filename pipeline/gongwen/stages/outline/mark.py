@@ -1,0 +1,70 @@
+"""Every place in the text that claims to be numbered, from the table in `gongwen.rules.numbering.markers`.
+
+    一是抓学习。做好两项工作。二是抓落实。      -> 一是 (opens the block), 二是 (inline)
+
+A claim is all this stage makes: what can never be a marker is vetoed here (dates, amounts, 一、二级, （四）、（五）项),
+whether the rest are markers is for the sequence to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongwen.model import Body, Marker
+from gongwen.rules.numbering.markers import INLINE, OPENING, QUOTES
+from gongwen.rules.numbering.ordinals import flags_of, ordinal_of
+
+MARKED_ROLES = frozenset({"lead", "paragraph", "closing"})
+"""Table cells, titles, contents lists and furniture number other things than sections."""
+
+ANNOUNCED = re.compile(r"(?:[:]|如下[。:]?|下列.{0,12}[。:])$")
+
+
+def mark(body: Body) -> tuple[Marker, ...]:
+    """The candidate markers of a body in order."""
+    return tuple(_marks(body))
+
+
+def _marks(body: Body) -> Iterator[Marker]:
+    folded, text = body.folded, body.text
+    after_dash = False
+    for index, (start, end, role, _) in enumerate(body.blocks):
+        if role not in MARKED_ROLES:
+            continue
+        begin, opens_dash = start, False
+        if found := OPENING.match(folded, start, end):
+            style = found.lastgroup or ""
+            opens_dash = style == "dash" and (after_dash or _announced(folded, start))
+            if style != "dash" or opens_dash:
+                at = start + (folded[start] in QUOTES)
+                yield _marker(style, folded, text, at, found.end(), index, inline=False)
+                begin = found.end()
+        after_dash = opens_dash
+        if end - start > 8:
+            for found in INLINE.finditer(folded, begin, end):
+                if found.start() > start:
+                    yield _marker(
+                        found.lastgroup or "", folded, text, found.start(), found.end(), index, inline=True
+                    )
+
+
+def _marker(style: str, folded: str, text: str, start: int, end: int, block: int, inline: bool) -> Marker:
+    return Marker(
+        start,
+        end,
+        style,
+        ordinal_of(style, folded, start, end),
+        block,
+        inline,
+        flags_of(style, folded, text, start, end),
+    )
+
+
+def _announced(folded: str, start: int) -> bool:
+    """A dash opens a list item only where a heading, a colon or 如下 announced a list, or after another such dash.
+
+    In a report's narrative, and below a heading that closes with a stop, —— opens a paragraph for emphasis.
+    """
+    line_above = folded[max(0, start - 80) : max(0, start - 1)].rpartition("\n")[2]
+    return not line_above.endswith(("。", "!", ";", "”", ",")) or bool(ANNOUNCED.search(line_above))

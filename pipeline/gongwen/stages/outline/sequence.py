@@ -1,0 +1,262 @@
+"""Which of the claimed markers are markers, and how deep each stands: one decode of the whole document.
+
+    一、总体要求          1
+    （一）指导思想        2         一、二级标题      no marker: nothing goes on from it
+    1.……                  3         14针对……          a marker: 13. stands before it, 15. after it
+    （二）基本原则        2
+
+Every reading of the document is a path: a candidate is rejected, goes on with an open list, or opens a list under
+one. Each step has a price, and the cheapest path wins (a beam search, as Viterbi would over so many stacks).
+Opening with 1 and going on with n+1 are free; a gap, a duplicate, a restart, a number that runs on under the next
+parent each have their price; so has calling a paragraph's 三、 no marker. Style is not level: depth is the place in
+the stack of lists that the document really has open, and the usual order of styles is a prior alone.
+
+Named assumptions:
+
+- an inline list has two items at least: opening one costs more than nothing, going on earns it back;
+- what stands inside an open quotation does not go on with a list outside it, nor the other way round;
+- a bare number (14针对) is a marker only where its neighbours are in sequence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
+
+from gongwen.model import Marker
+from gongwen.rules.numbering.markers import BY_NAME, TITLED, Style
+
+BEAM = 8
+MARGIN = 5.0
+"""Readings that cost this much more than the best are given up."""
+
+GAP, GAP_EACH, GAP_MOST = 2.0, 0.3, 2.5
+DUPLICATE = 3.0
+BACKWARDS = 4.5
+RESTART = 3.2
+RESTART_LEAF = 0.6
+LEAF = 14
+"""Depth from which a style lists sentences (第一， 一是) rather than sections."""
+LATE_START = 2.2
+RUNS_ON = 0.4
+"""The number goes on from the list that the previous parent closed, which stood no higher; 第十条 below 第二章 may."""
+DEEPER = 0.2
+INVERTED = 2.5
+"""A list of a usually higher style under one of a usually lower style; not charged again where its number runs on."""
+TITLE_BELOW = 8.0
+"""第二章 under 第九条."""
+ARTICLES_BELOW = 1.0
+"""一、总则 above 第一条: hardly less usual than 一、 below it."""
+CLOSES_HIGHER = 1.5
+"""A list of a usually lower style takes the place of one of a usually higher style."""
+ANYWHERE = frozenset({"labelled"})
+"""Styles that head sections of any depth: 任务一 stands above 一、, 问题1 below （一）."""
+NESTED_SAME = 4.0
+BARE = 1.0
+OTHER_STYLE = 0.5
+ACROSS_QUOTE = 4.0
+INLINE_OPEN = {"stop": 1.0, "comma": 1.2, "glued": 3.0, "run": 1.1}
+INLINE_NEXT = {"stop": -1.5, "comma": -1.2, "glued": -0.6, "run": -1.3}
+INLINE_GAP = 1.5
+NONE = (0, 0)
+
+
+class Claim(NamedTuple):
+    """A candidate with what the search needs to know of its place."""
+
+    marker: Marker
+    style: Style
+    quoted: bool
+    """Inside a quotation that runs over its paragraph."""
+    joint: str
+    """What an inline marker follows: `stop`, `comma`, `glued` to a word, or a `run` of text without line breaks."""
+
+
+class Placed(NamedTuple):
+    """An accepted marker and its depth in its document, from 1."""
+
+    marker: Marker
+    depth: int
+
+
+Frame = tuple[str, int, bool, str]
+"""An open list: family, last ordinal, quoted, style."""
+
+
+Trail: TypeAlias = "tuple[int, int, Trail] | None"
+"""Index of an accepted claim, its depth, and those before it: readings share their beginnings."""
+
+
+Closed: TypeAlias = dict[str, tuple[int, int]]
+"""Of the last closed list of a family: its last ordinal and its level."""
+
+
+class _Path(NamedTuple):
+    cost: float
+    frames: tuple[Frame, ...]
+    closed: Closed
+    trail: Trail
+    """Accepted claims, the last first."""
+
+
+def decode(claims: Sequence[Claim]) -> list[Placed]:
+    """The accepted markers in order, each with its depth."""
+    paths = [_Path(0.0, (), {}, None)]
+    for index, claim in enumerate(claims):
+        best: dict[tuple[tuple[Frame, ...], int], _Path] = {}
+        for path in paths:
+            for following in _steps(path, claim, index):
+                # A bare 2 that ends a list is borne out only by the 3. that goes on under the next parent.
+                state = following.frames, following.closed.get("arabic", NONE)[0]
+                known = best.get(state)
+                if known is None or following.cost < known.cost:
+                    best[state] = following
+        paths = sorted(best.values(), key=_cost)[:BEAM]
+        limit = paths[0].cost + MARGIN
+        if paths[-1].cost > limit:
+            paths = [path for path in paths if path.cost <= limit]
+    return _accepted(paths[0], claims)
+
+
+def _cost(path: _Path) -> float:
+    return path.cost
+
+
+def _accepted(path: _Path, claims: Sequence[Claim]) -> list[Placed]:
+    placed, trail = [], path.trail
+    while trail is not None:
+        index, depth, trail = trail
+        placed.append(Placed(claims[index].marker, depth))
+    placed.reverse()
+    return placed
+
+
+def _steps(path: _Path, claim: Claim, index: int) -> list[_Path]:
+    """Every way a reading goes on with a claim."""
+    marker, style, quoted, joint = claim
+    cost, frames, closed, trail = path
+    family, number = style.family, marker.ordinal
+    steps = [_Path(cost if marker.inline else cost + style.strength, frames, closed, trail)]
+    held = -1
+    for level in range(len(frames) - 1, -1, -1):
+        if frames[level][0] != family or (held >= 0 and number != frames[level][1] + 1):
+            continue
+        price = _next_price(frames[level], number, claim)
+        if price is not None:
+            kept = _closing(frames, level + 1, closed)
+            frame = (family, _counted(number, frames[level][1]), frames[level][2], style.name)
+            steps.append(_Path(cost + price, (*frames[:level], frame), kept, (index, level + 1, trail)))
+        held = max(held, level)
+    last, lowest = closed.get(family, NONE)
+    frame = (family, _counted(number, 0), quoted, style.name)
+    for level in _openings(frames, style.depth, held if number == 1 else -1):
+        if level <= held and number != 1:
+            continue
+        runs_on = number is not None and number > 1 and last == number - 1 and _reaches(frames, level, lowest)
+        price = _open_price(claim, runs_on)
+        if price is None:
+            continue
+        total = cost + price + _place_price(frames, level, claim, runs_on)
+        if 0 <= held < level:
+            total += NESTED_SAME if not marker.inline or joint != "stop" else NESTED_SAME - 2.0
+        elif held >= 0:
+            total += _restart_price(claim)
+        kept = _closing(frames, level, closed)
+        steps.append(_Path(total, (*frames[:level], frame), kept, (index, level + 1, trail)))
+    return steps
+
+
+def _counted(number: int | None, last: int) -> int:
+    return last + 1 if number is None else number
+
+
+def _closing(frames: tuple[Frame, ...], level: int, closed: Closed) -> Closed:
+    if level >= len(frames):
+        return closed
+    kept = dict(closed)
+    for at in range(level, len(frames)):
+        family, last, _, _ = frames[at]
+        kept[family] = last, at
+    return kept
+
+
+def _next_price(frame: Frame, number: int | None, claim: Claim) -> float | None:
+    """What it costs that a claim goes on with an open list; `None` where it can't."""
+    _, last, quoted, style = frame
+    price = 0.0 if style == claim.style.name else OTHER_STYLE
+    if quoted != claim.quoted:
+        price += ACROSS_QUOTE
+    step = 1 if number is None else number - last
+    if claim.marker.inline:
+        price += INLINE_NEXT[claim.joint]
+        if step != 1:
+            return price + 1.5 + INLINE_GAP * (step if step > 0 else 3) if 0 < step < 3 else None
+    if claim.style.strength < 0.6 and claim.style.name.endswith("_bare"):
+        return price + BARE if step == 1 else None
+    if step == 1:
+        return price
+    if step > 1:
+        return price + GAP + min(GAP_EACH * (step - 1), GAP_MOST)
+    if step == 0:
+        return price + DUPLICATE
+    return price + (_restart_price(claim) if number == 1 else BACKWARDS)
+
+
+def _restart_price(claim: Claim) -> float:
+    """Lists inside paragraphs begin anew all the time, numbered sections hardly ever without a new parent."""
+    return RESTART_LEAF if claim.marker.inline or claim.style.depth >= LEAF else RESTART
+
+
+def _open_price(claim: Claim, runs_on: bool) -> float | None:
+    """What it costs that a claim opens a list, wherever; `None` where it can't."""
+    marker, style = claim.marker, claim.style
+    number = 1 if marker.ordinal is None else marker.ordinal
+    price = INLINE_OPEN[claim.joint] if marker.inline else 0.0
+    if style.name.endswith("_bare"):
+        price += 3.0 if number == 1 else 6.5
+    if style.name == "sequence_word" and marker.ordinal is None:
+        return None
+    if number == 1:
+        return price
+    if marker.inline and not runs_on:
+        return None
+    return price + (RUNS_ON if runs_on else LATE_START + min(0.1 * number, 1.0))
+
+
+def _openings(frames: tuple[Frame, ...], depth: float, held: int) -> list[int]:
+    """The levels at which a list may open: the innermost, where its style usually stands, below one of its own family.
+
+    `held` is the level of that list, -1 where there is none.
+    """
+    levels = [len(frames)]
+    level = len(frames)
+    while level and BY_NAME[frames[level - 1][3]].depth >= depth:
+        level -= 1
+    if level != len(frames):
+        levels.append(level)
+    if held >= 0 and held + 1 not in levels:
+        levels.append(held + 1)
+    return levels
+
+
+def _reaches(frames: tuple[Frame, ...], level: int, lowest: int) -> bool:
+    """Whether a list that was closed at the level `lowest` may go on at another."""
+    return level <= lowest or frames[level - 1][3] in TITLED
+
+
+def _inverted(style: str, above: str) -> float:
+    """The price of a style below one that usually stands lower."""
+    if style == "article" and above == "chinese":
+        return ARTICLES_BELOW
+    return TITLE_BELOW if style in TITLED and above not in TITLED else INVERTED
+
+
+def _place_price(frames: tuple[Frame, ...], level: int, claim: Claim, runs_on: bool) -> float:
+    price, style, quoted = DEEPER, claim.style, claim.quoted
+    above = frames[level - 1][3] if level else ""
+    if above and above not in ANYWHERE and not quoted and not runs_on and BY_NAME[above].depth > style.depth:
+        price += _inverted(style.name, above)
+    for _, _, frame_quoted, name in frames[level:]:
+        price += CLOSES_HIGHER if name in ANYWHERE or BY_NAME[name].depth < style.depth else 0.0
+        price += ACROSS_QUOTE if quoted and not frame_quoted else 0.0
+    return price

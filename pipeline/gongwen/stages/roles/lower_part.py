@@ -1,0 +1,184 @@
+"""The text of a notice and what stands below it: signature, date, annotations, attachments, contacts.
+
+    现将……通知如下。 · 特此通知。 · 附件：1.任务清单 · 江临市水利局 · 2024年6月3日 · （此件公开发布） · 附件1
+
+主体 from 正文 on and 版记, GB/T 9704-2012 7.3.3 to 7.4. What a line looks like is for `gongwen.rules.layout.parts` to say; a
+signature is one above a date, a title below a signature opens what is enclosed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gongwen.model import BodyBlock
+from gongwen.rules.dates.mentions import is_date_line
+from gongwen.rules.documents.document_numbers import is_document_number_line
+from gongwen.rules.documents.kinds import TITLE_END
+from gongwen.rules.layout import labels, parts
+from gongwen.rules.layout.file_names import ENDS_IN_FILE, ONLY_FILE
+from gongwen.rules.layout.furniture import furniture_reason
+from gongwen.rules.numbering.markers import OPENING
+from gongwen.stages.roles.contents import SENTENCE_END
+from gongwen.stages.roles.upper_part import LONG, is_recipient
+
+LINK = 80
+"""Characters of the title of another page."""
+CONTACT_SIGNS = ("电", "传", "邮", "址", "信", "系", "@", "mail")
+"""A line without any of these gives no telephone number, address or mail."""
+NUMBER_OR_MAIL = re.compile(r"\d{5}|@")
+LISTED = re.compile(rf"^\d{{1,2}}\s?[.、.]|{ENDS_IN_FILE.pattern}", re.IGNORECASE)
+SIGNED = frozenset({"date", "signature", "annotation", "document_number"})
+"""What an enclosed document's title may stand below, however it is set."""
+UNSIGNED = frozenset({"attachment", "closing", "lead", "paragraph"})
+"""What it may stand below where it is set apart."""
+
+
+def text_and_below(lines: Sequence[str], found: list[str], blocks: Sequence[BodyBlock], first: int) -> None:
+    """Roles of the text, from the line `first` on, and of all below it."""
+    lead = signed = False
+    for at in range(first, len(lines)):
+        line = lines[at]
+        if not found[at]:
+            found[at] = (len(line) <= LONG and _short_line(lines, found, at, signed)) or "paragraph"
+        if found[at] in ("signature", "date"):
+            signed = True
+        if found[at] == "paragraph" and not lead:
+            lead = True
+            if not OPENING.match(line):
+                found[at] = "lead"
+    _attachment_titles(lines, found, blocks)
+    _other_pages(lines, found)
+    _last_signature(lines, found)
+    _contacts(lines, found)
+
+
+def _short_line(lines: Sequence[str], found: list[str], at: int, signed: bool) -> str:
+    """The role of a short line in or below the text."""
+    line = lines[at]
+    if at and found[at - 1] == "attachment_list" and LISTED.search(line) and not line.endswith("。"):
+        return "attachment_list"
+    if len(line) < 16 and parts.GLOSSARY_HEAD.match(line) and _explains(lines, at, signed):
+        return "attachment"
+    if line[0] == "附" and not line.endswith("。"):
+        if parts.ATTACHMENT_HEAD.match(line):
+            return "attachment" if _is_attached(lines, at) else "attachment_list"
+        if parts.ATTACHMENT_LIST.match(line):
+            return "attachment_list"
+    if "." in line and ONLY_FILE.match(line):
+        return "attachment_list"
+    if len(line) < 30 and is_date_line(line) and not _is_heading(lines[at - 1] if at else ""):
+        _sign(lines, found, at)
+        return "date"
+    if line[-1] == "日" and parts.SIGNED_IN_LINE.match(line):
+        return "signature"
+    if parts.ANNOTATION.match(line) and (signed or "公开" in line):
+        return "annotation"
+    if parts.CLOSING.match(line):
+        return "closing"
+    if furniture_reason(line) or parts.PAGE_NUMBER.match(line) or parts.BREADCRUMB.match(line):
+        return "chrome"
+    if parts.BYLINE.match(line) and not SENTENCE_END.search(line):
+        return "byline"
+    if signed and labels.is_label(line):
+        return "byline"
+    if signed and is_document_number_line(line):
+        return "document_number"
+    if signed and found[at - 1] in ("title", "document_number") and is_recipient(line):
+        return "recipient"
+    return ""
+
+
+def _explains(lines: Sequence[str], at: int, signed: bool) -> bool:
+    """附：名词解释 above the signature is the name of an attachment, elsewhere the terms follow."""
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    return lines[at][0] != "附" or signed or OPENING.match(below) is not None
+
+
+def _is_heading(line: str) -> bool:
+    """三、考试时间: a date below it is what it heads; （五）压实责任。……（责任单位：市水利局） heads nothing."""
+    return bool(OPENING.match(line)) and "。" not in line and not SENTENCE_END.search(line)
+
+
+def _is_attached(lines: Sequence[str], at: int) -> bool:
+    """附件 with a colon is a label: its attachments follow as a list of names, or there are none."""
+    if not lines[at].endswith(":"):
+        return True
+    below = [line for line in lines[at + 1 : at + 3] if not furniture_reason(line)]
+    return bool(below) and not LISTED.search(below[0])
+
+
+def _other_pages(lines: Sequence[str], found: list[str]) -> None:
+    """What a site lists in the end below 相关链接: titles of other pages."""
+    inside = False
+    for at in range(len(lines) // 2, len(lines)):
+        if found[at] == "chrome":
+            inside |= furniture_reason(lines[at]) == "related"
+        elif inside and found[at] == "paragraph" and len(lines[at]) < LINK and "。" not in lines[at]:
+            found[at] = "chrome"
+        else:
+            inside = False
+
+
+def _sign(lines: Sequence[str], found: list[str], date: int) -> None:
+    """The bodies named right above a date line have signed."""
+    for at in range(date - 1, max(date - 12, -1), -1):
+        signs = parts.BODY_NAME.match(lines[at]) or parts.COUNTERSIGNED.match(lines[at])
+        if found[at] not in ("paragraph", "lead") or not signs or OPENING.match(lines[at]):
+            return
+        found[at] = "signature"
+
+
+def _last_signature(lines: Sequence[str], found: list[str]) -> None:
+    """A body named on the last line of the text has signed without a date."""
+    if "signature" in found:
+        return
+    for at in range(len(lines) - 1, -1, -1):
+        if found[at] in ("chrome", "annotation", "attachment_list", "byline", "contact"):
+            continue
+        named = parts.BODY_NAME.match(lines[at]) and not OPENING.match(lines[at])
+        if found[at] == "paragraph" and at > 1 and named and SENTENCE_END.search(lines[at - 1]):
+            found[at] = "signature"
+        return
+
+
+def _attachment_titles(lines: Sequence[str], found: list[str], blocks: Sequence[BodyBlock]) -> None:
+    """The line under 附件1 is the attachment's title; a title after the signature opens an enclosed document."""
+    signed = False
+    for at in range(1, len(lines)):
+        line, above = lines[at], found[at - 1]
+        signed = signed or above in ("signature", "date")
+        if found[at] not in ("paragraph", "lead"):
+            continue
+        short = len(line) < 80 and not SENTENCE_END.search(line) and not OPENING.match(line)
+        if above == "attachment" and short and parts.ATTACHMENT_HEAD.match(lines[at - 1]):
+            found[at] = "attachment"
+        elif short and _is_enclosed_title(line, blocks[at], above, signed):
+            found[at] = "title"
+
+
+def _is_enclosed_title(line: str, block: BodyBlock, above: str, signed: bool) -> bool:
+    if len(line) < 5 or parts.CAPTION.match(line):
+        return False
+    if not TITLE_END.search(line) and block.source.heading != 1:
+        return False
+    if above in SIGNED:
+        return signed
+    if block.source.heading == 1 and TITLE_END.search(line):
+        return True
+    shown = block.source.align == "center" or block.source.bold or block.source.heading
+    return above in UNSIGNED and bool(shown and signed)
+
+
+def _contacts(lines: Sequence[str], found: list[str]) -> None:
+    """A line of nothing but telephone and address is a contact, a last sentence that gives them closes the text."""
+    last = max((at for at, role in enumerate(found) if role in ("paragraph", "lead")), default=-1)
+    for at, line in enumerate(lines):
+        if found[at] != "paragraph" or len(line) > 400 or not any(sign in line for sign in CONTACT_SIGNS):
+            continue
+        if not NUMBER_OR_MAIL.search(line) or not (parts.CONTACT.search(line) or parts.HOTLINE.match(line)):
+            continue
+        if parts.CONTACT_ONLY.match(line) and not OPENING.match(line):
+            found[at] = "contact"
+        elif at >= last - 1 and not OPENING.match(line):
+            found[at] = "closing"
