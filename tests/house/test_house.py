@@ -63,6 +63,11 @@ def test_the_schema_is_a_valid_schema() -> None:
     jsonschema_rs.meta.validate(gongwen.schema())
 
 
+def test_the_citation_names_this_version() -> None:
+    cited = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {gongwen.__version__}\n" in cited
+
+
 def test_profiles_have_different_names() -> None:
     assert len({profile.name for profile in PROFILES}) == len(PROFILES)
 
