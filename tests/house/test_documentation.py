@@ -240,6 +240,12 @@ def test_every_key_of_the_contract_is_described(model: type[contract.Model]) -> 
     assert not missing
 
 
+def test_the_site_shows_every_page() -> None:
+    shown = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    pages_in_english = {page.name for page in (ROOT / "docs").glob("*.md") if ".zh." not in page.name}
+    assert {name for name in pages_in_english if name not in shown} == set()
+
+
 def test_every_style_of_numbering_is_described() -> None:
     page = (ROOT / "docs/numbering.md").read_text(encoding="utf-8")
     assert [style.name for style in STYLES if f"`{style.name}`" not in page] == []
