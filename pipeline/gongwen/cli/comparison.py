@@ -16,7 +16,16 @@ from rich.text import Text
 from gongwen.cli.console import STYLES, console_of_output
 from gongwen.cli.writing import write_text
 from gongwen.comparison.markdown import render
-from gongwen.comparison.reading import CHANGES, KINDS, Fragment, Row, figure_line, rows, share_unchanged
+from gongwen.comparison.reading import (
+    CHANGES,
+    KINDS,
+    Fragment,
+    Row,
+    figure_line,
+    rows,
+    sentence_counts,
+    share_unchanged,
+)
 from gongwen.errors import OptionError
 from gongwen.reports import comparison_csv, comparison_page, write_comparison_workbook
 
@@ -76,6 +85,9 @@ def _lines(comparison: Comparison, old: Notice, new: Notice, only: Collection[st
         )
     counts = [f"{CHANGES[name]} {name} {count}" for name, count in comparison.summary.items() if count]
     yield Text(", ".join(counts) + f"; unchanged {share_unchanged(comparison)}")
+    if sentences := sentence_counts(comparison):
+        told = ", ".join(f"{CHANGES[name]} {name} {count}" for name, count in sentences.items())
+        yield Text(f"句子 sentences: {told}")
     for row in rows(comparison, old, new):
         wanted = set(row.pair.changes) & set(only) if only else row.pair.changes != ["unchanged"]
         if wanted:

@@ -1,23 +1,30 @@
 """THE order of work of a comparison on one screen.
 
-units of both → matches → what was moved → pairs with their changes → Comparison
+units of both → matches → what was moved → sentences linked → pairs with their changes → Comparison
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import get_args
+from typing import TypeVar, get_args
 
-from gongwen.comparison.changes.naming import Circumstances, Side, pair_of
+from gongwen.comparison.changes.naming import Circumstances, pair_of
+from gongwen.comparison.changes.sentences import only_headings, sentence_pair
+from gongwen.comparison.changes.sides import Side, linked
 from gongwen.comparison.doubts import doubts
 from gongwen.comparison.matching.alignment import align
 from gongwen.comparison.matching.grouping import Match
 from gongwen.comparison.matching.places import moved
+from gongwen.comparison.matching.sentences import Link, link
 from gongwen.comparison.rounds import of_two_rounds
+from gongwen.comparison.segments import Source
+from gongwen.comparison.sentences import sentences_of
 from gongwen.comparison.units import units_of
 from gongwen.contract import Generator, Notice, given_notice
 from gongwen.contract.comparison import FORMAT, Change, Comparison, Pair, Party
 from gongwen.version import VERSION
+
+Together = TypeVar("Together", Match, Link)
 
 
 def compare(old: Notice, new: Notice) -> Comparison:
@@ -30,13 +37,16 @@ def compare(old: Notice, new: Notice) -> Comparison:
     """
     old, new = given_notice(old), given_notice(new)
     turned = (new.text, new.id) < (old.text, old.id)
-    sides = Side.of(old, units_of(old)), Side.of(new, units_of(new))
+    sides = _side(old), _side(new)
     first, second = reversed(sides) if turned else sides
     matches = align(first.units, second.units)
     displaced = moved(matches, first.units, second.units)
+    links = link(first.sentences, second.sentences, matches)
+    found = linked(first.sentences, second.sentences, links)
     if turned:
         matches, displaced = [match.turned for match in matches], {match.turned for match in displaced}
-    given = Circumstances(displaced, of_two_rounds(old, new), turned)
+        links = [one.turned for one in links]
+    given = Circumstances(displaced, of_two_rounds(old, new), found, turned)
     pairs = [pair_of(match, *sides, given) for match in _in_order(matches)]
     return Comparison(
         format=FORMAT,
@@ -45,8 +55,16 @@ def compare(old: Notice, new: Notice) -> Comparison:
         right=party_of(new),
         summary=summary_of(pairs),
         pairs=pairs,
+        sentences=[
+            sentence_pair(one, *sides, turned) for one in _in_order(links) if not only_headings(one, *sides)
+        ],
         diagnostics=doubts(old, new, pairs),
     )
+
+
+def _side(notice: Notice) -> Side:
+    units, source = units_of(notice), Source(notice)
+    return Side(notice, units, source, sentences_of(units, source))
 
 
 def summary_of(pairs: Sequence[Pair]) -> dict[Change, int]:
@@ -58,7 +76,7 @@ def summary_of(pairs: Sequence[Pair]) -> dict[Change, int]:
     return counts
 
 
-def _in_order(matches: Sequence[Match]) -> list[Match]:
+def _in_order(matches: Sequence[Together]) -> list[Together]:
     """In the order of the new notice; what was removed after what it stood after."""
     after: dict[int, int] = {
         place: match.right[0] for match in matches if match.right for place in match.left

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gongwen.comparison.reading import CHANGES, KINDS, Fragment, Row, figure_line, rows
+from gongwen.comparison.reading import CHANGES, KINDS, Fragment, Row, figure_line, rows, sentence_counts
 from gongwen.contract import Notice
 from gongwen.contract.comparison import Comparison, Party
 
@@ -19,12 +19,13 @@ def render(comparison: Comparison, old: Notice, new: Notice) -> str:
     """The comparison as one Markdown document; what did not change is counted, not shown."""
     parts = [f"# {_heading(comparison.left)} → {_heading(comparison.right)}"]
     parts += [f"> {escaped(doubt.message)} (`{doubt.code}`)" for doubt in comparison.diagnostics]
-    parts.append(
-        _table(
-            ("变化", "数量"),
-            [(CHANGES[name], str(count)) for name, count in comparison.summary.items() if count],
-        )
-    )
+    sentences = sentence_counts(comparison)
+    counts = [
+        (CHANGES[name], str(count or ""), str(sentences.get(name, "")))
+        for name, count in comparison.summary.items()
+        if count or name in sentences
+    ]
+    parts.append(_table(("变化", "数量", "句子"), counts))
     shown = [row for row in rows(comparison, old, new) if row.pair.changes != ["unchanged"]]
     if shown:
         parts += ["## 新旧对照表", _table(("变化", "旧", "新"), [_row(row) for row in shown])]

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from gongwen.contract import Notice
-from gongwen.contract.comparison import Change, Comparison, Figure, Kind, Pair, Value
+from gongwen.contract.comparison import Change, Comparison, Figure, Kind, Pair, SentencePair, Value
 
 CHANGES: dict[Change, str] = {
     "unchanged": "未变",
@@ -88,6 +89,20 @@ def _fragments(text: str, edits: Sequence[tuple[tuple[int, int] | None, str]]) -
 def share_unchanged(comparison: Comparison) -> str:
     """How much of both is the same: `77 of 101`."""
     return f"{comparison.summary['unchanged']} of {len(comparison.pairs)}"
+
+
+def sentence_counts(comparison: Comparison) -> dict[Change, int]:
+    """How many sentences bear each change; changes that none bears are left out."""
+    found = Counter(change for sentence in comparison.sentences for change in sentence.changes)
+    return {change: found[change] for change in CHANGES if found[change]}
+
+
+def sentence_texts(sentence: SentencePair, old: Notice, new: Notice) -> tuple[str, str]:
+    """Both texts of a sentence, empty on the side that lacks it."""
+    return (
+        "".join(old.text[slice(*one.span)] for one in sentence.left),
+        "".join(new.text[slice(*one.span)] for one in sentence.right),
+    )
 
 
 def figure_line(figure: Figure) -> str:

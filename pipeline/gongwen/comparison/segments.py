@@ -13,7 +13,7 @@ import re
 import warnings
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongwen.contract import Notice
@@ -109,13 +109,14 @@ class Source:
             start += len(word)
 
 
-def cut(text: str) -> list[str]:
-    """The words of a text as jieba's dictionary has them, the text in full.
+@lru_cache(maxsize=1 << 14)
+def cut(text: str) -> tuple[str, ...]:
+    """The words of a text as jieba's dictionary has them, the text in full; what notices repeat is cut once.
 
     >>> cut("深化供给侧结构性改革")
-    ['深化', '供给', '侧', '结构性', '改革']
+    ('深化', '供给', '侧', '结构性', '改革')
     """
-    return _cutter()(text, HMM=False)
+    return tuple(_cutter()(text, HMM=False))
 
 
 @cache

@@ -33,6 +33,8 @@ class Unit(NamedTuple):
     marker: Marker | None
     pieces: tuple[Piece, ...]
     """Spans of the own text in order, the heading first; the marker is no part of it."""
+    headed: bool
+    """The first piece is a heading."""
     text: str
     """The own text as printed, heading first."""
     named: str
@@ -72,7 +74,9 @@ def units_of(notice: Notice) -> list[Unit]:
         heading = [section.heading_span] if section.heading_span else []
         own = [*heading, *_without(notice.text, section.content, [row.span for row in inside])]
         named = issue.problem if issue else section.heading or ""
-        units.append(_unit(notice, here, kind, name, parent, section.marker, own, named, issue))
+        units.append(
+            _unit(notice, here, kind, name, parent, section.marker, own, bool(heading), named, issue)
+        )
         enclosing: list[tuple[Piece, int]] = []
         for row in inside:
             while enclosing and enclosing[-1][0][1] < row.span[1]:
@@ -82,7 +86,9 @@ def units_of(notice: Notice) -> list[Unit]:
             above = enclosing[-1][1] if enclosing else here
             named = row.issue.problem if row.issue else ""
             enclosing.append((row.span, len(units)))
-            units.append(_unit(notice, len(units), row.kind, row.id, above, None, own, named, row.issue))
+            units.append(
+                _unit(notice, len(units), row.kind, row.id, above, None, own, False, named, row.issue)
+            )
         pending += [(child, here) for child in reversed(section.children)]
     return units
 
@@ -110,11 +116,12 @@ def _unit(
     parent: int | None,
     marker: Marker | None,
     own: Sequence[Piece],
+    headed: bool,
     named: str,
     issue: Issue | None,
 ) -> Unit:
     text = "\n".join([notice.text[start:end] for start, end in own])
-    return Unit(place, kind, name, parent, marker, tuple(own), text, named, issue)
+    return Unit(place, kind, name, parent, marker, tuple(own), headed, text, named, issue)
 
 
 def _records(notice: Notice) -> tuple[dict[str, tuple[Kind, str, Issue | None]], list[_Row]]:

@@ -116,6 +116,30 @@ class Pair(Model):
     """The whole own text of both sides without markers, in order; equal runs, too."""
 
 
+class SentenceOf(Model):
+    """A sentence of one notice."""
+
+    unit: str
+    """Id of the section, issue or measure in whose own text it stands, as in `pairs`."""
+    span: Span
+
+
+class SentencePair(Model):
+    """What became of a sentence, wherever it stands in the other notice."""
+
+    kind: Literal["sentence"]
+    left: list[SentenceOf]
+    right: list[SentenceOf]
+    similarity: Annotated[float, Field(ge=0, le=1)]
+    """Of the two texts, words weighed by how rare they are; 1 for the same text, 0 where a side is empty."""
+    changes: list[Change]
+    """At least one, in the order of the contract."""
+    figures: list[Figure]
+    """Figures that changed, came or went in it."""
+    wording: list[Edit]
+    """Both texts in order; equal runs, too."""
+
+
 class Comparison(Model):
     """Two notices, aligned, and what changed between them."""
 
@@ -127,6 +151,9 @@ class Comparison(Model):
     """How many pairs bear each change; every change is a key."""
     pairs: list[Pair]
     """In the order of the new notice; what was removed stands after what it stood after."""
+    sentences: list[SentencePair] = Field(default=[])
+    """The own texts of the pairs sentence by sentence, in the order of the new notice; what was removed stands after
+    what it stood after."""
     diagnostics: list[Diagnostic]
     """What makes the comparison doubtful: nothing in common, two kinds of notices, one notice twice."""
 

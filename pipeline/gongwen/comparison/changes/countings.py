@@ -3,6 +3,8 @@
 反馈问题25个，已完成整改19个        反馈问题: 25个, 已完成整改: 19个
 占比由31%提高到44%                  占比: 31% before, 44% now
 细化为46条整改措施                  细化: 46条 整改措施
+公路、铁路投资分别增长9.4%、8.9%    公路增长: 9.4%, 铁路投资增长: 8.9%
+补助标准再提高30元                  补助标准: a change of 30元, no level
 """
 
 from __future__ import annotations
@@ -11,9 +13,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gongwen.comparison.changes.wording import Run
-from gongwen.comparison.segments import Segment
+from gongwen.comparison.segments import Segment, cut
 from gongwen.comparison.units import Piece, mentions_in
 from gongwen.contract import MoneyMention, Notice, PercentMention, QuantityMention, RankMention
 from gongwen.contract.comparison import Value
@@ -29,8 +32,10 @@ LINKS = (
 LINK = re.compile("|".join(LINKS))
 TAIL = re.compile(f"(?:{LINK.pattern})+$")
 """Words that only lead from a label to its number."""
-LEADS = re.compile("^(?:全年|今年|去年[底末]?|年[底末]|其中)+(?=[一-鿿]{3})")
-"""When a number was reached belongs to no label: 全年国内生产总值增长3%."""
+LEADS = re.compile(
+    "^(?:全年|今年|去年[底末]?|年[底末]|其中|累计|共计?|将|对(?![照比外口应接]))+(?=[一-鿿]{3})"
+)
+"""When a number was reached, or how it was counted, belongs to no label: 全年国内生产总值增长3%, 共查摆问题33条."""
 BARE_CHANGE = re.compile(
     "(?:比上年|同比|名义|实际|年均|平均每年|同口径)*(?:增长|增加|上涨|下降|减少|提高|降低)\\Z"
 )
@@ -46,8 +51,19 @@ SHORT = 4
 """A label so short is told with what follows the number."""
 LONGEST = 16
 """A label is so many characters at most, of those that stand next to its number."""
-AFTER = re.compile(r"[^\d,。;:!?、\n()《》“”的和与及已到为由向对将并未在]{1,8}")
+AFTER = re.compile(r"[^\d,。;:!?、\n()《》“”]{1,12}")
 """What is counted, where it follows: 46条整改措施."""
+COUNTED_NOUN = 8
+ENDS_NOUN = frozenset("的 和 与 及 已 到 为 由 向 对 将 并 未 在 等 以上 以内 左右 分别 并且 以及".split())
+OPENS_NO_LABEL = frozenset("的 和 与 及 将 把 对 由 从 在 为 比 并 等 其中 以 使 让".split())
+SHARED_OUT = re.compile(
+    r"(?P<names>[^,。;:!?\n()\d]+?)(?P<verb>(?:年均|同比)?分别(?:年均|同比)?[^,。;:!?、\n()\d]{0,8})$"
+)
+"""公路、铁路投资分别增长: as many numbers follow as there are names."""
+NAMES = re.compile("[、和与及]|以及")
+ENUMERATED = frozenset(("、", "和", ",", "及", "与"))
+BY = re.compile("(?:提高|增加|上调|上涨|下降|下调|减少|降低|压减|增长)了?(?:约|近|超|超过|大约)?$")
+"""The number is what something changed by; 提高到84元 is what it is now."""
 ABSENT = re.compile(
     r"(?:不再?|未|没有|无|暂不)(?:提出|设定|设置|设|确定|安排|明确)?(?:具体|全年|年度|量化)*([^,。;\n()]{0,16}?)(?:目标|指标)"
 )
@@ -62,6 +78,10 @@ class Counting:
     origin: bool
     """It is what the number was before: 由31%."""
     value: Value
+    change: bool = False
+    """It says by how much, not how much: 再提高30元."""
+    home: int = 0
+    """The stretch of both texts that it stands in."""
 
     @property
     def label(self) -> str:
@@ -77,29 +97,85 @@ def countings(notice: Notice, folded: str, pieces: Sequence[Piece]) -> list[Coun
     found: list[Counting] = []
     for start, end in pieces:
         mentions = [mention for mention in mentions_in(notice, (start, end)) if isinstance(mention, COUNTED)]
-        edge, label, subject = start, "", ""
+        shared = _shared_out(folded, start, mentions)
+        edge, label, subject, by = start, "", "", False
         for number, mention in enumerate(mentions):
             limit = mentions[number + 1].span[0] if number + 1 < len(mentions) else end
             between = folded[edge : mention.span[0]]
             before = CLAUSE_END.split(between)[-1]
-            origin = bool(FROM.search(before))
             if _unit(mention) == "年" and folded[mention.span[1] : mention.span[1] + 1] in AGE:
                 continue
-            bare = LEADS.sub("", TAIL.sub("", before[-4 * LONGEST :]).strip("“”\"' "))[-LONGEST:]
+            bare = LEADS.sub("", _last_words(TAIL.sub("", before[-4 * LONGEST :]).strip("“”\"' ")))
             if SENTENCE_END.search(between):
                 subject = ""
-            if BARE_CHANGE.fullmatch(bare):
-                bare = (subject + bare)[-LONGEST:]
+            if number in shared:
+                bare = shared[number]
+            elif BARE_CHANGE.fullmatch(bare):
+                bare = _last_words(subject + bare)
             elif bare:
                 subject = CHANGED.sub("", bare)
             label = bare or (label if edge > start and (before or not between) else "")
             if found and len(label) <= NOUN and label == found[-1].after:
                 label = ""
-            after = AFTER.match(folded, mention.span[1], limit)
-            noun = after[0].strip() if after and not LINK.match(after[0]) else ""
-            found.append(Counting(label, noun, origin, _value(mention)))
+            noun = _noun_behind(folded, mention.span[1], limit)
+            if not found or between.strip() not in ENUMERATED:
+                by = BY.search(before) is not None
+            found.append(Counting(label, noun, bool(FROM.search(before)), _value(mention), by))
             edge = mention.span[1]
     return found
+
+
+def _last_words(text: str) -> str:
+    """The last whole words of a text, no more than a label holds; none that only joins."""
+    if len(text) <= LONGEST:
+        return text
+    kept: list[str] = []
+    for word in reversed(cut(text)):
+        if sum(map(len, kept)) + len(word) > LONGEST:
+            break
+        kept.append(word)
+    while len(kept) > 1 and kept[-1] in OPENS_NO_LABEL:
+        kept.pop()
+    return "".join(reversed(kept))
+
+
+def _noun_behind(folded: str, start: int, limit: int) -> str:
+    """What follows a number as whole words: 整改措施 of 46条整改措施并抓好落实."""
+    behind = AFTER.match(folded, start, limit)
+    if behind is None or LINK.match(behind[0]):
+        return ""
+    noun = ""
+    for word in cut(behind[0]):
+        if word in ENDS_NOUN or len(noun) + len(word) > COUNTED_NOUN:
+            break
+        noun += word
+    return noun.strip()
+
+
+def _shared_out(folded: str, start: int, mentions: Sequence[Counted]) -> dict[int, str]:
+    """The labels of numbers that one 分别 gives to as many names, by the place of the number."""
+    labels: dict[int, str] = {}
+    edge = start
+    for number, mention in enumerate(mentions):
+        between = folded[edge : mention.span[0]]
+        edge = mention.span[1]
+        if "分别" not in between or (given := SHARED_OUT.search(between)) is None:
+            continue
+        names = [name.strip() for name in NAMES.split(given["names"]) if name.strip()]
+        if len(names) == 1 + _enumerated(folded, mentions, number):
+            verb = given["verb"].replace("分别", "")
+            labels |= {number + at: _last_words(name + verb) for at, name in enumerate(names)}
+    return labels
+
+
+def _enumerated(folded: str, mentions: Sequence[Counted], first: int) -> int:
+    """How many numbers follow one at once: 9.4%、8.9%和7.1%."""
+    count = 0
+    for one, other in pairwise(mentions[first:]):
+        if folded[one.span[1] : other.span[0]].strip() not in ENUMERATED:
+            break
+        count += 1
+    return count
 
 
 def _value(mention: Counted) -> Value:

@@ -31,6 +31,8 @@ QUALIFIERS = (
 ALIKE = 0.5
 """Labels with so much in common are one."""
 MANY, NEAR = 2500, 60
+NAMED = 4
+"""A label of so many characters names one indicator wherever it stands."""
 OPENING = 0.8
 """One label is the opening of the other: 问题中, 问题中已完成整改."""
 EXACT = Context(prec=130)
@@ -71,7 +73,7 @@ def figures(
 
 
 def _one_unit(left: Counting, right: Counting) -> bool:
-    return left.value.unit == right.value.unit
+    return left.value.unit == right.value.unit and left.change == right.change
 
 
 def _worths(ours: Mapping[int, Counting], theirs: Mapping[int, Counting]) -> dict[int, dict[int, float]]:
@@ -91,7 +93,9 @@ def _worths(ours: Mapping[int, Counting], theirs: Mapping[int, Counting]) -> dic
 
 
 def _worth(left: Counting, right: Counting, distance: int) -> float:
-    if left.origin != right.origin or _averages(left) != _averages(right):
+    if left.origin != right.origin or left.change != right.change or _averages(left) != _averages(right):
+        return 0.0
+    if left.home != right.home and not (left.before == right.before and len(left.before) >= NAMED):
         return 0.0
     before, after = _shared(left.before, right.before), _shared(left.after, right.after)
     likeness = max(before, 0.6 * before + 0.4 * after) if left.before and right.before else after

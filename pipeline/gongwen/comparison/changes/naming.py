@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from gongwen.comparison.changes.countings import absences, countings, facing
 from gongwen.comparison.changes.documents import citations, cited
 from gongwen.comparison.changes.figures import figures
+from gongwen.comparison.changes.sides import Both, Linked, Side, both_in_order
 from gongwen.comparison.changes.tones import tone as tone_of
-from gongwen.comparison.changes.wording import Run, runs, stretches
+from gongwen.comparison.changes.wording import Run, runs_in_order, stretches
 from gongwen.comparison.matching.grouping import Match
-from gongwen.comparison.segments import Segment, Source
+from gongwen.comparison.segments import Segment
 from gongwen.comparison.units import Piece, Unit, state_of
 from gongwen.contract import Notice, State
 from gongwen.contract.comparison import Change, Citations, Edit, Figure, Kind, Pair, Tone
@@ -33,25 +34,13 @@ RANK: dict[Kind, int] = {"issue": 0, "measure": 1, "section": 2}
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One notice as pairs are made of it."""
-
-    notice: Notice
-    units: Sequence[Unit]
-    source: Source
-
-    @classmethod
-    def of(cls, notice: Notice, units: Sequence[Unit]) -> Side:
-        """A notice with what its pairs ask of it again and again."""
-        return cls(notice, units, Source(notice))
-
-
-@dataclass(frozen=True, slots=True)
 class Circumstances:
     """What one match needs to know of all others."""
 
     moved: Collection[Match]
     two_rounds: bool
+    linked: Linked
+    """The sentences, from the side that the alignment is reckoned from."""
     turned: bool
     """The old notice stands on the right of the alignment."""
 
@@ -64,29 +53,32 @@ def pair_of(match: Match, old: Side, new: Side, given: Circumstances) -> Pair:
     left, right = [unit.id for unit in ours], [unit.id for unit in theirs]
     left_pieces = [piece for unit in ours for piece in unit.pieces]
     right_pieces = [piece for unit in theirs for piece in unit.pieces]
-    found = _runs(left_pieces, right_pieces, old, new, given.turned)
+    if given.turned:
+        both = [part.turned for part in both_in_order(theirs, ours, given.linked)]
+    else:
+        both = both_in_order(ours, theirs, given.linked)
+    found = runs_of(both, old, new, given.turned)
     wording = [Edit(op=op, left=a, right=b) for op, a, b in stretches(found, old.source, new.source)]
     if not ours or not theirs:
         changes: list[Change] = ["removed" if ours else "added"]
         return _pair(kind, left, right, match.similarity, changes, wording)
     status = _status(ours, theirs)
     changed = [run for run in found if not run.equal]
-    numbers = _figures(found, (left_pieces, right_pieces), old, new, given.turned) if changed else []
+    numbers = figures_of(found, both, old, new, given.turned) if changed else []
     names = _names(match, ours, theirs, given)
     if any(figure.relation in REAL for figure in numbers):
         names.add("figures_changed")
     if status:
         names.add("status_changed")
-    if changed:
-        told = _told(numbers, status is not None, ours, theirs, old, new)
-        if any(_words(run.left, *told[0]) != _words(run.right, *told[1]) for run in changed):
-            names.add("reworded")
+    lines = (_status_lines(ours, old.notice), _status_lines(theirs, new.notice)) if status else ([], [])
+    if is_reworded(changed, numbers, *lines):
+        names.add("reworded")
     return _pair(
         kind,
         left,
         right,
         match.similarity if changed else 1.0,
-        [change for change in ORDER if change in names] or ["unchanged"],
+        in_order(names),
         wording,
         status=status,
         tone=tone_of(_problems(ours), _problems(theirs)) if kind == "issue" and changed else None,
@@ -124,33 +116,44 @@ def _pair(
     )
 
 
-def _runs(ours: Sequence[Piece], theirs: Sequence[Piece], old: Side, new: Side, turned: bool) -> list[Run]:
+def runs_of(both: Sequence[Both], old: Side, new: Side, turned: bool) -> list[Run]:
     """The runs of both texts, reckoned from the same side whichever notice is the old one."""
+    ours = [piece for part in both for piece in part.left]
+    theirs = [piece for part in both for piece in part.right]
     before = [old.source.folded[slice(*piece)] for piece in ours]
     after = [new.source.folded[slice(*piece)] for piece in theirs]
     if before == after:
         return [Run(True, _whole(ours), _whole(theirs))] if before else []
     if not turned:
-        return runs(old.source, ours, new.source, theirs)
-    return [Run(run.equal, run.right, run.left) for run in runs(new.source, theirs, old.source, ours)]
+        return runs_in_order(old.source, new.source, [(part.left, part.right) for part in both])
+    mirrored = runs_in_order(new.source, old.source, [(part.right, part.left) for part in both])
+    return [Run(run.equal, run.right, run.left) for run in mirrored]
 
 
 def _whole(pieces: Sequence[Piece]) -> tuple[Segment, ...]:
     return tuple(Segment("", start, end) for start, end in pieces)
 
 
-def _figures(
-    found: Sequence[Run], pieces: tuple[Sequence[Piece], Sequence[Piece]], old: Side, new: Side, turned: bool
+def figures_of(
+    found: Sequence[Run], both: Sequence[Both], old: Side, new: Side, turned: bool
 ) -> list[Figure]:
-    before, after = (
-        countings(side.notice, side.source.folded, own) for side, own in zip((old, new), pieces, strict=True)
-    )
+    """The figures that changed, came or went; two numbers are one figure only where their sentences are one."""
+    before = [
+        replace(one, home=home)
+        for home, part in enumerate(both)
+        for one in countings(old.notice, old.source.folded, part.left)
+    ]
+    after = [
+        replace(one, home=home)
+        for home, part in enumerate(both)
+        for one in countings(new.notice, new.source.folded, part.right)
+    ]
     if not before and not after:
         return []
-    unset = [
-        absences(side.notice.text, side.source.folded, own)
-        for side, own in zip((old, new), pieces, strict=True)
-    ]
+    unset = (
+        absences(old.notice.text, old.source.folded, [piece for part in both for piece in part.left]),
+        absences(new.notice.text, new.source.folded, [piece for part in both for piece in part.right]),
+    )
     return figures(before, after, facing(found, before, after), *unset, turned=turned)
 
 
@@ -180,20 +183,23 @@ def _problems(units: Sequence[Unit]) -> str:
     return "，".join(unit.issue.problem for unit in units if unit.issue)
 
 
-def _told(
+def in_order(names: Collection[Change]) -> list[Change]:
+    """The changes in the order of the contract; `unchanged` where there is none."""
+    return [change for change in ORDER if change in names] or ["unchanged"]
+
+
+def is_reworded(
+    changed: Sequence[Run],
     numbers: Sequence[Figure],
-    status: bool,
-    ours: Sequence[Unit],
-    theirs: Sequence[Unit],
-    old: Side,
-    new: Side,
-) -> tuple[tuple[set[Piece], list[Piece]], tuple[set[Piece], list[Piece]]]:
-    """What is told as figures and as status, on each side: no wording."""
+    left_lines: Sequence[Piece] = (),
+    right_lines: Sequence[Piece] = (),
+) -> bool:
+    """Do the runs differ in more than figures that are told as such, and the lines of a status that changed?"""
     real = [figure for figure in numbers if figure.left and figure.right]
-    lines = (_status_lines(ours, old.notice), _status_lines(theirs, new.notice)) if status else ([], [])
-    return (
-        ({figure.left.span for figure in real if figure.left}, lines[0]),
-        ({figure.right.span for figure in real if figure.right}, lines[1]),
+    before = {figure.left.span for figure in real if figure.left}
+    after = {figure.right.span for figure in real if figure.right}
+    return any(
+        _words(run.left, before, left_lines) != _words(run.right, after, right_lines) for run in changed
     )
 
 

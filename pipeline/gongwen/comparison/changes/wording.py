@@ -52,6 +52,21 @@ def runs(left: Source, ours: Sequence[Piece], right: Source, theirs: Sequence[Pi
     return _without_islands(_joined(found))
 
 
+def runs_in_order(
+    left: Source, right: Source, stretches_of_both: Iterable[tuple[Sequence[Piece], Sequence[Piece]]]
+) -> list[Run]:
+    """The runs of texts whose stretches are paired already, in order: what belongs together is told word by word, what
+    stands on one side alone was inserted or deleted as a whole.
+    """
+    found: list[Run] = []
+    for ours, theirs in stretches_of_both:
+        if ours and theirs:
+            found += runs(left, ours, right, theirs)
+        elif ours or theirs:
+            found.append(Run(False, tuple(left.clauses(ours)), tuple(right.clauses(theirs))))
+    return found
+
+
 def _opcodes(left: Sequence[Segment], right: Sequence[Segment]) -> list[Run]:
     from rapidfuzz.distance import Indel
 

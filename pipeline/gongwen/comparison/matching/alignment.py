@@ -8,11 +8,12 @@ what is left over      goes to a pair that it makes more alike (split, merged); 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from gongwen.comparison.matching.assignment import assign
 from gongwen.comparison.matching.family import Family
 from gongwen.comparison.matching.grouping import Match, grouped
+from gongwen.comparison.matching.likeness import likeness
 from gongwen.comparison.matching.weights import Weights, Words, bare, words_of
 from gongwen.comparison.units import Unit
 
@@ -36,8 +37,6 @@ LEAST_PROBLEM = 0.17
 """Each round words a problem anew: two are one with so much in common, and no place makes them alike."""
 COPIES = 12
 """Of more copies of one text the order decides, of fewer the place."""
-BEST = 6
-"""So many partners of each unit are looked at."""
 ROUNDS = 3
 """Each looks at the children and neighbours that met in the one before."""
 
@@ -53,7 +52,12 @@ def align(left: Sequence[Unit], right: Sequence[Unit]) -> list[Match]:
         {unit.place: words_of(unit) for unit in right if unit.place not in taken},
     )
     weights = Weights(held.all for side in words for held in side.values())
-    alike = _likeness(words, weights)
+    seen = likeness(
+        {place: held.all for place, held in words[0].items()},
+        {place: held.all for place, held in words[1].items()},
+        weights,
+    )
+    alike = {(a, b): _alike(whole, words[0][a], words[1][b], weights) for a, b, whole in seen}
     families = Family(left), Family(right)
     partner = dict(fixed)
     for _ in range(ROUNDS if words[0] and words[1] else 0):
@@ -112,42 +116,6 @@ def _places(texts: Mapping[int, str]) -> dict[str, list[int]]:
     for place, text in texts.items():
         places[text].append(place)
     return places
-
-
-def _likeness(
-    words: tuple[dict[int, Words], dict[int, Words]],
-    weights: Weights,
-) -> Alike:
-    """How alike the texts are of each unit and those that share most with it."""
-    ours, theirs = words
-    of = weights.of
-    holders: dict[str, list[int]] = defaultdict(list)
-    for place, held in theirs.items():
-        for word in held.all:
-            if of[word]:
-                holders[word].append(place)
-    total = {place: weights.sum(held.all) for place, held in theirs.items()}
-    ranked: list[tuple[float, int, int]] = []
-    for place, held in ours.items():
-        shared: dict[int, int] = defaultdict(int)
-        for word in held.all & holders.keys():
-            weight = of[word]
-            for other in holders[word]:
-                shared[other] += weight
-        mine = weights.sum(held.all)
-        ranked += [(-2 * weight / (mine + total[other]), place, other) for other, weight in shared.items()]
-    return {(a, b): _alike(-whole, ours[a], theirs[b], weights) for whole, a, b in _best(sorted(ranked))}
-
-
-def _best(ranked: Iterable[tuple[float, int, int]]) -> Iterable[tuple[float, int, int]]:
-    """Of pairs in order, those that are among the best of one of the two."""
-    count: tuple[dict[int, int], dict[int, int]] = (defaultdict(int), defaultdict(int))
-    for row in ranked:
-        _, a, b = row
-        if count[0][a] < BEST or count[1][b] < BEST:
-            yield row
-        count[0][a] += 1
-        count[1][b] += 1
 
 
 def _alike(whole: float, left: Words, right: Words, weights: Weights) -> float:

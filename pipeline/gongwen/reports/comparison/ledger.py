@@ -1,4 +1,4 @@
-"""A comparison as a ledger for spreadsheets: a pair a row, with what became of it; a second sheet of its figures.
+"""A comparison as a ledger for spreadsheets: a pair a row, with what became of it; a sheet of its sentences, one of its figures.
 
 number kind     change            left                  right                 status
 12     issue 问题 reworded 改写 …    5. 针对…不严格问题      1. 关于…不深问题        in_progress → completed
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from gongwen.comparison.reading import CHANGES, KINDS, Fragment, Row, figure_line, rows
+from gongwen.comparison.reading import CHANGES, KINDS, Fragment, Row, figure_line, rows, sentence_texts
 from gongwen.contract import Notice
 from gongwen.contract.comparison import Comparison, Value
 from gongwen.files import unwritable
@@ -59,6 +59,21 @@ FIGURES: Final = Table(
         Column("relation", "text", "what became of it", "说明"),
     ),
 )
+SENTENCES: Final = Table(
+    "sentences",
+    "a sentence of two notices",
+    "逐句对照",
+    (
+        Column("number", "integer", "place in the comparison, from 1", "序号"),
+        Column("change", "text", "every change of the sentence", "变化"),
+        Column("left", "text", "the old sentence", "旧"),
+        Column("right", "text", "the new sentence", "新"),
+        Column("figures", "text", "figures that changed, a line each", "数字"),
+        Column("similarity", "number", "of the two texts, 0 to 1", "相似度"),
+        Column("left_ids", "text", "where the old one stands", "旧编号"),
+        Column("right_ids", "text", "where the new one stands", "新编号"),
+    ),
+)
 Cells = dict[str, str | int | float | None]
 
 
@@ -81,7 +96,11 @@ def write_comparison_workbook(comparison: Comparison, old: Notice, new: Notice, 
     try:
         with workbook(path) as book:
             notes, looks = Notes(), formats(book)
-            held = ((PAIRS, pair_rows(comparison, old, new)), (FIGURES, figure_rows(comparison)))
+            held = (
+                (PAIRS, pair_rows(comparison, old, new)),
+                (SENTENCES, sentence_rows(comparison, old, new)),
+                (FIGURES, figure_rows(comparison)),
+            )
             for table, found in held:
                 sheet = Sheets(book, table, notes, looks)
                 sheet.add(found)
@@ -109,6 +128,22 @@ def pair_rows(comparison: Comparison, old: Notice, new: Notice) -> Iterator[Cell
             "similarity": pair.similarity,
             "left_ids": " ".join(pair.left) or None,
             "right_ids": " ".join(pair.right) or None,
+        }
+
+
+def sentence_rows(comparison: Comparison, old: Notice, new: Notice) -> Iterator[Cells]:
+    """A row a sentence, unchanged ones too."""
+    for number, sentence in enumerate(comparison.sentences, 1):
+        left, right = sentence_texts(sentence, old, new)
+        yield {
+            "number": number,
+            "change": " ".join(f"{CHANGES[change]} {change}" for change in sentence.changes),
+            "left": left or None,
+            "right": right or None,
+            "figures": _lines(figure_line(figure) for figure in sentence.figures),
+            "similarity": sentence.similarity,
+            "left_ids": " ".join(one.unit for one in sentence.left) or None,
+            "right_ids": " ".join(one.unit for one in sentence.right) or None,
         }
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gongwen.comparison.reading import Row, rows, share_unchanged
+from gongwen.comparison.reading import Row, rows, sentence_counts, share_unchanged
 from gongwen.contract import Notice
-from gongwen.contract.comparison import Comparison
+from gongwen.contract.comparison import Change, Comparison
 from gongwen.contract.timeline import Comparisons
 from gongwen.errors import OptionError
 from gongwen.reports.comparison.figure_rows import FigureRow, figure_rows
@@ -29,6 +29,8 @@ class ComparisonView:
     kinds: dict[str, int]
     rules: str
     unchanged: str
+    sentences: dict[Change, int]
+    """How many sentences bear each change."""
     rows: list[tuple[int, Row]]
     changed: list[tuple[int, Row]]
     figures: list[FigureRow]
@@ -75,6 +77,7 @@ def _view(comparison: Comparison, old: Notice, new: Notice, prefix: str = "") ->
         kinds={str(kind): count for kind, count in kind_counts(comparison).items()},
         rules=filter_rules(comparison, prefix),
         unchanged=share_unchanged(comparison),
+        sentences=sentence_counts(comparison),
         rows=numbered,
         changed=[one for one in numbered if one[1].pair.changes != ["unchanged"]],
         figures=figure_rows(numbered),
