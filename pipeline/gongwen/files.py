@@ -1,4 +1,4 @@
-"""Files that are whole or absent: written under a temporary name beside the target, then renamed.
+"""Files that are whole or absent: written under a name of nobody's beside the target, then renamed.
 
 with replacing(folder / "notices.jsonl") as partial:
     partial.write_bytes(...)
@@ -6,7 +6,10 @@ with replacing(folder / "notices.jsonl") as partial:
 
 from __future__ import annotations
 
+import errno
 import os
+import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -23,7 +26,7 @@ def replacing(target: Path) -> Iterator[Path]:
     The folder is made. Raises `OSError` as the file system does.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(target.name + PARTIAL)
+    partial = _unused(target.parent)
     try:
         yield partial
         os.replace(partial, target)
@@ -33,31 +36,35 @@ def replacing(target: Path) -> Iterator[Path]:
         raise
 
 
-def write_whole(target: str, data: bytes) -> None:
-    """Write one small file, whole or not at all; its folder is made where it is missing."""
-    partial = target + PARTIAL
+def place(made: str | Path, target: str | Path) -> None:
+    """Rename a whole file to `target`, whose folder is made, from another disk as well. Raises `OSError`."""
     try:
-        handle = _opened(partial)
-        try:
-            view = memoryview(data)
-            while view:
-                view = view[os.write(handle, view) :]
-        finally:
-            os.close(handle)
-        os.replace(partial, target)
-    except OSError:
-        with suppress(OSError):
-            os.unlink(partial)
-        raise
-
-
-def _opened(path: str) -> int:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-    try:
-        return os.open(path, flags, 0o666)
+        os.replace(made, target)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        return os.open(path, flags, 0o666)
+        os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
+        _moved(made, target)
+    except OSError:
+        _moved(made, target)
+
+
+def _moved(made: str | Path, target: str | Path) -> None:
+    try:
+        os.replace(made, target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        with replacing(Path(target)) as partial:
+            shutil.copyfile(made, partial)
+        os.unlink(made)
+
+
+def _unused(folder: Path) -> Path:
+    """An empty file of a name that no file has had."""
+    while True:
+        partial = folder / f".gongwen-{secrets.token_hex(8)}{PARTIAL}"
+        with suppress(FileExistsError):
+            os.close(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+            return partial
 
 
 def unwritable(path: Path, error: OSError) -> GongwenError:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from gongwen.errors import ContractError
-from gongwen.files import replacing
 
 ERRORS = "errors.jsonl"
 SUMMARY = "summary.json"
@@ -78,27 +77,21 @@ def summary_of(
     )
 
 
-def write_errors(output: Path, failures: Iterable[tuple[str, str, str]]) -> None:
-    """`errors.jsonl`: a line for each failure; no file where there is none. Raises `OSError`."""
-    target = output / ERRORS
+def write_errors(folder: Path, failures: Iterable[tuple[str, str, str]]) -> Path | None:
+    """Write `errors.jsonl`, a line for each failure; no file where there is none. Raises `OSError`."""
+    target = folder / ERRORS
     wrote = False
-    with replacing(target) as partial, partial.open("w", encoding="utf-8", newline="\n") as stream:
+    with target.open("w", encoding="utf-8", newline="\n") as stream:
         for uri, code, reason in failures:
             line = {"uri": uri, "code": code, "reason": reason}
             stream.write(json.dumps(line, ensure_ascii=False) + "\n")
             wrote = True
-    if not wrote:
-        target.unlink()
+    return target if wrote else None
 
 
-def write_summary(output: Path, summary: Summary) -> None:
-    """`summary.json`. Raises `OSError`."""
-    with replacing(output / SUMMARY) as partial:
-        partial.write_text(
-            json.dumps({"format": FORMAT, **asdict(summary)}, ensure_ascii=False, indent=1) + "\n",
-            encoding="utf-8",
-            newline="\n",
-        )
+def summary_text(summary: Summary) -> str:
+    """What `summary.json` holds."""
+    return json.dumps({"format": FORMAT, **asdict(summary)}, ensure_ascii=False, indent=1) + "\n"
 
 
 def read_summary(output: Path) -> Summary:

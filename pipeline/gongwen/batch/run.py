@@ -9,7 +9,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -19,15 +19,15 @@ from gongwen.batch.engines import engine_of
 from gongwen.batch.forms import FILES, READERS
 from gongwen.batch.interruption import Interruption
 from gongwen.batch.item import Chunk, chunks
-from gongwen.batch.report import ERRORS, Summary, summary_of, write_errors, write_summary
+from gongwen.batch.report import ERRORS, SUMMARY, Summary, summary_of, summary_text, write_errors
 from gongwen.batch.settings import Settings
 from gongwen.batch.sinks import Sink, chosen
 from gongwen.batch.sources import Choice, Sources
 from gongwen.batch.spool import Spool, intact, remove
+from gongwen.batch.state.file import STORED
 from gongwen.batch.state.journal import State
 from gongwen.batch.workers.work import Result
 from gongwen.errors import GongwenError
-from gongwen.files import write_whole
 
 
 class Progress(NamedTuple):
@@ -56,7 +56,8 @@ def convert(
     summary that says `stopped`; the second raises `KeyboardInterrupt`.
 
     Raises `OptionError` for settings that can't be, `SourceError` (`source_missing`) for an input that is nothing, and
-    `GongwenError`: `batch_at_work`, `output_unwritable`, `worker_unusable`.
+    `GongwenError`: `batch_at_work`, `output_clash` where a file that no batch wrote would be replaced, `output_unwritable`,
+    `worker_unusable`.
     """
     chosen_settings = settings or Settings()
     sinks = chosen(chosen_settings.to)
@@ -93,17 +94,18 @@ class _Run:
         self._sources, self._output, self._settings = sources, output, settings
         self._sinks, self._forms, self._state, self._told = sinks, forms, state, told
         self._spooled = tuple(form for form in forms if form != FILES)
+        self._written = state.written
         self._done = self._failed = self._kept = 0
 
     def run(self) -> Summary:
         started = monotonic()
+        self._refuse_clashes()
         finished = self._state.remembered("finished")
         if self._spooled and finished:
             if self._unchanged(json.loads(finished)):
                 return self._nothing_to_do(json.loads(finished), started)
             self._state.start_anew()
-        with suppress(FileNotFoundError):
-            (self._output / ERRORS).unlink()
+        self._written.remove(ERRORS)
         self._state.remember("finished", "")
         if not all(intact(self._state.folder, form, self._state.end_of(form)) for form in self._spooled):
             self._state.start_anew()
@@ -115,7 +117,7 @@ class _Run:
                 outputs = [] if stopped else self._finish(spool)
         finally:
             spool.close()
-        write_errors(self._output, self._state.failures())
+        self._write_errors()
         if not stopped:
             self._state.remember("finished", json.dumps(outputs))
             self._drop_pieces()
@@ -125,7 +127,7 @@ class _Run:
         """All was done before, and stands."""
         self._state.keep_all()
         self._drop_pieces()
-        write_errors(self._output, self._state.failures())
+        self._write_errors()
         return self._summary(started, outputs, False)
 
     def _drop_pieces(self) -> None:
@@ -141,8 +143,31 @@ class _Run:
             outputs,
             stopped,
         )
-        write_summary(self._output, summary)
+        self._written.put([(SUMMARY, summary_text(summary).encode())])
         return summary
+
+    def _write_errors(self) -> None:
+        made = write_errors(self._written.unfinished, self._state.failures())
+        if made is None:
+            self._written.remove(ERRORS)
+        else:
+            self._written.move(made)
+
+    def _refuse_clashes(self) -> None:
+        """Raise `output_clash` for a file of the user's that a result would replace, before anything is done."""
+        for name in (ERRORS, SUMMARY, *(file for sink in self._sinks for file in sink.files())):
+            if not self._written.is_free(name):
+                raise self._written.clash(name)
+        foreign = self._written.foreign() if FILES in self._forms else None
+        if not foreign:
+            return
+        for chunk in chunks(self._sources):
+            row = self._state.find(chunk)
+            if row is not None and self._stands(row):
+                continue
+            for name in (item.target + STORED for item in chunk.items):
+                if name.casefold() in foreign and not self._written.is_free(name):
+                    raise self._written.clash(name)
 
     # -------------------------------------------------------------- the work
 
@@ -173,7 +198,10 @@ class _Run:
 
     def _files_stand(self, row: int) -> bool:
         try:
-            return all(os.stat(self._path(target)).st_size == size for target, size in self._state.files(row))
+            return all(
+                os.stat(f"{self._output}/{target}{STORED}").st_size == size
+                for target, size in self._state.files(row)
+            )
         except OSError:
             return False
 
@@ -183,15 +211,9 @@ class _Run:
             self._told(Progress(self._done, self._failed, self._kept, chunk.items[-1].uri))
 
     def _write_files(self, chunk: Chunk, result: Result) -> None:
-        for item, file in zip(chunk.items, result.files, strict=True):
-            if file is not None:
-                write_whole(self._path(item.target), file)
-            else:  # what an earlier run made of other bytes is not what this document says
-                with suppress(FileNotFoundError, NotADirectoryError):
-                    os.unlink(self._path(item.target))
-
-    def _path(self, target: str) -> str:
-        return f"{self._output}/{target}.json"
+        """What an earlier run made of other bytes is removed where a document fails now: it does not say that."""
+        names = (item.target + STORED for item in chunk.items)
+        self._written.put(zip(names, result.files, strict=True))
 
     # -------------------------------------------------------------- the end
 
@@ -199,8 +221,8 @@ class _Run:
         self._state.finish()
         made: list[Path] = []
         for sink in self._sinks:
-            made += sink.write(self._pieces(spool, sink.form), self._output)
-        return [path.relative_to(self._output).as_posix() for path in made]
+            made += sink.write(self._pieces(spool, sink.form), self._written.unfinished)
+        return [self._written.move(path) for path in made]
 
     def _pieces(self, spool: Spool, form: str) -> Iterator[object]:
         if form != FILES:

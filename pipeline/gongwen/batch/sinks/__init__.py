@@ -10,8 +10,8 @@ A table sink is a module with one function, named in `SINKS`:
 
 - `chunks` yields, for every chunk, `gongwen.tabular.tables(notices)`: each table by its name, all of them every time,
   possibly without a row. Memory stays flat: take them one by one, hold on to a bounded number of rows.
-- Every file is written through `gongwen.files.replacing(folder / name)`, so it is whole or absent.
-- The returned paths are the files that were made. `OSError` is left to rise: the run stops, and says how to go on.
+- `folder` is a place for unfinished files; what is made there is moved to the output folder when it is whole.
+- The returned paths are the files that were made, with the names that stand in `SINKS`. `OSError` is left to rise: the run stops, and says how to go on.
 - The same chunks give the same bytes: no clock, no machine name (a workbook has a creation time: set it).
 - Where the chunks end is of no meaning: rows are gathered into row groups by their number.
 - Two documents of a batch may have the same bytes and so the same `id`; their `source.uri` differs.
@@ -27,6 +27,7 @@ from typing import Any
 
 from gongwen.errors import OptionError
 from gongwen.extras import require
+from gongwen.tabular.columns import TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Sink:
     """As `--to` names it."""
     form: str
     """What the workers make for it: a name in `gongwen.batch.forms`."""
+    makes: str = ""
+    """The name of its file, below the output folder; with a `*` one for each table."""
     writer: str = ""
     """`module:function` of its writer, below `gongwen.batch.sinks`, imported when it is used; none where nothing is left to
     do at the end."""
@@ -44,6 +47,12 @@ class Sink:
     """The extra of the package that has what it needs."""
     needs: tuple[str, ...] = ()
     """Packages that must be there."""
+
+    def files(self) -> list[str]:
+        """The names of the files that its writer makes, known before any work."""
+        if "*" in self.makes:
+            return [self.makes.replace("*", name) for name in TABLES]
+        return [self.makes] if self.makes else []
 
     def write(self, pieces: Iterable[Any], folder: Path) -> list[Path]:
         """Write the files from the pieces of all chunks, in order; returns the files. Raises `OSError`."""
@@ -58,13 +67,13 @@ SINKS: dict[str, Sink] = {
     sink.name: sink
     for sink in (
         Sink("json", "files"),
-        Sink("jsonl", "lines", "joined_lines:plain"),
-        Sink("jsonl.gz", "lines.gz", "joined_lines:gzipped"),
-        Sink("jsonl.zst", "lines.zst", "joined_lines:zstandard", "zstd", ("zstandard",)),
-        Sink("parquet", "tables", "columnar:write", "tables", ("pyarrow",)),
-        Sink("duckdb", "tables", "database:write", "tables", ("pyarrow", "duckdb")),
-        Sink("csv", "tables", "comma_separated:write", "tables", ("pyarrow",)),
-        Sink("xlsx", "tables", "workbook:write", "tables", ("pyarrow", "xlsxwriter")),
+        Sink("jsonl", "lines", "notices.jsonl", "joined_lines:plain"),
+        Sink("jsonl.gz", "lines.gz", "notices.jsonl.gz", "joined_lines:gzipped"),
+        Sink("jsonl.zst", "lines.zst", "notices.jsonl.zst", "joined_lines:zstandard", "zstd", ("zstandard",)),
+        Sink("parquet", "tables", "parquet/*.parquet", "columnar:write", "tables", ("pyarrow",)),
+        Sink("duckdb", "tables", "notices.duckdb", "database:write", "tables", ("pyarrow", "duckdb")),
+        Sink("csv", "tables", "csv/*.csv", "comma_separated:write", "tables", ("pyarrow",)),
+        Sink("xlsx", "tables", "notices.xlsx", "workbook:write", "tables", ("pyarrow", "xlsxwriter")),
     )
 }
 

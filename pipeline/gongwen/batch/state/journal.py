@@ -14,6 +14,7 @@ from typing import Any
 
 from gongwen.batch.item import Chunk, hashes_of, names_key, quick_key, sure_key
 from gongwen.batch.state.file import FOLDER, OF_CHUNKS, opened
+from gongwen.batch.state.written import Written
 from gongwen.batch.workers.work import Result
 
 TRIED_AGAIN = (
@@ -25,8 +26,7 @@ TRIED_AGAIN = (
 class State:
     """The state of the batch in one output folder.
 
-    Raises `GongwenError`: `batch_at_work` where another run has the folder, `output_unwritable` where it can't be
-    written to.
+    Raises `GongwenError`: what `opened` raises, and `OSError`.
     """
 
     def __init__(self, output: Path, settings: bytes, max_bytes: int, force: bool = False) -> None:
@@ -35,6 +35,7 @@ class State:
         self._database = opened(self.folder)
         try:
             self._begin(force)
+            self.written = Written(output, self._database)
         except BaseException:
             self._database.close()
             raise
