@@ -43,6 +43,13 @@ CODES: dict[str, Code] = {
         "3. …… then 2. ……",
         "The order of the text is kept; sort by ordinal if you want the printed order.",
     ),
+    "ocr_uncertain": Code(
+        "warning",
+        "A line of a picture was recognised with doubt.",
+        "A stamp over the text, a blurred scan, handwriting.",
+        "江|晤市水利局, confidence 0.71",
+        "Look at the page; its text stands in the notice as it was recognised.",
+    ),
     "restart": Code(
         "info",
         "A list begins anew with 1 under the same parent.",

@@ -7,7 +7,7 @@ import pytest
 
 NOTICE = "江临市教育局关于开展校园安全检查的通知\n各学校：\n一、检查时间\n2024年6月底前完成。\n"
 OTHER = "江临市水利局关于做好防汛工作的通知\n各县（区）水利局：\n一、加强值守\n落实24小时值班制度。\n"
-PICTURE = b"\x89PNG\r\n\x1a\n"
+PICTURE = b"GIF89a"
 
 
 @pytest.fixture

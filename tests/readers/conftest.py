@@ -2,7 +2,9 @@
 
 import io
 import re
+import zipfile
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import docx
@@ -197,12 +199,90 @@ def as_page(parts: Iterable[Part]) -> bytes:
     ).encode()
 
 
+def as_rich_text(parts: Iterable[Part]) -> bytes:
+    """As a word processor on a Chinese system writes it: characters as UTF-16, code page 936 for readers without it."""
+    lines = "".join(f"\\pard {escaped(part.number + part.text)}\\par\n" for part in parts)
+    return (
+        b"{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0\\fnil\\fcharset134 FangSong;}}\n"
+        + lines.encode()
+        + b"}"
+    )
+
+
+def escaped(text: str) -> str:
+    return "".join(
+        char if char.isascii() else f"\\u{ord(char) - (ord(char) > 32767) * 65536}?" for char in text
+    )
+
+
+def as_ofd(parts: Iterable[Part]) -> bytes:
+    """An OFD file (GB/T 33190) as a word processor writes it: 28 characters a line, each line a text object."""
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    objects, y, made = [], 45.0, 10
+    for part in parts:
+        text = part.number + part.text
+        indent = 0.0 if part.kind in ("title", "signature", "recipient") else 2.0
+        size = 7.0 if part.kind == "title" else 5.6
+        step = 18 if part.kind == "title" else 28
+        for line in broken(text, step, indent):
+            left = 28.0 + indent * size
+            if part.kind == "title":
+                left = (210 - size * len(line)) / 2
+            elif part.kind == "signature":
+                left = 182 - size * (len(line) + 2)
+            indent = 0.0
+            deltas = " ".join(str(size / 2 if char.isascii() else size) for char in line[:-1])
+            objects.append(
+                f'<ofd:TextObject ID="{made}" Boundary="{left} {y - size} {size * len(line)} {size * 1.3}" Font="3" Size="{size}">'
+                f'<ofd:TextCode X="0" Y="{size}" DeltaX="{deltas}">{line}</ofd:TextCode></ofd:TextObject>'
+            )
+            y, made = y + 9.0, made + 1
+    content = f'<ofd:Page {space}><ofd:Content><ofd:Layer ID="2">{"".join(objects)}</ofd:Layer></ofd:Content></ofd:Page>'
+    document = (
+        f"<ofd:Document {space}><ofd:CommonData><ofd:MaxUnitID>{made}</ofd:MaxUnitID><ofd:PageArea>"
+        "<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData>"
+        '<ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></ofd:Pages></ofd:Document>'
+    )
+    root = (
+        f'<ofd:OFD {space} Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocInfo><ofd:DocID>1</ofd:DocID></ofd:DocInfo>'
+        "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("OFD.xml", root)
+        archive.writestr("Doc_0/Document.xml", document)
+        archive.writestr("Doc_0/Pages/Page_0/Content.xml", content)
+    return stream.getvalue()
+
+
+def broken(text: str, step: int, indent: float) -> list[str]:
+    """The lines of a paragraph; no line begins with a stop, a run of digits is not parted."""
+    lines, line, room = [], "", step - indent
+    for word in re.findall(r"[!-~]+|.", text):
+        width = sum(0.5 if char.isascii() else 1 for char in word)
+        if width > room and word not in "，。；：、）》":
+            lines.append(line)
+            line, room = "", float(step)
+        line, room = line + word, room - width
+    return [*lines, line]
+
+
+def as_old_word(parts: Iterable[Part]) -> bytes:
+    """`as_word(NOTICE)` as LibreOffice saves it for Word 97: a file, for nothing here can write one."""
+    assert tuple(parts) == NOTICE
+    return (FILES / "notice.doc").read_bytes()
+
+
 FORMATS: dict[str, Callable[[Iterable[Part]], bytes]] = {
     "text": as_text,
     "html": as_page,
     "docx": as_word,
+    "doc": as_old_word,
+    "rtf": as_rich_text,
     "pdf": as_portable,
+    "ofd": as_ofd,
 }
+FILES = Path(__file__).parent / "files"
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 import gongwen
 from gongwen.contract.promises import broken_promises
 
-FORMATS = ("text", "html", "docx", "pdf")
+FORMATS = ("text", "html", "docx", "doc", "rtf", "pdf", "ofd")
 
 
 def outline(notice: gongwen.Notice) -> list[tuple[Any, ...]]:
@@ -60,6 +60,10 @@ def test_each_format_says_what_it_is_and_where_its_lines_stand(every_format: dic
     assert found["docx"].blocks[3].origin.path == "body/p[4]"
     assert found["pdf"].source.media_type == "application/pdf"
     assert found["pdf"].blocks[0].origin.path == "page[1]/line[2]"
+    assert found["doc"].source.media_type == "application/msword"
+    assert found["rtf"].source.media_type == "application/rtf"
+    assert found["ofd"].source.media_type == "application/ofd"
+    assert found["ofd"].blocks[0].origin.path == "page[1]/line[1]"
 
 
 def test_a_number_that_word_adds_is_marked_as_such(every_format: dict[str, bytes]) -> None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from gongwen.cli.one_line import FAILED, INTERRUPTED, WRONG_USAGE, OneLineGroup
 from gongwen.errors import GongwenError
+from gongwen.options import Options, Recognition
 from gongwen.version import VERSION
 
 if TYPE_CHECKING:
@@ -91,6 +92,9 @@ def convert_command(
         float, typer.Option("--timeout", help="Seconds for a document; 0: no limit.", min=0)
     ] = 60.0,
     memory: Annotated[int, typer.Option("--memory", help="MiB for a worker; 0: no limit.", min=0)] = 2048,
+    ocr: Annotated[
+        str, typer.Option("--ocr", help="Recognise scans and pictures: auto, never or always.")
+    ] = "auto",
     engine: Annotated[str, typer.Option("--engine", help="local or ray.")] = "local",
     address: Annotated[
         str | None,
@@ -111,9 +115,17 @@ def convert_command(
     if address is not None and engine != "ray":
         raise typer.BadParameter("only the engine ray has one: add --engine ray", param_hint="--address")
     names = tuple(name for one in to or ["json"] for name in one.split(","))
-    settings = Settings(to=names, jobs=jobs, engine=engine, address=address, timeout=timeout, memory=memory)
     choice = Choice(tuple(include or ()), tuple(exclude or ()), column, from_list)
     try:
+        settings = Settings(
+            to=names,
+            jobs=jobs,
+            engine=engine,
+            address=address,
+            timeout=timeout,
+            memory=memory,
+            options=Options(ocr=cast(Recognition, ocr)),
+        )
         total = Sources(inputs or [], choice).count(COUNTED) if sys.stderr.isatty() else None
         with progress(total) as told:
             summary = convert(inputs or [], output, settings, choice, force, told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,42 +12,46 @@ from gongwen.errors import OptionError, SourceError
 from gongwen.model import Diagnostic, Page
 from gongwen.options import Options
 from gongwen.readers.encoding import decode
+from gongwen.readers.forms import form_of
 from gongwen.readers.html.page import read_web_page
 from gongwen.readers.markdown.document import is_markdown, read_markdown_copy
-from gongwen.readers.media_types import HTML, MARKDOWN, MEDIA_TYPES, PDF, WORD
+from gongwen.readers.media_types import (
+    HTML,
+    MARKDOWN,
+    MEDIA_TYPES,
+    OFD,
+    OLD_WORD,
+    PDF,
+    PICTURES,
+    RICH_TEXT,
+    WORD,
+    WORKBOOKS,
+)
 from gongwen.readers.plain_text import read_plain_text
 
 if TYPE_CHECKING:
     from bs4 import Tag
-
-PACKED = ((b"PK\x03\x04", WORD), (b"%PDF-", PDF))
-"""What the formats that are no text begin with, which have readers and extras of their own."""
-
-MAGIC: tuple[tuple[bytes, str], ...] = (
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an OLE file (.doc, .xls, .wps), not a page or a text; save it as .docx or .txt",
-    ),
-    (b"\x1f\x8b", "a gzip archive, not a page or a text; unpack it"),
-    (b"Rar!", "a RAR archive, not a page or a text; unpack it"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive, not a page or a text; unpack it"),
-    (b"\x89PNG", "a PNG picture, not a page or a text"),
-    (b"\xff\xd8\xff", "a JPEG picture, not a page or a text"),
-    (b"GIF8", "a GIF picture, not a page or a text"),
-    (b"{\\rtf", "an RTF file, not a page or a text; save it as .docx or .txt"),
-)
-"""What a file that is no text begins with, and what to tell its owner."""
 
 MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|div|p|span|table|tr|td|br|meta|script|style|ul|ol|li|h[1-6]|center|font|section|article|a|b|strong)"
     r"[\s/>]",
     re.IGNORECASE,
 )
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-"""The stream of an OLE file that holds a .docx with a password."""
 SNIFFED = 65536
 LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 CONTROL = bytes([*range(9), *range(14, 32)])
+
+
+READERS = {
+    WORD: "docx.document:read_word_document",
+    OLD_WORD: "old_word:read_old_word_document",
+    RICH_TEXT: "rich_text:read_rich_text",
+    PDF: "pdf.document:read_portable_document",
+    OFD: "ofd:read_ofd",
+    **dict.fromkeys(WORKBOOKS, "workbook:read_workbook"),
+    **dict.fromkeys(PICTURES, "recognition:read_picture"),
+}
+"""Module and function of each reader of a form that is no text, loaded when the first such file comes."""
 
 
 def source_bytes(raw: bytes | str | Tag, options: Options) -> bytes:
@@ -68,11 +73,6 @@ def source_bytes(raw: bytes | str | Tag, options: Options) -> bytes:
         raise SourceError(
             "source_too_large", f"{len(source)} bytes; raise Options.max_bytes ({options.max_bytes})"
         )
-    for magic, what in MAGIC:
-        if source.startswith(magic):
-            if ENCRYPTED in source[: 1 << 20] or ENCRYPTED in source[-(1 << 20) :]:
-                raise SourceError("source_encrypted", "the file has a password; save it without one")
-            raise SourceError("source_binary", f"this is {what}")
     if not source.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise SourceError("source_empty", "the source holds no character")
     return source
@@ -91,17 +91,11 @@ def read_page(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
     """
     if options.media_type is not None and options.media_type not in MEDIA_TYPES:
         raise OptionError("wrong_media_type", f"{options.media_type!r} is none of {', '.join(MEDIA_TYPES)}")
-    packed = next(
-        (media_type for magic, media_type in PACKED if source.startswith(magic)), options.media_type
-    )
-    if packed == WORD:
-        from gongwen.readers.docx.document import read_word_document
-
-        return read_word_document(source, options)
-    if packed == PDF:
-        from gongwen.readers.pdf.document import read_portable_document
-
-        return read_portable_document(source, options)
+    form = form_of(source) or options.media_type
+    if form in READERS:
+        module, _, function = READERS[form].partition(":")
+        page, found = getattr(import_module(f"gongwen.readers.{module}"), function)(source, options)
+        return replace(page, media_type=form), found
     text, encoding, found = decode(source, options.encoding)
     _refuse_binary(text)
     if options.media_type == HTML or (options.media_type is None and _is_markup(text)):

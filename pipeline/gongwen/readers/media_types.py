@@ -6,5 +6,16 @@ HTML = "text/html"
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+OLD_WORD = "application/msword"
+"""Word 97-2003 (.doc) and WPS Writer (.wps), which are of one form."""
+RICH_TEXT = "application/rtf"
 PDF = "application/pdf"
-MEDIA_TYPES = (HTML, TEXT, MARKDOWN, WORD, PDF)
+OFD = "application/ofd"
+"""GB/T 33190-2016, the national format of electronic documents."""
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OLD_WORKBOOK = "application/vnd.ms-excel"
+OPEN_WORKBOOK = "application/vnd.oasis.opendocument.spreadsheet"
+PNG, JPEG, TIFF = "image/png", "image/jpeg", "image/tiff"
+PICTURES = (PNG, JPEG, TIFF)
+WORKBOOKS = (WORKBOOK, OLD_WORKBOOK, OPEN_WORKBOOK)
+MEDIA_TYPES = (HTML, TEXT, MARKDOWN, WORD, OLD_WORD, RICH_TEXT, PDF, OFD, *WORKBOOKS, *PICTURES)

@@ -17,9 +17,10 @@ from gongwen.options import Options
 from gongwen.rules.text.characters import representable
 
 DOCUMENTS = frozenset(
-    ".html .htm .shtml .xhtml .xht .mht .txt .text .md .markdown .docx .doc .wps .pdf .rtf .ofd".split()
+    ".html .htm .shtml .xhtml .xht .mht .txt .text .md .markdown .docx .doc .wps .rtf .pdf .ofd .xlsx .xls .et .ods .tif .tiff".split()
 ) | {""}
-"""Endings of documents; those that no reader takes are named failures, so that nobody misses them in silence."""
+"""Endings of documents in a folder or an archive. Pictures (.png, .jpg) there are mostly those of a site: they are read where they are
+named, or asked for with `--include`."""
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,8 @@ TITLE = re.compile(rf"{CHECKED}.{{0,60}}?{ACCOUNT}|{ACCOUNT}.{{0,20}}{CHECKED}")
 NO_ACCOUNT = re.compile(
     r"印发|转发|方案|办法|规定|细则|制度|工作的通知|(?:做好|开展|加强|推进|抓好|报送|上报|督办).{0,40}(?:通知|意见|函)$|会议|动员|推进会|工作总结$|要点|计划|培训|招标|采购|检查的"
 )
+LEDGER = re.compile(r"整改(?:问题|落实|工作|情况|任务|进展)*(?:台账|清单|一览表|情况表|销号表)")
+"""A table by itself: 巡察整改问题台账, 反馈问题整改清单."""
 LEAD = re.compile(
     rf"(?:现将|现就|现把)[^。]{{0,60}}{ACCOUNT}[^。]{{0,24}}(?:公布|公开|通报|公示|报告|公告|如下)"
 )
@@ -44,7 +46,7 @@ def applies(draft: Draft) -> bool:
     title = draft.metadata.title.value if draft.metadata.title else ""
     if NO_ACCOUNT.search(title):
         return False
-    if "整改" in title and TITLE.search(title):
+    if "整改" in title and (TITLE.search(title) or LEDGER.search(title)):
         return True
     blocks = draft.body.blocks
     start = next((block.start for block in blocks if block.role in ("lead", "paragraph")), 0)

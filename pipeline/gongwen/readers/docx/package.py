@@ -20,9 +20,7 @@ from gongwen.extras import require
 
 DOCUMENT = "officeDocument"
 OTHER = {
-    "xl/": "a workbook (.xlsx); save the sheet as .csv or .html",
     "ppt/": "a presentation (.pptx)",
-    "OFD.xml": "an OFD file; save it as .pdf",
     "mimetype": "an OpenDocument file; save it as .docx",
 }
 """What else begins as a ZIP archive does, and what to tell its owner."""

@@ -11,7 +11,7 @@ recognised here. Rows of a table stand as lines, for a PDF has no cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from gongwen.errors import SourceError
@@ -39,6 +39,8 @@ WORD = re.compile(
 """What is not parted at the end of a line (GB/T 15834-2011 5.1): a run of Latin letters and digits, a mark and its neighbour."""
 INDENTED = 0.1
 """A text whose paragraphs are indented shows it on one line in ten."""
+DRAWN, LARGEST_SCALE = 2400, 3.0
+"""Pixels of the longer side that a page is drawn with to be recognised: 200 to the inch of an A4 page."""
 CENTRED = 2.6
 """A centred line stands at least so many characters from the margins, which no first line of a paragraph does."""
 
@@ -61,17 +63,37 @@ def read_portable_document(source: bytes, options: Options) -> tuple[Page, list[
     `OptionError` (`missing_extra`).
     """
     pages, heights = _read(source, options.max_bytes)
+    page = page_of_lines(pages, heights, PDF)
+    if page.blocks and options.ocr != "always":
+        return page, []
+    from gongwen.readers.recognition import page_of_pictures
+
+    return page_of_pictures(_drawn(source), PDF, options)
+
+
+def _drawn(source: bytes) -> Iterator[Any]:
+    """The pages as pictures, one by one: arrays of pixels."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(source)
+    try:
+        for page in document:
+            yield page.render(scale=min(DRAWN / max(page.get_size()), LARGEST_SCALE)).to_numpy()
+    finally:
+        document.close()
+
+
+def page_of_lines(pages: Sequence[Sequence[Line]], heights: Sequence[float], media_type: str) -> Page:
+    """Lines with their places as paragraphs again, whoever found the lines; page numbers and running heads are left out."""
     left_out = furniture(pages, heights)
     lines = [line for page in pages for line in page if (line.page, line.number) not in left_out]
-    if not lines:
-        raise SourceError("source_without_text", "the PDF has no text layer; recognise its pages (OCR) first")
     dropped = tuple(
         Dropped(line.text.strip(), left_out[line.page, line.number], _origin(line))
         for page in pages
         for line in page
         if (line.page, line.number) in left_out
     )
-    return Page(tuple(_blocks(lines)), PDF, "binary", dropped), []
+    return Page(tuple(_blocks(lines)) if lines else (), media_type, "binary", dropped)
 
 
 def _read(source: bytes, limit: int) -> tuple[list[list[Line]], list[float]]:

@@ -110,7 +110,7 @@ def page_lines(raw: Any, text_page: Any, page: int) -> list[Line]:
         elif code not in NOTHING:
             piece.add(0x2D if code == HYPHEN else code, None)
     lines += piece.line(page)
-    return [line._replace(number=number) for number, line in enumerate(_merged(lines), 1)]
+    return [line._replace(number=number) for number, line in enumerate(merged(lines), 1)]
 
 
 def _text(codes: list[int]) -> str:
@@ -120,18 +120,19 @@ def _text(codes: list[int]) -> str:
     return text.translate(RADICALS)
 
 
-def _merged(pieces: list[Line]) -> list[Line]:
-    merged: list[Line] = []
+def merged(pieces: list[Line]) -> list[Line]:
+    """Pieces that stand beside one another on one baseline as one line."""
+    lines: list[Line] = []
     for piece in pieces:
-        last = merged[-1] if merged else None
+        last = lines[-1] if lines else None
         if last is not None and _beside(last, piece):
             blank = " " if piece.left - last.right > APART * last.height else ""
-            merged[-1] = last._replace(
+            lines[-1] = last._replace(
                 text=last.text.rstrip() + blank + piece.text.lstrip(), right=piece.right
             )
         else:
-            merged.append(piece)
-    return merged
+            lines.append(piece)
+    return lines
 
 
 def _beside(last: Line, piece: Line) -> bool:
