@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gongwen.options import Options
     from gongwen.stored import load, schema
     from gongwen.tabular import tables
-    from gongwen.timelines import Comparisons, Timeline, compare_all, timeline
+    from gongwen.timelines import Comparisons, Panel, Timeline, compare_all, panel, timeline
 
 __all__ = [
     "CODES",
@@ -33,12 +33,14 @@ __all__ = [
     "Notice",
     "OptionError",
     "Options",
+    "Panel",
     "SourceError",
     "Timeline",
     "__version__",
     "compare",
     "compare_all",
     "load",
+    "panel",
     "parse",
     "read",
     "schema",
@@ -55,11 +57,13 @@ _HOMES = {
     "Notice": "contract",
     "OptionError": "errors",
     "Options": "options",
+    "Panel": "timelines",
     "SourceError": "errors",
     "Timeline": "timelines",
     "compare": "comparison",
     "compare_all": "timelines",
     "load": "stored",
+    "panel": "timelines",
     "parse": "assembly",
     "read": "assembly",
     "schema": "stored",

@@ -35,6 +35,8 @@ README, README_ZH = ROOT / "README.md", ROOT / "README.zh.md"
 PAGES = [README, README_ZH, *sorted((ROOT / "docs").glob("*.md"))]
 PAGE_NAMES = [page.name for page in PAGES]
 BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+PROGRESS = re.compile(r"^gongwen: \d+ done, \d+ failed, .*\n", re.MULTILINE)
+"""What a batch says every few seconds, and so only on a machine that is busy."""
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
@@ -67,7 +69,7 @@ def run(command: str) -> str:
         env=environment,
         check=False,
     )
-    return done.stdout
+    return PROGRESS.sub("", done.stdout)
 
 
 def trimmed(text: str) -> str:

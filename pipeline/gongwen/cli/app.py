@@ -263,6 +263,50 @@ def timeline_command(
     _tell_passed(passed)
 
 
+@app.command("panel")
+def panel_command(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Stored JSON, pages, texts, globs, or folders of them."),
+    ],
+    indicator: Annotated[
+        list[str] | None,
+        typer.Option("--indicator", help="Of work reports; may be repeated, or several with commas."),
+    ] = None,
+    phrase: Annotated[
+        list[str] | None,
+        typer.Option("--phrase", help="To be counted; may be repeated, or several with commas."),
+    ] = None,
+    to: Annotated[str, typer.Option("--to", metavar="FORM", help="csv, json, md, parquet or xlsx.")] = "csv",
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write here, not to standard output."),
+    ] = None,
+) -> None:
+    """Lay many bodies side by side: a row a notice, its targets, results, states and phrases in columns.
+
+    Exit status: 0 done, 1 a named source can't be read, 2 wrong usage.
+    """
+    from gongwen.cli.panel import write_panel
+    from gongwen.gathering import gather
+    from gongwen.timelines import panel
+
+    try:
+        notices, passed = gather(inputs)
+    except GongwenError as error:
+        raise _stop(error, WRONG_USAGE if error.code == "source_missing" else FAILED) from error
+    try:
+        made = panel(notices, indicators=_split(indicator), phrases=_split(phrase))
+        write_panel(made, to, output)
+    except GongwenError as error:
+        raise _stop(error) from error
+    _tell_passed(passed)
+
+
+def _split(named: list[str] | None) -> list[str]:
+    return [name for one in named or () for name in one.split(",") if name]
+
+
 def _tell_passed(passed: Sequence[Passed]) -> None:
     for one in passed:
         typer.echo(f"gongwen: passed over {one.reason} [{one.code}]", err=True)

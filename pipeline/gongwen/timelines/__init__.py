@@ -11,5 +11,6 @@ from __future__ import annotations
 
 from gongwen.contract.timeline import Comparisons, Timeline
 from gongwen.timelines.build import compare_all, timeline
+from gongwen.timelines.cross_section import Panel, panel
 
-__all__ = ["Comparisons", "Timeline", "compare_all", "timeline"]
+__all__ = ["Comparisons", "Panel", "Timeline", "compare_all", "panel", "timeline"]
