@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import docx
 import pytest
+from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -51,11 +51,11 @@ NOTICE = (
 # -------------------------------------------------------------------------------- Word
 
 
-class Word:
+class Docx:
     """A Word file while it is made."""
 
     def __init__(self) -> None:
-        self.document = docx.Document()
+        self.document = Document()
         self._lists = self.document.part.numbering_part.element
 
     def xml(self, text: str) -> Any:
@@ -99,20 +99,20 @@ def number(paragraph: Any, list_id: int, level: int) -> None:
     paragraph._p.get_or_add_pPr().append(parse_xml(settings))
 
 
-def as_word(parts: Iterable[Part]) -> bytes:
+def as_docx(parts: Iterable[Part]) -> bytes:
     """The notice with every number left to Word."""
-    word = Word()
-    word.numbering(50, LEVELS)
+    made = Docx()
+    made.numbering(50, LEVELS)
     for part in parts:
         align = {"title": "center", "signature": "right"}.get(part.kind, "")
-        word.paragraph(part.text, 50 if part.level >= 0 else 0, part.level, align)
-    return word.bytes()
+        made.paragraph(part.text, 50 if part.level >= 0 else 0, part.level, align)
+    return made.bytes()
 
 
 # -------------------------------------------------------------------------------- PDF
 
 
-class Portable:
+class Pdf:
     """A PDF as a word processor sets a notice (GB/T 9704-2012): 28 characters a line, page numbers at the foot."""
 
     WIDTH, HEIGHT, LEFT, SIZE, CHARACTERS, LEADING = 595, 842, 79, 16, 28, 29
@@ -168,8 +168,8 @@ class Portable:
         return self._stream.getvalue()
 
 
-def as_portable(parts: Iterable[Part], head: str = "") -> bytes:
-    made = Portable(head)
+def as_pdf(parts: Iterable[Part], head: str = "") -> bytes:
+    made = Pdf(head)
     for part in parts:
         text = part.number + part.text
         if part.kind == "title":
@@ -268,7 +268,7 @@ def broken(text: str, step: int, indent: float) -> list[str]:
 
 
 def as_old_word(parts: Iterable[Part]) -> bytes:
-    """`as_word(NOTICE)` as LibreOffice saves it for Word 97: a file, for nothing here can write one."""
+    """`as_docx(NOTICE)` as LibreOffice saves it for Word 97: a file, for nothing here can write one."""
     assert tuple(parts) == NOTICE
     return (FILES / "notice.doc").read_bytes()
 
@@ -276,23 +276,23 @@ def as_old_word(parts: Iterable[Part]) -> bytes:
 FORMATS: dict[str, Callable[[Iterable[Part]], bytes]] = {
     "text": as_text,
     "html": as_page,
-    "docx": as_word,
+    "docx": as_docx,
     "doc": as_old_word,
     "rtf": as_rich_text,
-    "pdf": as_portable,
+    "pdf": as_pdf,
     "ofd": as_ofd,
 }
 FILES = Path(__file__).parent / "files"
 
 
 @pytest.fixture
-def word() -> Word:
-    return Word()
+def docx() -> Docx:
+    return Docx()
 
 
 @pytest.fixture
-def portable() -> type[Portable]:
-    return Portable
+def pdf() -> type[Pdf]:
+    return Pdf
 
 
 @pytest.fixture(scope="session")

@@ -13,9 +13,10 @@ from gongwen.model import Diagnostic, Page
 from gongwen.options import Options
 from gongwen.readers.encoding import decode
 from gongwen.readers.forms import form_of
-from gongwen.readers.html.page import read_web_page
+from gongwen.readers.html.page import read_html
 from gongwen.readers.markdown.document import is_markdown, read_markdown_copy
 from gongwen.readers.media_types import (
+    DOCX,
     HTML,
     MARKDOWN,
     MEDIA_TYPES,
@@ -24,7 +25,6 @@ from gongwen.readers.media_types import (
     PDF,
     PICTURES,
     RICH_TEXT,
-    WORD,
     WORKBOOKS,
 )
 from gongwen.readers.plain_text import read_plain_text
@@ -43,10 +43,10 @@ CONTROL = bytes([*range(9), *range(14, 32)])
 
 
 READERS = {
-    WORD: "docx.document:read_word_document",
+    DOCX: "docx.document:read_docx",
     OLD_WORD: "old_word:read_old_word_document",
     RICH_TEXT: "rich_text:read_rich_text",
-    PDF: "pdf.document:read_portable_document",
+    PDF: "pdf.document:read_pdf",
     OFD: "ofd:read_ofd",
     **dict.fromkeys(WORKBOOKS, "workbook:read_workbook"),
     **dict.fromkeys(PICTURES, "recognition:read_picture"),
@@ -99,7 +99,7 @@ def read_page(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
     text, encoding, found = decode(source, options.encoding)
     _refuse_binary(text)
     if options.media_type == HTML or (options.media_type is None and _is_markup(text)):
-        page, more = read_web_page(text, encoding, options)
+        page, more = read_html(text, encoding, options)
         return page, [*found, *more]
     lines = LINE_ENDS.split(text)
     if options.media_type == MARKDOWN or (options.media_type is None and is_markdown(text)):

@@ -12,6 +12,7 @@ from io import BytesIO
 
 from gongwen.errors import SourceError
 from gongwen.readers.media_types import (
+    DOCX,
     JPEG,
     OFD,
     OLD_WORD,
@@ -21,7 +22,6 @@ from gongwen.readers.media_types import (
     PNG,
     RICH_TEXT,
     TIFF,
-    WORD,
     WORKBOOK,
 )
 
@@ -45,7 +45,7 @@ STREAMS = (
 )
 """The streams of an OLE file that tell what it holds; `None` for a file with a password."""
 MEMBERS = (
-    ("word/document.xml", WORD),
+    ("word/document.xml", DOCX),
     ("OFD.xml", OFD),
     ("xl/workbook.xml", WORKBOOK),
     ("xl/workbook.bin", WORKBOOK),
@@ -104,5 +104,5 @@ def _form_of_zip(source: bytes) -> str:
             ):
                 return OPEN_WORKBOOK
     except Exception:
-        return WORD
-    return WORD
+        return DOCX
+    return DOCX

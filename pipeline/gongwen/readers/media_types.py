@@ -5,7 +5,7 @@ from __future__ import annotations
 HTML = "text/html"
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 OLD_WORD = "application/msword"
 """Word 97-2003 (.doc) and WPS Writer (.wps), which are of one form."""
 RICH_TEXT = "application/rtf"
@@ -18,4 +18,4 @@ OPEN_WORKBOOK = "application/vnd.oasis.opendocument.spreadsheet"
 PNG, JPEG, TIFF = "image/png", "image/jpeg", "image/tiff"
 PICTURES = (PNG, JPEG, TIFF)
 WORKBOOKS = (WORKBOOK, OLD_WORKBOOK, OPEN_WORKBOOK)
-MEDIA_TYPES = (HTML, TEXT, MARKDOWN, WORD, OLD_WORD, RICH_TEXT, PDF, OFD, *WORKBOOKS, *PICTURES)
+MEDIA_TYPES = (HTML, TEXT, MARKDOWN, DOCX, OLD_WORD, RICH_TEXT, PDF, OFD, *WORKBOOKS, *PICTURES)

@@ -12,7 +12,7 @@ from gongwen.errors import SourceError
 from gongwen.extras import require
 from gongwen.model import Diagnostic, Page
 from gongwen.options import Options
-from gongwen.readers.docx.document import read_word_document
+from gongwen.readers.docx.document import read_docx
 
 
 def read_old_word_document(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
@@ -21,7 +21,7 @@ def read_old_word_document(source: bytes, options: Options) -> tuple[Page, list[
     Raises `SourceError` (`source_damaged`, `source_encrypted`, `source_too_large`) and `OptionError` (`missing_extra`).
     """
     require("a .doc or .wps file", "doc", ("doc2docx", "lxml"))
-    return read_word_document(_converted(source), options)
+    return read_docx(_converted(source), options)
 
 
 def _converted(source: bytes) -> bytes:

@@ -14,10 +14,10 @@ from typing import Any
 from gongwen.model import Block, Diagnostic, Dropped, Origin, Page
 from gongwen.options import Options
 from gongwen.readers.docx.numbering import Numbering
-from gongwen.readers.docx.package import WordPackage
+from gongwen.readers.docx.package import DocxPackage
 from gongwen.readers.docx.styles import Styles, attribute, child, local, number, properties
 from gongwen.readers.docx.text import content, plain
-from gongwen.readers.media_types import WORD
+from gongwen.readers.media_types import DOCX
 from gongwen.readers.tables import WIDEST, holds_data, joined
 
 WRAPPERS = {"sdt": "sdtContent", "customXml": "", "ins": "", "moveTo": "", "smartTag": ""}
@@ -33,13 +33,13 @@ ASIDE = (
 ALIGNED = {"center": "center", "right": "right", "end": "right", "left": "left", "start": "left"}
 
 
-def read_word_document(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
+def read_docx(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
     """The page of a Word file.
 
     Raises `SourceError` (`source_damaged`, `source_encrypted`, `source_too_large`, `source_binary`) and `OptionError`
     (`missing_extra`).
     """
-    package = WordPackage(source, options.max_bytes)
+    package = DocxPackage(source, options.max_bytes)
     main = package.main()
     styles = Styles(next(package.related("styles"), None))
     reading = Reading(styles, Numbering(next(package.related("numbering"), None), styles))
@@ -48,10 +48,10 @@ def read_word_document(source: bytes, options: Options) -> tuple[Page, list[Diag
         reading.read(body, "body")
     dropped = [*reading.dropped, *_aside(package)]
     found = [] if reading.blocks else [Diagnostic("no_text", "the file shows no text of a notice")]
-    return Page(tuple(reading.blocks), WORD, "utf-8", tuple(dropped)), found
+    return Page(tuple(reading.blocks), DOCX, "utf-8", tuple(dropped)), found
 
 
-def _aside(package: WordPackage) -> list[Dropped]:
+def _aside(package: DocxPackage) -> list[Dropped]:
     dropped: dict[tuple[str, str], Dropped] = {}
     for kind, reason, name in ASIDE:
         for at, root in enumerate(package.related(kind), 1):

@@ -26,7 +26,7 @@ OTHER = {
 """What else begins as a ZIP archive does, and what to tell its owner."""
 
 
-class WordPackage:
+class DocxPackage:
     """A Word file whose parts are parsed when they are asked for."""
 
     def __init__(self, source: bytes, limit: int) -> None:

@@ -23,7 +23,7 @@ from gongwen.rules.layout.furniture import furniture_reason, is_style_sheet
 from gongwen.rules.text.characters import even, fold, seam
 
 
-def read_web_page(source: str, encoding: str, options: Options) -> tuple[Page, list[Diagnostic]]:
+def read_html(source: str, encoding: str, options: Options) -> tuple[Page, list[Diagnostic]]:
     """The page of an HTML source and doubts about it; no page is refused."""
     tokens, scripts, flattened = read_tokens(source)
     sheet = read_lines(tokens)

@@ -21,11 +21,10 @@ from gongwen.options import Options
 from gongwen.readers.media_types import PDF
 from gongwen.readers.pdf.furniture import furniture
 from gongwen.readers.pdf.lines import Line, page_lines
+from gongwen.readers.pdf.objects import widen_glyphless
 from gongwen.rules.numbering.markers import OPENING
 from gongwen.rules.text.characters import seam
 
-PASSWORD = 4
-"""PDFium's code for a document that needs a password."""
 HANGING = tuple("，。；：、！？）》”’,.;:)")
 """Marks that may stand beyond the margin."""
 STOPS = tuple("。；：！？;:!?”）)")
@@ -56,7 +55,7 @@ class Column(NamedTuple):
     """Its paragraphs begin with an indent, so that a line without one goes on with the line above."""
 
 
-def read_portable_document(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
+def read_pdf(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
     """The page of a PDF.
 
     Raises `SourceError` (`source_damaged`, `source_encrypted`, `source_without_text`, `source_too_large`) and
@@ -104,7 +103,7 @@ def _read(source: bytes, limit: int) -> tuple[list[list[Line]], list[float]]:
     try:
         document = pypdfium2.PdfDocument(source)
     except pypdfium2.PdfiumError as error:
-        if error.err_code == PASSWORD:
+        if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD:
             raise SourceError("source_encrypted", "the PDF has a password; save it without one") from error
         raise SourceError("source_damaged", f"the PDF can't be opened: {error}") from error
     try:
@@ -123,6 +122,7 @@ def _read_pages(document: Any, raw: Any, limit: int) -> tuple[list[list[Line]], 
             pages.append([])
             heights.append(0.0)
             continue
+        widen_glyphless(raw, page)
         text_page = raw.FPDFText_LoadPage(page)
         try:
             characters += max(raw.FPDFText_CountChars(text_page), 0)

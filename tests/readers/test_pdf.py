@@ -1,5 +1,6 @@
 """PDFs: lines become paragraphs, what stands on every page is left out, a picture is no text."""
 
+import subprocess
 import sys
 from contextlib import suppress
 from typing import Any
@@ -12,14 +13,14 @@ from reportlab.lib import pdfencrypt
 import gongwen
 from gongwen.errors import GongwenError
 from gongwen.options import Options
-from gongwen.readers.pdf.document import read_portable_document
+from gongwen.readers.pdf.document import read_pdf
 from gongwen.readers.pdf.lines import RADICALS
 
 LONG = "各县区、各部门要高度重视，认真组织实施，切实加强组织领导，层层压实工作责任，确保检查工作取得实效。"
 
 
 def lines(raw: bytes) -> list[str]:
-    return [block.text for block in read_portable_document(raw, Options())[0].blocks]
+    return [block.text for block in read_pdf(raw, Options())[0].blocks]
 
 
 def code_of(raw: bytes) -> str:
@@ -28,68 +29,68 @@ def code_of(raw: bytes) -> str:
     return caught.value.code
 
 
-def test_wrapped_lines_are_one_paragraph_and_indented_ones_are_not(portable: Any) -> None:
-    made = portable()
+def test_wrapped_lines_are_one_paragraph_and_indented_ones_are_not(pdf: Any) -> None:
+    made = pdf()
     for _ in range(4):
         made.paragraph(LONG)
     assert lines(made.bytes()) == [LONG] * 4
 
 
-def test_a_paragraph_goes_on_over_the_page(portable: Any) -> None:
-    made = portable("江临市人民政府公报")
+def test_a_paragraph_goes_on_over_the_page(pdf: Any) -> None:
+    made = pdf("江临市人民政府公报")
     for _ in range(24):
         made.paragraph(LONG)
-    page, _ = read_portable_document(made.bytes(), Options())
+    page, _ = read_pdf(made.bytes(), Options())
     assert [block.text for block in page.blocks] == [LONG] * 24
     assert {one.reason for one in page.dropped} == {"page_number", "running_head"}
     assert [one.text for one in page.dropped if one.reason == "page_number"] == ["— 1 —", "— 2 —", "— 3 —"]
 
 
-def test_a_paragraph_that_ends_at_the_margin_does_not_swallow_the_next(portable: Any) -> None:
+def test_a_paragraph_that_ends_at_the_margin_does_not_swallow_the_next(pdf: Any) -> None:
     full = "一" * 53 + "。"
-    made = portable()
+    made = pdf()
     for _ in range(3):
         made.paragraph(full)
         made.paragraph("二、有关要求")
     assert lines(made.bytes()) == [full, "二、有关要求"] * 3
 
 
-def test_paragraphs_without_indent_end_at_a_stop(portable: Any) -> None:
-    made = portable()
+def test_paragraphs_without_indent_end_at_a_stop(pdf: Any) -> None:
+    made = pdf()
     for _ in range(4):
         made.line("各县区各部门要高度重视认真组织实施切实加强组织领导压实", made.LEFT)
         made.line("责任。", made.LEFT)
     assert lines(made.bytes()) == ["各县区各部门要高度重视认真组织实施切实加强组织领导压实责任。"] * 4
 
 
-def test_centred_and_right_lines_are_told(portable: Any) -> None:
-    made = portable()
+def test_centred_and_right_lines_are_told(pdf: Any) -> None:
+    made = pdf()
     made.centred("关于开展检查的通知")
     for _ in range(3):
         made.paragraph(LONG)
     made.right("江临市商务局")
-    page, _ = read_portable_document(made.bytes(), Options())
+    page, _ = read_pdf(made.bytes(), Options())
     assert [block.align for block in page.blocks] == ["center", "", "", "", "right"]
 
 
-def test_a_number_in_the_text_is_no_page_number(portable: Any) -> None:
-    made = portable()
+def test_a_number_in_the_text_is_no_page_number(pdf: Any) -> None:
+    made = pdf()
     made.paragraph(LONG)
     made.paragraph("2024")
     made.paragraph(LONG)
     assert lines(made.bytes()) == [LONG, "2024", LONG]
 
 
-def test_pieces_on_one_baseline_are_one_line(portable: Any) -> None:
-    made = portable()
+def test_pieces_on_one_baseline_are_one_line(pdf: Any) -> None:
+    made = pdf()
     made.paragraph(LONG)
     made.canvas.drawString(79, 400, "联系人：")
     made.canvas.drawString(160, 400, "林小满")
     assert lines(made.bytes())[-1] == "联系人： 林小满"
 
 
-def test_the_air_between_ideographs_and_digits_is_no_blank(portable: Any) -> None:
-    made = portable()
+def test_the_air_between_ideographs_and_digits_is_no_blank(pdf: Any) -> None:
+    made = pdf()
     made.paragraph(LONG)
     for text, left in (("力争", 79), ("2024", 116), ("年底", 153), ("前", 230)):
         made.canvas.drawString(left, 400, text)
@@ -101,27 +102,27 @@ def test_radicals_that_a_font_maps_to_are_the_characters_that_are_printed() -> N
     assert "一、工作①㎡".translate(RADICALS) == "一、工作①㎡"
 
 
-def test_a_picture_has_no_text(portable: Any) -> None:
-    made = portable()
+def test_a_picture_has_no_text(pdf: Any) -> None:
+    made = pdf()
     made.canvas.rect(100, 100, 300, 300, fill=1)
     assert code_of(made.bytes()) == "source_without_text"
 
 
-def test_pages_with_nothing_but_numbers_have_no_text(portable: Any) -> None:
-    made = portable()
+def test_pages_with_nothing_but_numbers_have_no_text(pdf: Any) -> None:
+    made = pdf()
     made.turn()
     made.turn()
     assert code_of(made.bytes()) == "source_without_text"
 
 
-def test_a_password_is_named_as_such(portable: Any) -> None:
-    made = portable(encrypt=pdfencrypt.StandardEncryption("geheim", canPrint=0))
+def test_a_password_is_named_as_such(pdf: Any) -> None:
+    made = pdf(encrypt=pdfencrypt.StandardEncryption("geheim", canPrint=0))
     made.paragraph(LONG)
     assert code_of(made.bytes()) == "source_encrypted"
 
 
-def test_a_pdf_that_opens_without_its_owners_password_is_read(portable: Any) -> None:
-    made = portable(encrypt=pdfencrypt.StandardEncryption("", ownerPassword="amt", canCopy=0))
+def test_a_pdf_that_opens_without_its_owners_password_is_read(pdf: Any) -> None:
+    made = pdf(encrypt=pdfencrypt.StandardEncryption("", ownerPassword="amt", canCopy=0))
     made.paragraph(LONG)
     assert lines(made.bytes()) == [LONG]
 
@@ -131,13 +132,13 @@ def test_what_only_begins_as_a_pdf_is_damaged(raw: bytes) -> None:
     assert code_of(raw) == "source_damaged"
 
 
-def test_more_characters_than_a_source_may_have_are_too_many(portable: Any) -> None:
-    made = portable()
+def test_more_characters_than_a_source_may_have_are_too_many(pdf: Any) -> None:
+    made = pdf()
     for _ in range(60):
         made.paragraph(LONG)
     raw = made.bytes()
     with pytest.raises(gongwen.SourceError) as caught:
-        read_portable_document(raw, Options(max_bytes=2000))
+        read_pdf(raw, Options(max_bytes=2000))
     assert caught.value.code == "source_too_large"
 
 
@@ -160,3 +161,27 @@ def test_without_pypdfium2_the_caller_is_told_what_to_install(
     with pytest.raises(gongwen.OptionError, match=r"gongwen\[pdf\]") as caught:
         gongwen.parse(every_format["pdf"])
     assert caught.value.code == "missing_extra"
+
+
+WITHOUT_FONTS = """
+import ctypes, sys
+import gongwen
+from pypdfium2 import raw
+
+no_folder = (ctypes.POINTER(ctypes.c_char) * 1)()
+raw.FPDF_DestroyLibrary()
+raw.FPDF_InitLibraryWithConfig(raw.FPDF_LIBRARY_CONFIG(version=2, m_pUserFontPaths=no_folder))
+sys.stdout.buffer.write(gongwen.parse(sys.stdin.buffer.read()).text.encode())
+"""
+"""A machine without a Chinese font: PDFium finds no glyph for a font that is not embedded."""
+
+
+def test_a_single_character_without_a_glyph_is_not_lost(pdf: Any) -> None:
+    made = pdf()
+    made.paragraph(LONG)
+    for text, left in (("年底", 153), ("前", 230)):
+        made.canvas.drawString(left, 400, text)
+    ran = subprocess.run(
+        [sys.executable, "-c", WITHOUT_FONTS], input=made.bytes(), capture_output=True, check=True
+    )
+    assert ran.stdout.decode() == f"{LONG}\n年底 前"
