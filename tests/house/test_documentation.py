@@ -27,7 +27,7 @@ from gongwen import contract
 from gongwen.cli.app import app
 from gongwen.cli.code_pages import pages
 from gongwen.codes import CODES
-from gongwen.rules.numbering.markers import STYLES
+from gongwen.rules.numbering.styles import STYLES
 from gongwen.stored import SCHEMA_FILES, schema_text
 
 ROOT = Path(__file__).parents[2]

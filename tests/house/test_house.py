@@ -12,7 +12,7 @@ import pytest
 import gongwen
 from gongwen.codes import CODES
 from gongwen.profiles import PROFILES
-from gongwen.rules.numbering.markers import STYLES
+from gongwen.rules.numbering.styles import STYLES
 from gongwen.rules.text.characters import fold
 from gongwen.stages.roles.assignment import ROLES
 from gongwen.stored import SCHEMA_FILES, schema_text

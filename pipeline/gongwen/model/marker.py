@@ -2,7 +2,45 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
+
+StyleName: TypeAlias = Literal[
+    "part",
+    "sub_part",
+    "portion",
+    "chapter",
+    "division",
+    "article",
+    "labelled",
+    "step",
+    "capital",
+    "stem",
+    "chinese",
+    "chinese_square",
+    "chinese_parenthesis",
+    "outline_number_of_four",
+    "outline_number_of_three",
+    "outline_number",
+    "arabic",
+    "arabic_colon",
+    "arabic_parenthesis",
+    "arabic_half_parenthesis",
+    "bracketed",
+    "circled",
+    "roman",
+    "letter",
+    "ordinal",
+    "sequence_word",
+    "qi",
+    "is",
+    "must",
+    "grasp",
+    "dash",
+    "arabic_bare",
+    "arabic_point_bare",
+    "chinese_bare",
+]
+"""How a marker is printed: the names of the rows in `gongwen.rules.numbering.styles.STYLES`."""
 
 
 class Marker(NamedTuple):
@@ -11,8 +49,7 @@ class Marker(NamedTuple):
     start: int
     end: int
     """Just after the marker and its own punctuation: `1.`, `（一）、`, `一是`."""
-    style: str
-    """Name of a row in `gongwen.rules.numbering.markers.STYLES`."""
+    style: StyleName
     ordinal: int | None
     """The printed number; `None` for a dash."""
     block: int

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from gongwen.model import Body, Diagnostic, Draft, Marker, Node, Span
 from gongwen.rules.amounts import sums
 from gongwen.rules.dates import mentions as dates
-from gongwen.rules.numbering.markers import BY_NAME, DEPTH
+from gongwen.rules.numbering.styles import BY_NAME, DEPTH
 
 STANDARD = ("chinese", "chinese_parenthesis", "arabic", "arabic_parenthesis")
 """The four levels of GB/T 9704-2012 7.3.3."""
@@ -111,6 +111,11 @@ def _list(
     body: Body, siblings: Sequence[Node], parent: Marker | None, closed: dict[str, int]
 ) -> Iterator[Diagnostic]:
     last: dict[str, int] = {}
+    pointed = {
+        BY_NAME[node.marker.style].family
+        for node in siblings
+        if node.marker and not BY_NAME[node.marker.style].bare
+    }
     for node in siblings:
         marker = node.marker
         if marker is None:
@@ -118,6 +123,8 @@ def _list(
             continue
         printed, span = body.text[marker.start : marker.end], Span(marker.start, marker.end)
         for flag in marker.flags:
+            if flag == "missing_dot" and BY_NAME[marker.style].family not in pointed:
+                continue  # 1 总则, 2 职责: none of them has one
             if flag in FLAGS:
                 code = "confusable_marker" if flag == "confusable" else flag
                 yield Diagnostic(code, FLAGS[flag].format(printed), span)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from gongwen.rules.numbering.markers import STYLES
+from gongwen.model.marker import StyleName
+from gongwen.rules.numbering.styles import BY_NAME, STEMS, STYLES
 from gongwen.rules.numerals import chinese_number
 
 SEQUENCE_WORDS: dict[str, int | None] = {"首先": 1, "其次": 2, "再次": 3, "最后": None}
@@ -39,7 +40,7 @@ ROMAN = {"I": 1, "V": 5, "X": 10}
 _NUMBER = {style.name: re.compile(style.pattern) for style in STYLES}
 
 
-def ordinal_of(style: str, folded: str, start: int, end: int) -> int | None:
+def ordinal_of(style: StyleName, folded: str, start: int, end: int) -> int | None:
     """The printed number of the marker `folded[start:end]`, or `None` for a dash or 最后.
 
     A number of several parts counts by its last: 6.19 is the nineteenth of its list.
@@ -63,23 +64,34 @@ def ordinal_of(style: str, folded: str, start: int, end: int) -> int | None:
     if style == "roman":
         values = [ROMAN[char] for char in number]
         return sum(-v if i + 1 < len(values) and v < values[i + 1] else v for i, v in enumerate(values))
-    if style.startswith("outline_number"):
+    if style == "stem":
+        return STEMS.index(number) + 1
+    if BY_NAME[style].decimal:
         return int(number.rpartition(".")[2])
     if number[0] in "Il":
         return int("1" + number[1:])
     return int(number) if number.isdecimal() else chinese_number(number)
 
 
-def flags_of(style: str, folded: str, text: str, start: int, end: int) -> tuple[str, ...]:
+def decimal_parent(style: StyleName, folded: str, start: int, end: int) -> int | None:
+    """The number that a decimal one stands below: 2 for 2.1 and 1 for 2.1.3; `None` for other styles.
+
+    >>> decimal_parent("outline_number", "2.1领导机构", 0, 3), decimal_parent("arabic", "1.总则", 0, 2)
+    (2, None)
+    """
+    return int(folded[start:end].rstrip(". ").split(".")[-2]) if BY_NAME[style].decimal else None
+
+
+def flags_of(style: StyleName, folded: str, text: str, start: int, end: int) -> tuple[str, ...]:
     """What is odd about the print of a marker.
 
     >>> flags_of("chinese_parenthesis", "(三)定期调度", "(三）定期调度", 0, 3)
     ('mixed_brackets',)
     """
-    printed, found = folded[start:end].rstrip(), []
-    if style.endswith("_bare") and printed[-1] != ".":
+    row, printed, found = BY_NAME[style], folded[start:end].rstrip(), []
+    if row.bare and printed[-1] != ".":
         found.append("missing_dot")
-    if style.endswith("parenthesis") or style == "circled":
+    if row.bracketed:
         if printed[-1] in "、.:":
             found.append("extra_point")
         body = text[start:end].rstrip().rstrip("、.:．：")

@@ -20,7 +20,7 @@ from operator import sub as subtract
 from typing import NamedTuple
 
 from gongwen.model import Body, Marker, Span
-from gongwen.rules.numbering.markers import BY_NAME, TITLED
+from gongwen.rules.numbering.styles import BY_NAME, TITLED
 from gongwen.rules.outcomes import verdicts
 
 RUN_IN = 40

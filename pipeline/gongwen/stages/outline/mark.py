@@ -1,4 +1,4 @@
-"""Every place in the text that claims to be numbered, from the table in `gongwen.rules.numbering.markers`.
+"""Every place in the text that claims to be numbered, from the table in `gongwen.rules.numbering.styles`.
 
     一是抓学习。做好两项工作。二是抓落实。      -> 一是 (opens the block), 二是 (inline)
 
@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from gongwen.model import Body, Marker
+from gongwen.model.marker import StyleName
 from gongwen.rules.numbering.markers import INLINE, OPENING, QUOTES
 from gongwen.rules.numbering.ordinals import flags_of, ordinal_of
 
@@ -50,14 +52,15 @@ def _marks(body: Body) -> Iterator[Marker]:
 
 
 def _marker(style: str, folded: str, text: str, start: int, end: int, block: int, inline: bool) -> Marker:
+    name = cast("StyleName", style)
     return Marker(
         start,
         end,
-        style,
-        ordinal_of(style, folded, start, end),
+        name,
+        ordinal_of(name, folded, start, end),
         block,
         inline,
-        flags_of(style, folded, text, start, end),
+        flags_of(name, folded, text, start, end),
     )
 
 

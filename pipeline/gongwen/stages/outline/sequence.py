@@ -24,7 +24,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from gongwen.model import Marker
-from gongwen.rules.numbering.markers import BY_NAME, TITLED, Style
+from gongwen.rules.numbering.styles import BY_NAME, TITLED, Style
 
 BEAM = 8
 MARGIN = 5.0
@@ -47,17 +47,31 @@ TITLE_BELOW = 8.0
 """第二章 under 第九条."""
 ARTICLES_BELOW = 1.0
 """一、总则 above 第一条: hardly less usual than 一、 below it."""
+HEADINGS_OF_ARTICLES = frozenset({"chinese", "chinese_parenthesis", "chinese_square", "capital"})
 CLOSES_HIGHER = 1.5
 """A list of a usually lower style takes the place of one of a usually higher style."""
 ANYWHERE = frozenset({"labelled"})
 """Styles that head sections of any depth: 任务一 stands above 一、, 问题1 below （一）."""
 NESTED_SAME = 4.0
-BARE = 1.0
+NEVER_NESTED = TITLED | {"article"}
+"""No article stands within an article, but in quotation marks."""
+BARE, BARE_FIRST, BARE_LATE = 1.0, 3.0, 6.5
+"""A number without point or bracket that goes on with a list, opens one with 1, opens one with another."""
 OTHER_STYLE = 0.5
 ACROSS_QUOTE = 4.0
 INLINE_OPEN = {"stop": 1.0, "comma": 1.2, "glued": 3.0, "run": 1.1}
 INLINE_NEXT = {"stop": -1.5, "comma": -1.2, "glued": -0.6, "run": -1.3}
 INLINE_GAP = 1.5
+DOUBTFUL = 1.5
+"""What it costs to deny 第三条生产线, and to open a list with it."""
+HEADS_OPEN, HEADS_NEXT = 1.0, -1.5
+"""A bare number that heads text: two of them in sequence are worth more than none."""
+CONFIRMED = 4.0
+"""What it costs to deny 2 above 2.1."""
+BELOW_ITS_NUMBER = -1.5
+"""2.1 below 2."""
+ANNOUNCED = 1.5
+"""A list below one of its own style that its line above announces."""
 NONE = (0, 0)
 
 
@@ -70,6 +84,25 @@ class Claim(NamedTuple):
     """Inside a quotation that runs over its paragraph."""
     joint: str
     """What an inline marker follows: `stop`, `comma`, `glued` to a word, or a `run` of text without line breaks."""
+    parent: int | None = None
+    """The number that a decimal one tells it stands below: 2 of 2.1."""
+    heads: bool = False
+    """A bare number before a few words on a line of their own, with text below."""
+    doubtful: bool = False
+    """It may as well be the words of a sentence: 第三条生产线."""
+    confirmed: bool = False
+    """The next claim is the first decimal number below it: 2 above 2.1."""
+    announced: bool = False
+    """The line above announces a list: 整改情况："""
+
+    @property
+    def denial(self) -> float:
+        """What it costs to say that it is no marker."""
+        if self.marker.inline:
+            return 0.0
+        if self.confirmed:
+            return max(self.style.strength, CONFIRMED)
+        return min(self.style.strength, DOUBTFUL) if self.doubtful else self.style.strength
 
 
 class Placed(NamedTuple):
@@ -133,10 +166,10 @@ def _accepted(path: _Path, claims: Sequence[Claim]) -> list[Placed]:
 
 def _steps(path: _Path, claim: Claim, index: int) -> list[_Path]:
     """Every way a reading goes on with a claim."""
-    marker, style, quoted, joint = claim
+    marker, style, quoted, joint = claim[:4]
     cost, frames, closed, trail = path
     family, number = style.family, marker.ordinal
-    steps = [_Path(cost if marker.inline else cost + style.strength, frames, closed, trail)]
+    steps = [_Path(cost + claim.denial, frames, closed, trail)]
     held = -1
     for level in range(len(frames) - 1, -1, -1):
         if frames[level][0] != family or (held >= 0 and number != frames[level][1] + 1):
@@ -152,13 +185,23 @@ def _steps(path: _Path, claim: Claim, index: int) -> list[_Path]:
     for level in _openings(frames, style.depth, held if number == 1 else -1):
         if level <= held and number != 1:
             continue
-        runs_on = number is not None and number > 1 and last == number - 1 and _reaches(frames, level, lowest)
+        runs_on = (
+            number is not None
+            and number > 1
+            and last == number - 1
+            and _reaches(frames, level, lowest, style.name)
+        )
         price = _open_price(claim, runs_on)
         if price is None:
             continue
         total = cost + price + _place_price(frames, level, claim, runs_on)
         if 0 <= held < level:
-            total += NESTED_SAME if not marker.inline or joint != "stop" else NESTED_SAME - 2.0
+            if style.name in NEVER_NESTED and not quoted:
+                continue
+            if claim.announced:
+                total += ANNOUNCED
+            else:
+                total += NESTED_SAME if not marker.inline or joint != "stop" else NESTED_SAME - 2.0
         elif held >= 0:
             total += _restart_price(claim)
         kept = _closing(frames, level, closed)
@@ -191,7 +234,9 @@ def _next_price(frame: Frame, number: int | None, claim: Claim) -> float | None:
         price += INLINE_NEXT[claim.joint]
         if step != 1:
             return price + 1.5 + INLINE_GAP * (step if step > 0 else 3) if 0 < step < 3 else None
-    if claim.style.strength < 0.6 and claim.style.name.endswith("_bare"):
+    if claim.heads and step == 1:
+        return price + HEADS_NEXT
+    if claim.style.consecutive and not claim.heads:
         return price + BARE if step == 1 else None
     if step == 1:
         return price
@@ -212,8 +257,12 @@ def _open_price(claim: Claim, runs_on: bool) -> float | None:
     marker, style = claim.marker, claim.style
     number = 1 if marker.ordinal is None else marker.ordinal
     price = INLINE_OPEN[claim.joint] if marker.inline else 0.0
-    if style.name.endswith("_bare"):
-        price += 3.0 if number == 1 else 6.5
+    if claim.heads:
+        price += HEADS_OPEN
+    elif style.bare:
+        price += BARE_FIRST if number == 1 else BARE_LATE
+    if claim.doubtful:
+        price += DOUBTFUL
     if style.name == "sequence_word" and marker.ordinal is None:
         return None
     if number == 1:
@@ -239,14 +288,14 @@ def _openings(frames: tuple[Frame, ...], depth: float, held: int) -> list[int]:
     return levels
 
 
-def _reaches(frames: tuple[Frame, ...], level: int, lowest: int) -> bool:
+def _reaches(frames: tuple[Frame, ...], level: int, lowest: int, style: str) -> bool:
     """Whether a list that was closed at the level `lowest` may go on at another."""
-    return level <= lowest or frames[level - 1][3] in TITLED
+    return level <= lowest or frames[level - 1][3] in TITLED or style == "article"
 
 
 def _inverted(style: str, above: str) -> float:
     """The price of a style below one that usually stands lower."""
-    if style == "article" and above == "chinese":
+    if style == "article" and above in HEADINGS_OF_ARTICLES:
         return ARTICLES_BELOW
     return TITLE_BELOW if style in TITLED and above not in TITLED else INVERTED
 
@@ -254,7 +303,16 @@ def _inverted(style: str, above: str) -> float:
 def _place_price(frames: tuple[Frame, ...], level: int, claim: Claim, runs_on: bool) -> float:
     price, style, quoted = DEEPER, claim.style, claim.quoted
     above = frames[level - 1][3] if level else ""
-    if above and above not in ANYWHERE and not quoted and not runs_on and BY_NAME[above].depth > style.depth:
+    if above and claim.parent is not None and frames[level - 1][1] == claim.parent:
+        price += BELOW_ITS_NUMBER
+    if (
+        above
+        and above not in ANYWHERE
+        and not quoted
+        and not runs_on
+        and not claim.announced
+        and BY_NAME[above].depth > style.depth
+    ):
         price += _inverted(style.name, above)
     for _, _, frame_quoted, name in frames[level:]:
         price += CLOSES_HIGHER if name in ANYWHERE or BY_NAME[name].depth < style.depth else 0.0

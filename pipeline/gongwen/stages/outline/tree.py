@@ -16,19 +16,15 @@ from dataclasses import dataclass
 
 from gongwen.model import Body, BodyBlock, Marker, Node, Span
 from gongwen.rules.layout.parts import LABELLED
-from gongwen.rules.numbering.markers import BY_NAME
+from gongwen.rules.numbering.styles import BY_NAME
+from gongwen.stages.outline.claims import claims
 from gongwen.stages.outline.headings import Section, heading_of
-from gongwen.stages.outline.sequence import Claim, Placed, decode
+from gongwen.stages.outline.sequence import Placed, decode
 from gongwen.stages.roles.assignment import TEXT_ROLES
 
 ROOT_ROLES = frozenset({"attachment", "title"})
 END_ROLES = frozenset({"closing", "contact"})
 """Sentences at the end of a document that belong to none of its numbered sections."""
-QUOTE_REACH = 60
-"""A quotation that is not closed within so many paragraphs was never one."""
-FEW_BLOCKS = 5
-"""A text of so few lines has none: its sections run on inside the line."""
-STOPS = "。;:!?…”’)》"
 
 
 @dataclass(slots=True)
@@ -42,15 +38,15 @@ class _Part:
 
 def outline(body: Body, markers: Sequence[Marker]) -> tuple[Node, ...]:
     """The sections of a body, roots first, in the order of the text."""
-    claims = _claims(body, markers)
+    found = claims(body, markers)
     roots: list[Section] = []
     at = 0
     for part in _parts(body):
         last = part.blocks[-1][0] if part.blocks else -1
         begin = at
-        while at < len(claims) and claims[at].marker.block <= last:
+        while at < len(found) and found[at].marker.block <= last:
             at += 1
-        roots.extend(_sections(body, part, decode(claims[begin:at])))
+        roots.extend(_sections(body, part, decode(found[begin:at])))
     return tuple(_freeze(body, roots))
 
 
@@ -66,64 +62,6 @@ def _parts(body: Body) -> list[_Part]:
             else:
                 parts.append(_Part([block], []))
     return [part for part in parts if part.head or part.blocks]
-
-
-# -------------------------------------------------------------------------------- claims
-
-
-def _claims(body: Body, markers: Sequence[Marker]) -> list[Claim]:
-    quotations = _quotations(body)
-    run = sum(block.role in TEXT_ROLES for block in body.blocks) <= FEW_BLOCKS
-    claims, at = [], 0
-    for marker in markers:
-        while at < len(quotations) and quotations[at].end <= marker.start:
-            at += 1
-        quoted = at < len(quotations) and quotations[at].start < marker.start
-        joint = _joint(body.folded, marker.start, run) if marker.inline else ""
-        claims.append(Claim(marker, BY_NAME[marker.style], quoted, joint))
-    unnumbered = _unnumbered(body)
-    return sorted([*claims, *unnumbered], key=_start) if unnumbered else claims
-
-
-def _start(claim: Claim) -> int:
-    return claim.marker.start
-
-
-def _unnumbered(body: Body) -> list[Claim]:
-    """Chapter titles without their number, as claims of a marker that is empty."""
-    return [
-        Claim(Marker(block.start, block.start, "chapter", None, index, False), BY_NAME["chapter"], False, "")
-        for index, block in enumerate(body.blocks)
-        if block.role == "heading"
-    ]
-
-
-def _joint(folded: str, start: int, run: bool) -> str:
-    before = folded[start - 1] if folded[start - 1] != " " else folded[start - 2]
-    if before in STOPS:
-        return "stop"
-    if before in ",、":
-        return "comma"
-    return "run" if run else "glued"
-
-
-def _quotations(body: Body) -> list[Span]:
-    """Quotations that run over a paragraph: amended articles open “ in each and close ” in the last alone."""
-    found: list[Span] = []
-    opened, since = -1, 0
-    for index, (start, end, role, _) in enumerate(body.blocks):
-        if role not in TEXT_ROLES:
-            continue
-        opening, closing = body.text.rfind("“", start, end), body.text.rfind("”", start, end)
-        if opened < 0:
-            if opening > closing:
-                opened, since = opening, index
-        elif closing > opening:
-            found.append(Span(opened, closing))
-            opened = -1
-        elif index - since > QUOTE_REACH:
-            opened = -1
-    return found
 
 
 # -------------------------------------------------------------------------------- the tree

@@ -14,8 +14,9 @@ import re
 from collections.abc import Sequence
 
 from gongwen.rules.layout import parts
-from gongwen.rules.numbering.markers import OPENING, TITLED
+from gongwen.rules.numbering.markers import OPENING
 from gongwen.rules.numbering.ordinals import ordinal_of
+from gongwen.rules.numbering.styles import TITLED
 
 LONGEST = 45
 """Characters of an entry."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from gongwen.model import Node
 from gongwen.profiles.rectification.issues.titles import RECTIFIED, heading_of
-from gongwen.rules.numbering.markers import BY_NAME
+from gongwen.rules.numbering.styles import BY_NAME
 
 MEASURE_FAMILIES = frozenset("is must grasp ordinal sequence_word qi dash letter roman".split())
 """Numbers that measures bear, never issues."""
