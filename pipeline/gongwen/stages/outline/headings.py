@@ -33,6 +33,8 @@ QUESTION = 150
 """Most characters of a question that is answered below it."""
 COLON = 28
 RULES = frozenset({"article"})
+CAPTION_MOST = 25
+"""Most characters of an article's caption on a line of its own."""
 TITLED_SHARE = 0.6
 """So many of its neighbours open with a short sentence where a longer one is a heading."""
 CAPTION = re.compile(r"[【\[(]([^】\])]{2,20})[】\])]")
@@ -189,8 +191,7 @@ def _length(line: str, whole: bool, section: Section, others: _Peers) -> int:
     if style in TITLED:
         return len(line.rstrip("。:;,"))
     if style in RULES:
-        found = CAPTION.match(line)
-        return found.end() if found and found.end() < len(line) else 0
+        return _caption(line, whole, section)
     if whole and not _is_closed(line) and not INNER_STOP.search(CITED.sub("", line)):
         return (_label(line) or len(line)) if _stands_alone(section, others) else 0
     if whole and line.endswith("?"):
@@ -199,6 +200,15 @@ def _length(line: str, whole: bool, section: Section, others: _Peers) -> int:
         heads = _heads(section) and _heads_among(line, others)
         return len(line) - 1 if heads and len(line) <= ALONE and _titles(line) else 0
     return _before_colon(line, whole, section, others) or _first_sentence(line, section, others)
+
+
+def _caption(line: str, whole: bool, section: Section) -> int:
+    """第二条 【落户奖】……, and 第一条 适用范围 on a line of its own above the text."""
+    found = CAPTION.match(line)
+    if found and (found.end() < len(line) or len(section.pieces) > 1):
+        return found.end()
+    alone = whole and len(section.pieces) > 1 and len(line) <= CAPTION_MOST
+    return len(line) if alone and not INNER_STOP.search(line) and not _is_closed(line) else 0
 
 
 def _is_closed(line: str) -> bool:

@@ -23,6 +23,15 @@ MARKED_ROLES = frozenset({"lead", "paragraph", "closing"})
 ANNOUNCED = re.compile(r"(?:[:]|如下[。:]?|下列.{0,12}[。:])$")
 
 
+TABLE_ROW = re.compile(r"[^\n。;]{0,40}(?:\s\S{0,20}\d[\d.%-]*){2}$")
+"""What stands behind the bracket that a wrapped cell of a table begins with: （一） 李某 200000000002 107.62."""
+IN_TABLES = frozenset({"chinese_parenthesis", "arabic_parenthesis"})
+OPTION = re.compile(r"[A-H][、.)]")
+QUESTION_REACH = 40
+QUESTION = re.compile(r"\(\s*\)[。.?]?$|_{2,}|[?]$")
+"""What an examination asks: 宪法日是（　）。"""
+
+
 def mark(body: Body) -> tuple[Marker, ...]:
     """The candidate markers of a body in order."""
     return tuple(_marks(body))
@@ -30,13 +39,18 @@ def mark(body: Body) -> tuple[Marker, ...]:
 
 def _marks(body: Body) -> Iterator[Marker]:
     folded, text = body.folded, body.text
-    after_dash = False
+    after_dash = asked = False
     for index, (start, end, role, _) in enumerate(body.blocks):
         if role not in MARKED_ROLES:
             continue
         begin, opens_dash = start, False
+        asked = _asks(folded, start, end, asked)
         if found := OPENING.match(folded, start, end):
             style = found.lastgroup or ""
+            if style == "letter" and asked:
+                continue
+            if style in IN_TABLES and TABLE_ROW.match(folded, found.end(), end):
+                continue
             opens_dash = style == "dash" and (after_dash or _announced(folded, start))
             if style != "dash" or opens_dash:
                 at = start + (folded[start] in QUOTES)
@@ -62,6 +76,12 @@ def _marker(style: str, folded: str, text: str, start: int, end: int, block: int
         inline,
         flags_of(name, folded, text, start, end),
     )
+
+
+def _asks(folded: str, start: int, end: int, asked: bool) -> bool:
+    """Whether options A. B. C. may stand here: below a question, and below its other options."""
+    option = OPTION.match(folded, start, end) is not None
+    return asked if option else QUESTION.search(folded, max(start, end - QUESTION_REACH), end) is not None
 
 
 def _announced(folded: str, start: int) -> bool:

@@ -33,6 +33,8 @@ MARGIN = 5.0
 GAP, GAP_EACH, GAP_MOST = 2.0, 0.3, 2.5
 DUPLICATE = 3.0
 BACKWARDS = 4.5
+MISPLACED = 2.5
+"""An article that stands behind a later one is an article nevertheless."""
 RESTART = 3.2
 RESTART_LEAF = 0.6
 LEAF = 14
@@ -240,6 +242,8 @@ def _next_price(frame: Frame, number: int | None, claim: Claim) -> float | None:
         return price + BARE if step == 1 else None
     if step == 1:
         return price
+    if style == "article" and step < 0 and number != 1:
+        return price + MISPLACED
     if step > 1:
         return price + GAP + min(GAP_EACH * (step - 1), GAP_MOST)
     if step == 0:

@@ -81,6 +81,8 @@ def _sections(body: Body, part: _Part, placed: list[Placed]) -> list[Section]:
         while len(stack) > 1 and (closes := stack[-1].closes) is not None and closes < index:
             stack.pop()
         stack = _of_task(stack, body.folded, block)
+        if not (at < len(placed) and placed[at].marker.block == index):
+            stack = _of_article(stack, body.folded)
         begin = block.start
         while at < len(placed) and placed[at].marker.block == index:
             marker, depth = placed[at]
@@ -108,6 +110,16 @@ def _of_task(stack: list[Section], folded: str, block: BodyBlock) -> list[Sectio
         if labelled and LABELLED.match(folded, block.start, block.end):
             return stack[: level + 1]
     return stack
+
+
+def _of_article(stack: list[Section], folded: str) -> list[Section]:
+    """A paragraph behind the last 项 of an article is a 款 of the article, where that 项 is closed."""
+    level = next((at for at, one in enumerate(stack) if one.marker and one.marker.style == "article"), None)
+    if level is None or level + 1 == len(stack):
+        return stack
+    last = stack[-1]
+    closed = bool(last.pieces) and folded[last.pieces[-1].end - 1] in "。;"
+    return stack[: level + 1] if closed and not last.children else stack
 
 
 def _ends(placed: Sequence[Placed]) -> list[int | None]:

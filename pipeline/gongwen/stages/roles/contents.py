@@ -20,6 +20,9 @@ from gongwen.rules.numbering.styles import TITLED
 
 LONGEST = 45
 """Characters of an entry."""
+LONGEST_LINE = 300
+LONGEST_LISTED = 80
+"""Characters of an entry before its leaders."""
 PAGE_ENDS = frozenset("0123456789)-")
 SENTENCE_END = re.compile(r"[。;!?:]$")
 SHORT = re.compile("[一-鿿 、]{2,20}$")
@@ -66,7 +69,10 @@ def matter_of(line: str) -> str:
 
 def _is_entry(line: str) -> bool:
     """第一章 总则………………1"""
-    return 6 < len(line) < 80 and line[-1] in PAGE_ENDS and parts.TOC_LINE.search(line) is not None
+    if not 6 < len(line) < LONGEST_LINE or line[-1] not in PAGE_ENDS:
+        return False
+    found = parts.TOC_LINE.search(line)
+    return found is not None and found.start() < LONGEST_LISTED
 
 
 def _end(lines: Sequence[str], first: int) -> int:
