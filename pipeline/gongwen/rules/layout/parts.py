@@ -107,11 +107,26 @@ ATTACHMENT_LIST = re.compile(
     r"^附\s?件?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?:\s*\S|^附\s?件\s?\d{1,2}\s?[.、]\s*\S(?!.*。$)"
 )
 """附件说明 (7.3.3 note): 附件：1.任务清单"""
+ATTACHMENT_NUMBER = r"(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,2}|[①-⑳]|[A-H](?:\.?\d{1,2})?)"
 ATTACHMENT_HEAD = re.compile(
-    r"^附\s?[件录表]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])?(?:-\d{1,2})?\s?[.:]?$|^附\s?件\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[\s:-]\s?\S.{0,60})?$"
-    r"|^附\s?:$"
+    rf"""^附\s?(?:
+        [件录錄表图]\s?{ATTACHMENT_NUMBER}?(?:-\d{{1,2}})?\s?[.:]?           # 附件1, 附录A, 附表: alone
+      | [件录錄表图]\s?{ATTACHMENT_NUMBER}(?:[\s:-]\s?\S.{{0,60}})          # 附件1 年度任务清单, 附表1 收费标准
+      | (?:[件录錄表图]\s?)?{ATTACHMENT_NUMBER}?\s?\([^()]{{2,12}}\)(?:\s\S.{{0,60}})?   # 附录A（规范性附录）, 附1（补充）
+      | :                                                                # 附：
+    )$""",
+    re.VERBOSE,
 )
 """附件1 alone above its title, or 附件1 年度任务清单 as one line"""
+ATTACHMENT_NAMED = re.compile(
+    rf"""^附\s?(?:
+        [件录錄表图]?\s?(?:{ATTACHMENT_NUMBER}|\({ATTACHMENT_NUMBER}\))?(?:\s|\s?:|\s?—{{1,2}})\s*[^\d\s,。;][^,。;]{{1,40}}
+      | [件录錄表图]\d{{1,2}}[一-鿿][^,。;]{{1,40}}                        # 附件1区旗图案
+      | {ATTACHMENT_NUMBER}                                             # 附1
+    )$""",
+    re.VERBOSE,
+)
+"""附件　区旗图案, 附：收费标准, 附件——任务清单: the name of an attachment that follows, or of one that does not"""
 GLOSSARY_HEAD = re.compile(r"^(?:附[:：]?)?(?:有关)?(?:名词|用语|术语|词语)(?:解释|注释|说明)$|^注释:?$")
 
 LABELLED = re.compile(

@@ -28,6 +28,9 @@ CONTACT_SIGNS = ("电", "传", "邮", "址", "信", "系", "@", "mail")
 """A line without any of these gives no telephone number, address or mail."""
 NUMBER_OR_MAIL = re.compile(r"\d{5}|@")
 LISTED = re.compile(rf"^\d{{1,2}}\s?[.、.]|{ENDS_IN_FILE.pattern}", re.IGNORECASE)
+NUMBERS_TEXT = frozenset({"part", "chapter", "article", "chinese", "chinese_parenthesis"})
+"""Styles that number what an attachment says, never a list of attachments."""
+CITED_NAME = re.compile("《([^《》]{2,40})》")
 SIGNED = frozenset({"date", "signature", "annotation", "document_number"})
 """What an enclosed document's title may stand below, however it is set."""
 UNSIGNED = frozenset({"attachment", "closing", "lead", "paragraph"})
@@ -63,6 +66,8 @@ def _short_line(lines: Sequence[str], found: list[str], at: int, signed: bool) -
     if line[0] == "附" and not line.endswith("。"):
         if parts.ATTACHMENT_HEAD.match(line):
             return "attachment" if _is_attached(lines, at) else "attachment_list"
+        if parts.ATTACHMENT_NAMED.match(line) and _opens_text(lines, at + 1):
+            return "attachment"
         if parts.ATTACHMENT_LIST.match(line):
             return "attachment_list"
     if "." in line and ONLY_FILE.match(line):
@@ -108,6 +113,12 @@ def _is_attached(lines: Sequence[str], at: int) -> bool:
     return bool(below) and not LISTED.search(below[0])
 
 
+def _opens_text(lines: Sequence[str], at: int) -> bool:
+    """Whether numbered text begins on a line: what stands above it is no list of names."""
+    found = OPENING.match(lines[at]) if at < len(lines) else None
+    return found is not None and found.lastgroup in NUMBERS_TEXT
+
+
 def _other_pages(lines: Sequence[str], found: list[str]) -> None:
     """What a site lists in the end below 相关链接: titles of other pages."""
     inside = False
@@ -145,6 +156,12 @@ def _last_signature(lines: Sequence[str], found: list[str]) -> None:
 def _attachment_titles(lines: Sequence[str], found: list[str], blocks: Sequence[BodyBlock]) -> None:
     """The line under 附件1 is the attachment's title; a title after the signature opens an enclosed document."""
     signed = False
+    enclosed = {
+        name
+        for line, role in zip(lines, found, strict=True)
+        if role == "title"
+        for name in CITED_NAME.findall(line)
+    }
     for at in range(1, len(lines)):
         line, above = lines[at], found[at - 1]
         signed = signed or above in ("signature", "date")
@@ -153,7 +170,9 @@ def _attachment_titles(lines: Sequence[str], found: list[str], blocks: Sequence[
         short = len(line) < 80 and not SENTENCE_END.search(line) and not OPENING.match(line)
         if above == "attachment" and short and parts.ATTACHMENT_HEAD.match(lines[at - 1]):
             found[at] = "attachment"
-        elif short and _is_enclosed_title(line, blocks[at], above, signed):
+        elif (line in enclosed and signed and above in SIGNED) or (
+            short and _is_enclosed_title(line, blocks[at], above, signed)
+        ):
             found[at] = "title"
 
 
