@@ -66,7 +66,8 @@ def read(path: str | Path, options: Options | None = None) -> Notice:
     that can't be read.
     """
     try:
-        raw = Path(path).read_bytes()
+        with open(path, "rb") as stream:  # a pipe or a device may never end
+            raw = stream.read((options or Options()).max_bytes + 1)
     except OSError as error:
         raise SourceError("source_unreadable", f"{path}: {error.strerror or error}") from error
     return parse(raw, str(path), options)

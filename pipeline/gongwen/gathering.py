@@ -117,4 +117,8 @@ def _below(folder: Path, passed: list[Passed]) -> Iterator[Path]:
             path = Path(here, name)
             known = path.suffix.lower() in DOCUMENTS - {""} or path.suffix.lower() == STORED
             if known and not is_set_aside(name):
+                if path.exists() and not path.is_file():
+                    reason = f"{path.as_posix()}: it is a pipe or a device, no file"
+                    passed.append(Passed(path.as_posix(), "source_unreadable", reason))
+                    continue
                 yield path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -60,7 +61,7 @@ def load_lines(path: str | Path) -> Iterator[Notice | ContractError]:
                         yield _notice(line, f"{path}#{number}")
                     except ContractError as error:
                         yield error
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or error
         raise ContractError("stored_unreadable", f"{path}: {reason}") from error
 

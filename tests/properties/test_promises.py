@@ -103,3 +103,42 @@ def test_folding_keeps_the_length(text: str) -> None:
 @given(st.text())
 def test_evening_out_blanks_is_done_once(text: str) -> None:
     assert even(even(text)) == even(text)
+
+
+EMPTY = st.sampled_from(
+    ["《》", "《 》", "（）", "“”", "〔〕", "【】", "第章", "第条", "附件：", "〔2024〕号", "：", ""]
+)
+AROUND = st.sampled_from(
+    [
+        "关于转发{}的通知",
+        "批转{}",
+        "印发{}{}",
+        "根据{}，",
+        "（以下简称{}）",
+        "{}第一条",
+        "附件：{}",
+        "联系人：{}",
+        "{}：",
+        "巡察{}党组",
+    ]
+)
+SIGNS = st.text(
+    "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟0123456789０５.,，", min_size=1, max_size=5
+)
+UNITS = st.sampled_from("元 角 分 万元 年 月 日 % 个百分点 平方米 美元 个 号 条".split())
+
+
+@SETTINGS
+@given(
+    st.lists(st.tuples(AROUND, EMPTY).map(lambda one: one[0].replace("{}", one[1])), min_size=1, max_size=6)
+)
+def test_what_should_be_named_and_is_not_is_no_crash(lines: list[str]) -> None:
+    if notice := parsed("\n".join(lines)):
+        assert broken_promises(notice) == []
+
+
+@SETTINGS
+@given(st.lists(st.tuples(SIGNS, UNITS).map("".join), min_size=1, max_size=30).map("".join))
+def test_numerals_and_units_in_any_order_are_no_crash(raw: str) -> None:
+    if notice := parsed(f"共计{raw}。"):
+        assert broken_promises(notice) == []

@@ -7,6 +7,8 @@ pages.zip, b/c.html    Item(uri="pages.zip!b/c.html", target="pages.zip/b/c", ra
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from zlib import crc32
@@ -42,6 +44,12 @@ class Chunk(NamedTuple):
     items: tuple[Item, ...]
 
 
+KINDS = (
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
 MEAN_ITEMS, MOST_ITEMS = 8, 24
 MOST_BYTES = 4 * 1024 * 1024
 
@@ -77,10 +85,26 @@ def read_item(item: Item, max_bytes: int) -> bytes:
     if item.raw is not None:
         return item.raw
     try:
-        with open(item.path or "", "rb") as stream:
-            return stream.read()
+        return read_file(item.path or "", max_bytes)
     except OSError as error:
         raise SourceError("source_unreadable", f"{item.uri}: {error.strerror or error}") from error
+
+
+def read_file(path: str, max_bytes: int) -> bytes:
+    """The bytes of a regular file, read without waiting. Raises `SourceError` for anything else, and `OSError`."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(handle, "rb") as stream:
+        if kind := kind_of(os.fstat(handle).st_mode):
+            raise SourceError("source_unreadable", f"{path}: it is {kind}, no file")
+        raw = stream.read(max_bytes + 1)
+    if len(raw) > max_bytes:
+        raise SourceError(*too_large(len(raw), max_bytes))
+    return raw
+
+
+def kind_of(mode: int) -> str | None:
+    """What a source is that can't be read to its end and again; `None` for a file or a folder."""
+    return next((kind for asked, kind in KINDS if asked(mode)), None)
 
 
 def names_key(chunk: Chunk, settings: bytes) -> bytes:

@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from gongwen.batch.item import Item
+from gongwen.batch.item import Item, kind_of
 from gongwen.batch.names import Names
 from gongwen.batch.sources.archives import ARCHIVES, archive_items
 from gongwen.batch.sources.choice import Choice, File, Found, Opener
@@ -110,18 +110,22 @@ class Sources:
         if os.path.isdir(line):
             yield from walk(line, line, self._choice, self.passed_over, set())
         elif os.path.exists(line):
-            yield self._named_file(line, line)
+            kind = kind_of(os.stat(line).st_mode)
+            yield File(line, line, 0, 0).refused(kind) if kind else File.of(line, line)
         else:
             trouble = ("source_missing", f"{line}: there is no such file or folder")
             yield Found(line, os.path.splitext(line)[0], trouble=trouble)
 
     def _named_file(self, path: str, below: str) -> File | Found:
-        """A file by its name; a pipe is read here and once, since no other process can."""
+        """A file by its name; a pipe that the caller names is read here and once, since no other process can."""
         if _is_lasting(path):
             return File.of(path, below)
         if path not in self._pipes:
-            with open(path, "rb") as stream:
-                self._pipes[path] = stream.read()
+            try:
+                with open(path, "rb") as stream:
+                    self._pipes[path] = stream.read(self._choice.max_bytes + 1)
+            except OSError as error:
+                raise SourceError("source_unreadable", f"{path}: {error.strerror or error}") from error
         return Found(path, below, raw=self._pipes[path])
 
     def _lines(self, name: str) -> Iterator[str]:
@@ -138,7 +142,7 @@ class Sources:
 
     def _standard_input(self) -> bytes:
         if self._stdin is None:
-            self._stdin = sys.stdin.buffer.read()
+            self._stdin = sys.stdin.buffer.read(self._choice.max_bytes + 1)
         return self._stdin
 
 

@@ -51,6 +51,8 @@ def taken(name: str, choice: Choice, passed_over: Counter[str]) -> bool:
 
 def name_trouble(name: str) -> tuple[str, str] | None:
     """Code and reason for a name that climbs out of the archive or starts at the root of a disk."""
+    if not name:
+        return "archive_unsafe_name", "a member has no name"
     parts = name.replace("\\", "/").split("/")
     if ".." in parts or name.startswith(("/", "\\")) or parts[0][1:2] == ":" or "\0" in name:
         return "archive_unsafe_name", f"{name!r} leads out of the archive"

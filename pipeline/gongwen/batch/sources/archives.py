@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from gongwen.batch.sources.archive_members import DAMAGE, BombError
+from gongwen.batch.sources.archive_members import BombError
 from gongwen.batch.sources.choice import Choice, File, Found, code_of
 from gongwen.batch.sources.tar_archives import tar_items
 from gongwen.batch.sources.zip_archives import zip_items
@@ -27,5 +27,5 @@ def archive_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iter
         yield from opened(file, choice, passed_over)
     except BombError as error:
         yield file.failed("archive_bomb", str(error))
-    except DAMAGE as error:
+    except Exception as error:  # the readers of the standard library raise what they like for damage
         yield file.failed(code_of(error, "archive_broken"), f"{file.path}: {error or type(error).__name__}")

@@ -135,6 +135,14 @@ class File(NamedTuple):
         """The file as a document."""
         return Found(self.path, os.path.splitext(self.below)[0], self.path, None, self.size, self.stamp)
 
+    def refused(self, kind: str) -> Found:
+        """A pipe, socket or device as a failure: only a file, or a stream that the caller names, is a source."""
+        return Found(
+            self.path,
+            os.path.splitext(self.below)[0],
+            trouble=("source_unreadable", f"{self.path}: it is {kind}, no file"),
+        )
+
     def failed(self, code: str, reason: str) -> Found:
         """The file as a failure."""
         return Found(self.path, self.below, None, None, self.size, self.stamp, (), (code, reason))

@@ -10,6 +10,7 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterator
 
+from gongwen.batch.item import kind_of
 from gongwen.batch.sources.archives import ARCHIVES
 from gongwen.batch.sources.choice import Choice, File, Found
 from gongwen.batch.sources.rows import ROWS
@@ -48,16 +49,26 @@ def walk(
             elif not _may_be_read(entry):
                 passed_over["(no file)"] += 1
             elif _wanted(inside, choice, passed_over):
+                if kind := _kind(entry):
+                    yield File(f"{prefix}{inside}", posixpath.join(below, inside), 0, 0).refused(kind)
+                    continue
                 yield _file(entry, f"{prefix}{inside}", f"{below}/{inside}" if below else inside)
         pending.extend(reversed(folders))
 
 
 def _may_be_read(entry: os.DirEntry[str]) -> bool:
-    """A file, or a link that leads nowhere, which is a failure to tell of; not a pipe, nor a link to a folder."""
+    """Not a link to a folder. A link that leads nowhere, a pipe and a device are failures to tell of."""
     try:
-        return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
+        return not entry.is_dir()
     except OSError:  # a link to itself
         return True
+
+
+def _kind(entry: os.DirEntry[str]) -> str | None:
+    try:
+        return kind_of(entry.stat().st_mode)
+    except OSError:
+        return None
 
 
 def _wanted(inside: str, choice: Choice, passed_over: Counter[str]) -> bool:

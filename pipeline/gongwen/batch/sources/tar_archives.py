@@ -57,16 +57,23 @@ def _unpacked(name: str, packed: BinaryIO) -> IO[bytes]:
     return packed
 
 
+READS_AT_END = 8
+"""More than `tarfile` needs to see that an archive ends; it would go on to the size that a header claims."""
+
+
 class _Measured:
-    """A stream that stops giving when it has given more than it may."""
+    """A stream that stops giving when it has given more than it may, or is asked on and on behind its end."""
 
     def __init__(self, stream: IO[bytes], most: int, path: str) -> None:
-        self._stream, self._most, self._path, self._given = stream, most, path, 0
+        self._stream, self._most, self._path, self._given, self._ends = stream, most, path, 0, 0
 
     def read(self, size: int) -> bytes:
         # What a damaged stream can still give is given: `read` would throw it away with the error behind it.
         data = cast("io.BufferedReader", self._stream).read1(size)
         self._given += len(data)
+        self._ends = 0 if data else self._ends + 1
+        if self._ends > READS_AT_END:
+            raise EOFError("the archive ends within a member")
         if self._given > self._most:
             raise BombError(f"{self._path} unpacks to more than {self._most} bytes")
         return data

@@ -31,7 +31,7 @@ def zip_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator
     with zipfile.ZipFile(file.path) as archive:
         for entry in archive.infolist():
             name = _name(entry)
-            if entry.is_dir() or not taken(name, choice, passed_over):
+            if name.endswith("/") or not taken(name, choice, passed_over):
                 continue
             if trouble := _trouble(entry, name, choice):
                 yield refused(file, name, *trouble)

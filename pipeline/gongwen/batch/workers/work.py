@@ -88,6 +88,8 @@ def _document(
     careful: bool,
 ) -> tuple[Outcome, Notice | None, bytes | None]:
     sha256: str | None = None
+    if known is not None and known[0] == "time_limit":  # it may be the reading that took so long
+        return Outcome(None, *known, None), None, None
     try:
         raw = read_item(item, settings.options.max_bytes)
         sha256 = hashlib.sha256(raw).hexdigest()

@@ -46,9 +46,8 @@ _units = "|".join(
 )
 _first = "".join(sorted({name[0] for name in CURRENCIES}))
 AMOUNT = scanner(rf"(?=[{_first}])(?:{_units})")
-MINOR = re.compile(
-    rf"(?:零?([1-9{NUMERALS}])角)?(?:零?([1-9{NUMERALS}])分(?![之别]))?(?:[整正](?=[\s,。;:、()]|$))?"
-)
+_digits = "".join(sign for sign, value in DIGITS.items() if value)
+MINOR = re.compile(rf"(?:零?([{_digits}])角)?(?:零?([{_digits}])分(?![之别]))?(?:[整正](?=[\s,。;:、()]|$))?")
 """What follows 元 on a cheque: 柒角捌分, 整."""
 WITH_SYMBOL = re.compile(
     r"([¥￥$]) ?([0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]{1,18}+)(\.[0-9]{1,10}+)?(?![0-9百千万亿元])"

@@ -166,7 +166,8 @@ class _Titles:
         self._introduced: dict[str, str] = {}
         self._ending: dict[str, str] = {}
         for enclosed in read_title(title).enclosed if title else ():
-            self.learn(_without_status(enclosed, enclosed)[0], None)
+            if named := _without_status(enclosed, enclosed)[0]:
+                self.learn(named, None)
 
     def learn(self, title: str, short: str | None) -> None:
         """Remember a full title, and the short form that its bracket introduces."""

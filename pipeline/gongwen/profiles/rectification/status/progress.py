@@ -21,6 +21,8 @@ from gongwen.rules.outcomes import statuses, verdicts
 
 SHORT = 40
 """Most characters of a status that no label announces, or that is not understood."""
+LONGEST_STATUS = 500
+"""No status goes on for so many characters without another word; each comma is read from the beginning."""
 LONG = 24
 """From so many characters a status sentence may tell of measures too."""
 STATUS_BEGINS = re.compile(
@@ -105,7 +107,7 @@ def _clauses_end(draft: Draft, start: int, end: int) -> int:
     """The end of the clauses that tell the status: 已完成整改,盘点资产126件 is a status and a measure."""
     folded = draft.body.folded
     comma = folded.find(",", start, end)
-    while comma >= 0:
+    while 0 <= comma < start + LONGEST_STATUS:
         first = read(draft, start, comma)
         if first and first.sure and not CONTINUES.match(folded, comma + 1, end):
             return comma
