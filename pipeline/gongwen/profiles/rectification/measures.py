@@ -51,12 +51,14 @@ def account(draft: Draft, node: Node, title: Span, bracketed: Status | None) -> 
     own = list(pieces(draft, node.content, below))
     line_end = draft.body.folded.find("\n", title.end)
     labelled, rest = _status(draft, own, line_end if line_end >= 0 else node.span.end, bool(children))
-    if bracketed and labelled and not progress.is_verdict(draft, labelled):
+    if bracketed and labelled and (_is_term(own, labelled) or not progress.is_verdict(draft, labelled)):
         labelled, rest = None, own
     if tail:
         last = list(pieces(draft, tail, 0))
         at_end, more = _status(draft, last, 0, False)
         labelled, rest, own = labelled or at_end, [*rest, *more], [*own, *last]
+    if labelled and _is_term(own, labelled) and (said := progress.closing(draft, rest, children)):
+        labelled, rest = said, own
     found = labelled or bracketed or progress.closing(draft, rest, children)
     limit = tail[0].start if tail else node.span.end
     measures = [
@@ -122,6 +124,11 @@ def _told(draft: Draft, piece: Piece, labelled: bool) -> Status | None:
     if not piece.label and piece.end - piece.start <= progress.SHORT:
         return progress.unannounced(draft, piece)
     return None
+
+
+def _is_term(own: Sequence[Piece], status: Status) -> bool:
+    """Whether a status is only what a 时限 gives (整改时限：立行立改), which whatever else is said outweighs."""
+    return any(piece.label == "deadline" and piece.start <= status.start < piece.end for piece in own)
 
 
 def _outweighs(draft: Draft, former: Status, latter: Status) -> bool:

@@ -12,15 +12,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gongwen.model import Draft, Mention, Span
-from gongwen.rules.outcomes import statuses
+from gongwen.rules.outcomes import labels
 
 EDGE = " \n。:;,、：；，"
 STOP = re.compile(r"[。:;\n]")
-BRACKETED = re.compile(
-    rf"【(?:(?P<status>{statuses.STATUS_LABEL})|(?P<deadline>{statuses.DEADLINE_LABEL})"
-    rf"|(?P<measure>{statuses.MEASURE_LABEL})|(?P<other>{statuses.OTHER_LABEL}))】[:\s]*"
-)
-"""A label in brackets, as `statuses.LABEL` else: 【整改措施】修订规则。"""
 
 
 class Piece(NamedTuple):
@@ -39,11 +34,11 @@ def pieces(draft: Draft, content: Iterable[Span], after: int) -> Iterator[Piece]
         if span.end <= after:
             continue
         start, end = trimmed(folded, max(span.start, after), span.end)
-        labels = list(labels_in(folded, start, end))
-        first = labels[0].start() if labels else end
+        found = list(labels_in(folded, start, end))
+        first = found[0].start() if found else end
         if start < first:
             yield Piece("", start, first)
-        for label, following in zip(labels, [*labels[1:], None], strict=False):
+        for label, following in zip(found, [*found[1:], None], strict=False):
             last = following.start() if following else end
             if label.end() < last:
                 yield Piece(label.lastgroup or "", label.end(), last)
@@ -51,10 +46,10 @@ def pieces(draft: Draft, content: Iterable[Span], after: int) -> Iterator[Piece]
 
 def labels_in(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The labels of a stretch; most have neither colon nor brackets, and are not looked at closer."""
-    if folded.find("【", start, end) >= 0 and (found := list(BRACKETED.finditer(folded, start, end))):
+    if folded.find("【", start, end) >= 0 and (found := list(labels.BRACKETED.finditer(folded, start, end))):
         yield from found
     elif folded.find(":", start, end) >= 0:
-        yield from statuses.LABEL.finditer(folded, start, end)
+        yield from labels.LABEL.finditer(folded, start, end)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from gongwen.model import Draft
 from gongwen.profiles.rectification.passages import trimmed
-from gongwen.rules.outcomes import statuses
+from gongwen.rules.outcomes import labels
 
 SIGNS = "责任 牵头 配合 协办 协助 主办 承办 分管 包保 包联 包案 督办 督导".split()
 """One of them stands in every label; most issues have none, and are not looked at closer."""
@@ -44,7 +44,7 @@ def _labelled(draft: Draft, start: int, end: int) -> Iterator[dict[str, Any]]:
     for label in LABEL.finditer(folded, start, end):
         stop = STOP.search(folded, label.end(), end)
         last = stop.start() if stop else end
-        for pattern in (statuses.LABEL, LABEL):
+        for pattern in (labels.LABEL, LABEL):
             following = pattern.search(folded, label.end(), last)
             last = following.start() if following else last
         if named := entry(draft, label.span("label"), (label.end(), last)):

@@ -13,19 +13,30 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gongwen.rules.outcomes import lexicon
+
 MOST = 64
 """Characters of the longest verdict."""
 
 OPENING = r"(?:(?:目前|当前|现|总体上?|截至[^,。;]{1,14}),?)?"
 SUBJECT = r"(?:(?:该|此|本|这|上述|以上|所有|相关|各)(?:一|些|几|类|项|条|个)?)?(?:反馈|具体|整改)?(?:问题|任务|事项|工作|措施)*,?"
 TERM = r"(?:(?:于|在|至|到)?(?:\d{4}年|今年|\d{1,2}月(?:份)?|年)(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬|底|末|初)?(?:以前|之前|前)?)?"
-WORDS = (
-    "已经 已 己 均 全部 全面 全 都 皆 基本上 基本 大部分 绝大多数 部分 正在 正 尚未 仍未 还未 暂未 仍在 尚在 尚 仍 还 未能 未 没有 "
-    "有序 积极 加快 加紧 抓紧 稳步 扎实 持续 长期 逐步 逐一 逐项 立即 常态化 全力 继续 并 需 地 得到 取得 达到 如期 按期 按时 提前 "
-    "按照计划 按计划 按照时序进度 按时序进度 按照序时进度 按序时进度 序时进度 序时 时序进度 阶段性 初步 明显 显著 较好 良好 一定 整体 彻底 完全 "
-    "整改任务 整改 完成 完毕 到位 办结 解决 落实 销号 推进 推动 坚持 办理 实施 进行 结束 成效 成果 效果 进展 目标 任务 验收 通过 申请 准备 待 "
-    "延期 延后 暂缓 超期 逾期 立行立改 即知即改 即查即改 立整立改 无法 启动 中"
-).split()
+HOW = (
+    "已经 已 己 均 全部 全面 全 都 皆 基本上 基本 大部分 绝大多数 部分 正在 正 尚未 仍未 还未 暂未 仍在 尚在 尚 仍 还 未能 未 没有",
+    "有序 积极 加快 加紧 抓紧 稳步 扎实 持续 长期 逐步 逐一 逐项 立即 常态化 全力 继续 并 需 地 得到 取得 达到 如期 按期 按时 提前",
+    "按照计划 按计划 按照时序进度 按时序进度 按照序时进度 按序时进度 序时进度 序时 时序进度",
+    "阶段性 初步 明显 显著 较好 良好 一定 整体 彻底 完全",
+)
+"""How far, how and when; no outcome by itself."""
+WHAT = (
+    "整改任务 结束 成效 成果 效果 进展 目标 任务 验收 通过 申请 准备 待 延期 延后 暂缓 超期 逾期 无法 启动 中"
+)
+"""What was reached, or what stands in its way."""
+WORDS = [
+    *" ".join((*HOW, WHAT)).split(),
+    *lexicon.words("done", "act", "under_way"),
+    *lexicon.AT_ONCE,
+]
 CLAUSE = re.compile(
     rf"{OPENING}{SUBJECT}{TERM}(?:{'|'.join(sorted(WORDS, key=lambda word: (-len(word), word)))}){{1,12}}(?=,|$)"
 )

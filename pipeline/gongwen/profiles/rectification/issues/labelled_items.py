@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import replace
 
 from gongwen.model import Node, Span
-from gongwen.rules.outcomes import statuses
+from gongwen.rules.outcomes import labels
 
 LONGEST = 16
 """Characters of the longest heading that is a label and stands alone: （一）整改措施"""
@@ -46,11 +46,11 @@ def _label(folded: str, node: Node) -> tuple[str, str] | None:
     if node.marker is None:
         return None
     if node.heading is None:
-        found = statuses.LABEL.match(folded, *node.content[0]) if node.content else None
+        found = labels.LABEL.match(folded, *node.content[0]) if node.content else None
     elif node.heading.end - node.heading.start > LONGEST:
         return None
     else:
-        found = statuses.LABEL.fullmatch(f"{folded[node.heading.start : node.heading.end]}:")
+        found = labels.LABEL.fullmatch(f"{folded[node.heading.start : node.heading.end]}:")
     return (found.group().rstrip(": "), found.lastgroup or "") if found else None
 
 

@@ -11,7 +11,7 @@ import re
 
 from gongwen.model import Draft
 from gongwen.profiles.rectification.status.stated import Status, read
-from gongwen.rules.outcomes import statuses, verdicts
+from gongwen.rules.outcomes import labels, verdicts
 
 OPENINGS, CLOSINGS = "([【〔", ")]】〕"
 INSIDE = r"([^()\[\]【】〔〕\n]{2,40})"
@@ -35,7 +35,7 @@ def bracketed(draft: Draft, start: int, end: int, *, leading: bool = False) -> S
     if found is None:
         return None
     first, last = found.span(1)
-    if label := statuses.LABEL.match(folded, first, last):
+    if label := labels.LABEL.match(folded, first, last):
         first = label.end()
     reading = read(draft, first, last)
     return Status(reading, first, last) if reading and reading.sure else None

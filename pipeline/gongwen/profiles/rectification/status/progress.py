@@ -17,7 +17,7 @@ from gongwen.model import Draft, Node
 from gongwen.profiles.rectification.passages import Piece, bare_end, trimmed
 from gongwen.profiles.rectification.status.bracketed import OPENINGS, bracketed
 from gongwen.profiles.rectification.status.stated import Status, read
-from gongwen.rules.outcomes import statuses, verdicts
+from gongwen.rules.outcomes import labels, statuses, verdicts
 
 SHORT = 40
 """Most characters of a status that no label announces, or that is not understood."""
@@ -41,7 +41,7 @@ GOES_ON = re.compile(r"(?:并|将|下一步|今后|长期|持续|后续)")
 def has_status_line(draft: Draft, node: Node) -> bool:
     """Whether a paragraph of the section's own text opens with a label of a status."""
     for start, end in node.content:
-        found = statuses.LABEL.match(draft.body.folded, start, end)
+        found = labels.LABEL.match(draft.body.folded, start, end)
         if found and found.lastgroup == "status" and node.heading is not None:
             return True
     return False
