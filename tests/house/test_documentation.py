@@ -56,6 +56,10 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+PROGRESS = re.compile(r"^gongwen: .* done, \d+ failed, .*\n", re.MULTILINE)
+"""How a batch goes, printed every five seconds: a fast machine shows none of it."""
+
+
 def run(command: str) -> str:
     """Both outputs of a command line, as a pipe sees them."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
