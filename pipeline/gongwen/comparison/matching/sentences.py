@@ -117,8 +117,8 @@ def _links(
     alike: Mapping[tuple[int, int], float],
 ) -> list[Link]:
     back = {b: a for a, b in partner.items()}
-    merged = _parts(left, right, words, weights, partner, back)
-    split = _parts(right, left, (words[1], words[0]), weights, back, partner)
+    merged = _parts(left, words, weights, partner, back)
+    split = _parts(right, (words[1], words[0]), weights, back, partner)
     more_left, more_right = _by_whole(merged), _by_whole(split)
     straying = _straying(left, right, groups, partner)
     found = [
@@ -144,7 +144,6 @@ def _by_whole(parts: Mapping[int, int]) -> dict[int, list[int]]:
 
 def _parts(
     side: Sequence[Sentence],
-    other: Sequence[Sentence],
     words: tuple[Mapping[int, frozenset[str]], Mapping[int, frozenset[str]]],
     weights: Weights,
     partner: Mapping[int, int],

@@ -89,17 +89,8 @@ class _Reader:
                     looks.append(look.inside(tag, shape) if shape is not PLAIN or tag in SHAPING else look)
                     if mark:
                         self._mark(mark)
-            elif kind == BLOCK_OPEN:
-                shape, mark = known.get(attributes) or self._know(attributes)
-                self._open(tag, attributes, shape)
-                if mark:
-                    self._mark(mark)
-            elif kind == BLOCK_CLOSE:
-                self._close(tag)
-            elif kind == VOID:
-                self._void(tag, attributes)
             else:
-                self._pair(attributes[:-2].strip())
+                self._tag(kind, tag, attributes)
             if text:
                 look = looks[-1]
                 if not look.shown:
@@ -116,6 +107,20 @@ class _Reader:
         self._break()
         while len(self.stack) > 1:
             self._close("")
+
+    def _tag(self, kind: int, tag: str, attributes: str) -> None:
+        """A tag that is not of an inline element."""
+        if kind == BLOCK_OPEN:
+            shape, mark = self.known.get(attributes) or self._know(attributes)
+            self._open(tag, attributes, shape)
+            if mark:
+                self._mark(mark)
+        elif kind == BLOCK_CLOSE:
+            self._close(tag)
+        elif kind == VOID:
+            self._void(tag, attributes)
+        else:
+            self._pair(attributes[:-2].strip())
 
     def _know(self, attributes: str) -> tuple[Shape, Mark | None]:
         known = self.known[attributes] = (shape_of(attributes), mark_of(attributes))

@@ -17,16 +17,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gongwen.model import Diagnostic, Mention, Span
+from gongwen.rules import outcome_words
 from gongwen.rules.numerals import chinese_number
-from gongwen.rules.outcomes import lexicon
 
 COUNTED = frozenset({"quantity", "money", "percent"})
 WORDS = re.compile(r"整改|完成|销号")
 TOTAL = re.compile(r"问题|任务|事项|项目|措施|反馈|资金|金额|线索|意见")
-DONE = re.compile(rf"{lexicon.DONE_BY_ITSELF}|已{lexicon.DONE}")
+DONE = re.compile(rf"{outcome_words.DONE_BY_ITSELF}|已{outcome_words.DONE}")
 GOING_ON = re.compile(r"正在|推进|阶段性|长期|持续|序时|基本|部分|进行|开工|延期|成效")
-NOT_DONE = re.compile(rf"未(?:按期|达到|启动|如期|{lexicon.DONE})|尚未|超期|逾期")
-RATE = re.compile(rf"{lexicon.RATE}(?:为|达到?|是|已达)?\s*$")
+NOT_DONE = re.compile(rf"未(?:按期|达到|启动|如期|{outcome_words.DONE})|尚未|超期|逾期")
+RATE = re.compile(rf"{outcome_words.RATE}(?:为|达到?|是|已达)?\s*$")
 SUBDIVIDES = re.compile(r"其中|包括|含|占|比|增|减|提高|下降")
 CLAUSE_MOST = 60
 """Characters to either side of a number that are looked at."""

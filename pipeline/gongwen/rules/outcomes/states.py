@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gongwen.rules.outcomes.lexicon import AT_ONCE, DONE, WORK_DONE
+from gongwen.rules.outcome_words import AT_ONCE, DONE, WORK_DONE
 
 OBJECT = "的|项目|工程|事项|问题(?!$|[,。;])|资金|案|清单|户|款|手续|单位|部门|人|指标"
 """What an unfinished thing is, where 未完成 tells which and not how the issue stands: 对未完成项目逐一清理."""

@@ -18,12 +18,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gongwen.model import Mention
+from gongwen.rules import outcome_words
 from gongwen.rules.dates.mentions import names_year
-from gongwen.rules.outcomes import lexicon
-from gongwen.rules.outcomes.lexicon import AT_ONCE, DONE
+from gongwen.rules.outcome_words import AT_ONCE, DONE
 from gongwen.rules.outcomes.states import STATE_RULES
 
-RATE = re.compile(f"(?:整改|总体|任务|问题|措施)*{lexicon.RATE}")
+RATE = re.compile(f"(?:整改|总体|任务|问题|措施)*{outcome_words.RATE}")
 ALREADY = re.compile("(?<!自)己(?=[完整全经基部得按])")
 """A misprint of 已, one stroke away."""
 BLANK = re.compile("(?<=[成毕位改决号效]) (?=[长持已正并常继])")

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gongwen.rules.outcomes import lexicon
+from gongwen.rules import outcome_words
 
 MOST = 64
 """Characters of the longest verdict."""
@@ -34,8 +34,8 @@ WHAT = (
 """What was reached, or what stands in its way."""
 WORDS = [
     *" ".join((*HOW, WHAT)).split(),
-    *lexicon.words("done", "act", "under_way"),
-    *lexicon.AT_ONCE,
+    *outcome_words.words("done", "act", "under_way"),
+    *outcome_words.AT_ONCE,
 ]
 CLAUSE = re.compile(
     rf"{OPENING}{SUBJECT}{TERM}(?:{'|'.join(sorted(WORDS, key=lambda word: (-len(word), word)))}){{1,12}}(?=,|$)"

@@ -1,0 +1,151 @@
+"""Rooms, patterns, word lists and names stay such that one finds one's way; what is still wanting only shrinks."""
+
+import ast
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import gongwen
+
+PACKAGE = Path(gongwen.__file__).parent
+SOURCES = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
+MOST_FILES = 12
+"""Files of the fullest room, without its `__init__`."""
+MOST_CHARACTERS = 100
+"""Of a pattern on one line; a longer one is verbose, or built from a table whose rows carry examples."""
+RUN = 6
+"""So many words in a row, the same in two literals, are one word list written twice."""
+HAN_WORD = re.compile("[一-鿿]{2,}")
+
+# What there is of each today, by file: lower a number as you mend, never raise one, and add no file.
+LONG_PATTERNS = {
+    "profiles/rectification/inspection/dates.py": 1,
+    "profiles/rectification/inspection/inspected_body.py": 1,
+    "profiles/rectification/inspection/wording.py": 2,
+    "profiles/rectification/issues/headings.py": 1,
+    "profiles/rectification/issues/problems.py": 5,
+    "profiles/rectification/issues/tables.py": 1,
+    "profiles/rectification/profile.py": 1,
+    "profiles/rectification/statistic_labels.py": 2,
+    "profiles/rectification/status/progress.py": 1,
+    "profiles/work_report/nouns.py": 1,
+    "profiles/work_report/periods.py": 2,
+    "profiles/work_report/targets.py": 2,
+    "readers/__init__.py": 1,
+    "readers/html/lists.py": 1,
+    "readers/markdown/marks.py": 1,
+    "rules/amounts/sums.py": 1,
+    "rules/contacts/mentions.py": 3,
+    "rules/dates/mentions.py": 1,
+    "rules/dates/pattern.py": 3,
+    "rules/dates/report_years.py": 1,
+    "rules/documents/document_numbers.py": 3,
+    "rules/documents/mentions.py": 4,
+    "rules/layout/labels.py": 1,
+    "rules/layout/parts.py": 8,
+    "rules/organisations/bodies.py": 3,
+    "rules/organisations/places.py": 1,
+    "rules/outcomes/verdicts.py": 1,
+    "stages/checks.py": 2,
+    "stages/metadata/elements.py": 1,
+    "stages/outline/headings.py": 1,
+    "tabular/rows/ledger_cells.py": 1,
+}
+REPEATED_LISTS = {
+    "comparison/changes/countings.py": 1,
+    "comparison/changes/countings.py profiles/work_report/targets.py": 1,
+    "profiles/rectification/issues/problems.py": 1,
+    "profiles/rectification/statistic_labels.py": 1,
+    "profiles/rectification/status/progress.py rules/outcomes/statuses.py": 1,
+    "profiles/work_report/clauses.py rules/amounts/percentages.py": 1,
+    "profiles/work_report/periods.py rules/dates/report_years.py": 1,
+    "rules/documents/kinds.py": 1,
+    "rules/documents/mentions.py": 1,
+    "rules/layout/parts.py": 1,
+    "rules/outcomes/states.py": 1,
+    "rules/outcomes/states.py rules/outcomes/verdicts.py": 2,
+}
+ODD_NAMES = {"told": 66, "doubts": 7, "doubt": 20, "LONGEST": 29}
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def literal(node: ast.expr) -> str:
+    """The characters that a string expression prints, without what it puts in from elsewhere."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(literal(value) for value in node.values)
+    if isinstance(node, ast.BinOp):
+        return literal(node.left) + literal(node.right)
+    return ""
+
+
+def long_patterns(path: Path) -> int:
+    calls = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
+    return sum(
+        isinstance(call.func, ast.Attribute)
+        and call.func.attr == "compile"
+        and bool(call.args)
+        and len(literal(call.args[0])) > MOST_CHARACTERS
+        and not re.search(r"attr='(?:VERBOSE|X)'", ast.dump(call))
+        for call in calls
+    )
+
+
+def word_runs(path: Path) -> Iterator[tuple[frozenset[str], int]]:
+    """Every run of Chinese words in the literals of a file, without its docstrings, with the line."""
+    docstrings = {id(node.value) for node in ast.walk(tree(path)) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            words = HAN_WORD.findall(node.value)
+            for at in range(len(words) - RUN + 1):
+                run = frozenset(words[at : at + RUN])
+                if len(run) == RUN:
+                    yield run, node.lineno
+
+
+def identifiers(path: Path) -> Iterator[str]:
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+
+
+def beyond(found: dict[str, int], allowed: dict[str, int]) -> dict[str, int]:
+    return {name: count for name, count in found.items() if count > allowed.get(name, 0)}
+
+
+def test_no_room_is_too_full() -> None:
+    rooms = Counter(path.parent for path in SOURCES.values() if path.name != "__init__.py")
+    assert not {room.name: count for room, count in rooms.items() if count > MOST_FILES and room != PACKAGE}
+
+
+def test_long_patterns_are_laid_out() -> None:
+    """Lay it out with `re.VERBOSE`, an alternative a line and an example beside each, or build it from a table."""
+    assert not beyond({name: long_patterns(path) for name, path in SOURCES.items()}, LONG_PATTERNS)
+
+
+def test_a_word_list_stands_once() -> None:
+    """Import the list where it stands, or give it a place that both can import."""
+    places: dict[frozenset[str], set[tuple[str, int]]] = defaultdict(set)
+    for name, path in SOURCES.items():
+        for run, line in word_runs(path):
+            places[run].add((name, line))
+    pairs = {tuple(sorted(where)) for where in places.values() if len(where) > 1}
+    found = Counter(" ".join(dict.fromkeys(name for name, _ in pair)) for pair in pairs)
+    assert not beyond(found, REPEATED_LISTS)
+
+
+def test_names_are_plain() -> None:
+    counts = Counter(name for path in SOURCES.values() for name in identifiers(path))
+    assert not beyond({name: counts[name] for name in ODD_NAMES}, ODD_NAMES)
+    assert not [name for name in counts if name.startswith("portable_")]
