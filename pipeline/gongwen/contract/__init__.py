@@ -13,7 +13,7 @@ claim, that nothing is lost, that children stand inside their parents and in ord
     base           what all share
 """
 
-from gongwen.contract.base import Bound, Decimal, Model, Position, Span
+from gongwen.contract.base import Decimal, Model, Position, Span
 from gongwen.contract.mentions import (
     CitedDocument,
     Contact,
@@ -34,7 +34,6 @@ from gongwen.contract.mentions import (
     QuantityMention,
     Rank,
     RankMention,
-    Relation,
 )
 from gongwen.contract.metadata import Metadata, Sourced
 from gongwen.contract.notice import FORMAT, Diagnostic, Notice, Record, Severity, given_notice, notice_of
@@ -45,12 +44,12 @@ from gongwen.contract.rectification import (
     Measure,
     RectificationRecord,
     Responsible,
-    State,
     Statistic,
     Status,
 )
-from gongwen.contract.source import Block, Dropped, Generator, Origin, Role, Source
+from gongwen.contract.source import Block, Dropped, Generator, Origin, Source
 from gongwen.contract.work_report import AbsentTarget, Indicator, WorkReportRecord
+from gongwen.model.vocabulary import Bound, Relation, Role, State
 
 __all__ = [
     "FORMAT",

@@ -5,11 +5,10 @@ span [12, 19)      amount "1200000"      bound ge (不少于)
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Bound = Literal["eq", "ge", "gt", "le", "lt", "about"]
 Position = Annotated[int, Field(ge=0)]
 Span = tuple[Position, Position]
 Decimal = Annotated[str, Field(pattern=r"^-?\d+(?:\.\d+)?$")]

@@ -10,9 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from gongwen.contract.base import Bound, Decimal, Model, Span
-
-Relation = Literal["on", "during", "by", "since", "until", "as_of"]
+from gongwen.contract.base import Decimal, Model, Span
+from gongwen.model.vocabulary import Bound, Relation
 
 
 class Date(Model):

@@ -10,11 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from gongwen.contract.base import Decimal, Model, Span
-
-State = Literal[
-    "completed", "phase_completed", "mostly_completed", "in_progress", "partial", "not_completed", "overdue",
-    "deferred", "planned", "closed", "unknown",
-]  # fmt: skip
+from gongwen.model.vocabulary import State
 
 
 class Inspection(Model):

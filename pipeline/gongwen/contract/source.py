@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from gongwen.contract.base import Model, Span
-
-Role = Literal[
-    "breadcrumb", "title", "byline", "document_number", "recipient", "lead", "heading", "paragraph", "item", "table",
-    "closing", "contact", "signature", "date", "annotation", "attachment_list", "attachment", "toc", "chrome",
-]  # fmt: skip
+from gongwen.model.vocabulary import Role
 
 
 class Generator(Model):

@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from gongwen.contract.base import Bound, Decimal, Model, Span
+from gongwen.contract.base import Decimal, Model, Span
+from gongwen.model.vocabulary import Bound
 
 
 class Indicator(Model):

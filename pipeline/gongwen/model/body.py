@@ -14,7 +14,7 @@ class BodyBlock(NamedTuple):
     start: int
     end: int
     role: str
-    """One of `gongwen.stages.roles.assignment.ROLES`; empty until that stage has spoken."""
+    """A `gongwen.model.vocabulary.Role`; empty until that stage has spoken."""
     source: Block
     """The block of the page that it comes from."""
 

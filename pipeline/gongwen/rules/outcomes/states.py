@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from gongwen.model.vocabulary import State
 from gongwen.rules.outcome_words import AT_ONCE, DONE, WORK_DONE
 
 OBJECT = "的|项目|工程|事项|问题(?!$|[,。;])|资金|案|清单|户|款|手续|单位|部门|人|指标"
@@ -20,7 +21,7 @@ def _any(*rows: tuple[str, str]) -> re.Pattern[str]:
     return re.compile("|".join(pattern for pattern, _ in rows))
 
 
-STATE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
+STATE_RULES: tuple[tuple[State, re.Pattern[str]], ...] = (
     (
         "overdue",
         _any(

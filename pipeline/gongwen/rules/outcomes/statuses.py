@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gongwen.model import Mention
+from gongwen.model.vocabulary import State
 from gongwen.rules import outcome_words
 from gongwen.rules.dates.mentions import names_year
 from gongwen.rules.outcome_words import AT_ONCE, DONE
@@ -38,17 +39,16 @@ LATER = re.compile(
 """A term without a word on what was done: at once, by the end of the year, will be done."""
 PROSPECT = re.compile(r"[,。;](?=(?:预计|力争|计划|拟|确保|争取|将(?!长期|持续|继续|坚持)))")
 """Where a phrase turns from how things stand to what is to come: 达到序时进度，预计2024年12月底前全部完成."""
-OPEN_STATES = frozenset({"in_progress", "partial", "phase_completed", "mostly_completed"})
+OPEN_STATES: frozenset[State] = frozenset({"in_progress", "partial", "phase_completed", "mostly_completed"})
 """What may stand before a prospect, and holds though the prospect speaks of completion."""
 UNDER_WAY = re.compile("正在|推进|持续整改|中$|已(?!列入)|尚|未|待|延期|完毕|均|己|基本|部分")
-FULFILLED = frozenset({"completed", "closed", "phase_completed", "mostly_completed"})
+FULFILLED: frozenset[State] = frozenset({"completed", "closed", "phase_completed", "mostly_completed"})
 
 
 class Reading(NamedTuple):
     """What a status phrase says."""
 
-    state: str
-    """One of the states of the contract."""
+    state: State
     ongoing: bool
     deadline: str | None
     """ISO date by which it was or is to be done."""
@@ -70,10 +70,10 @@ def read(folded: str, dates: Sequence[Mention], offset: int, written: datetime.d
         state, sure = stands, True
     printed, due = _due(folded, dates, offset)
     to_come = bool(TO_COME.search(phrase))
-    if state in ("", "completed") and due and not re.search("已|完毕|均|己", phrase):
+    if state in (None, "completed") and due and not re.search("已|完毕|均|己", phrase):
         due = _moved(due, written, printed, ahead=True) if to_come else due
         ahead = to_come or written is None or due > written
-        state = "planned" if ahead else ("completed" if state or re.search(DONE, phrase) else "")
+        state = "planned" if ahead else ("completed" if state or re.search(DONE, phrase) else None)
         sure = bool(state)
     elif due:
         due = _moved(due, written, printed, ahead=state not in FULFILLED or to_come)
@@ -89,19 +89,19 @@ def read(folded: str, dates: Sequence[Mention], offset: int, written: datetime.d
     return Reading(state, bool(ONGOING.search(phrase)), due.isoformat() if due else None, sure)
 
 
-def _stated(phrase: str) -> tuple[str, bool]:
-    """The state that a phrase states, and whether its words are those of a status; nothing where it states none."""
+def _stated(phrase: str) -> tuple[State | None, bool]:
+    """The state that a phrase states, and whether its words are those of a status; `None` where it states none."""
     for number, (state, words) in enumerate(STATE_RULES):
         if words.search(phrase):
             return state, number < len(STATE_RULES) - 1
-    return "", False
+    return None, False
 
 
-def _before_prospect(phrase: str) -> str:
+def _before_prospect(phrase: str) -> State | None:
     """The state in front of what is still to come, where it is one that completion would follow."""
     turn = PROSPECT.search(phrase)
-    state, sure = _stated(phrase[: turn.start()]) if turn else ("", False)
-    return state if sure and state in OPEN_STATES else ""
+    state, sure = _stated(phrase[: turn.start()]) if turn else (None, False)
+    return state if sure and state in OPEN_STATES else None
 
 
 def deadline_of(

@@ -14,16 +14,15 @@ that turn out to be headings or items are renamed once the outline is known (`go
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 from gongwen.model import Body, BodyBlock, Page
+from gongwen.model.vocabulary import Role
 from gongwen.stages.roles.contents import tables_of_contents, unnumbered_chapters
 from gongwen.stages.roles.lower_part import text_and_below
 from gongwen.stages.roles.upper_part import above_text, find_title, repeated_title
 
-ROLES = (
-    "breadcrumb title byline document_number recipient lead heading paragraph item table "
-    "closing contact signature date annotation attachment_list attachment toc chrome"
-).split()
+ROLES: tuple[str, ...] = get_args(Role)
 TEXT_ROLES = frozenset("lead heading paragraph item table closing contact".split())
 """The roles whose characters the outline accounts for."""
 
