@@ -6,12 +6,13 @@ bytes -> Page(blocks) -> Body(text, roles) -> Markers -> tree -> mentions -> rec
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gongwen.collector import collector_waits
 from gongwen.contract import Notice
 from gongwen.errors import OptionError, SourceError
 from gongwen.model import Diagnostic, Draft
+from gongwen.model.records import Record
 from gongwen.options import Options
 from gongwen.profiles import PROFILES
 from gongwen.readers import read_page, source_bytes, told_options
@@ -80,7 +81,7 @@ def _checked(options: Options) -> Options:
     return options
 
 
-def _records(draft: Draft, options: Options) -> tuple[list[dict[str, Any]], list[Diagnostic]]:
+def _records(draft: Draft, options: Options) -> tuple[list[Record], list[Diagnostic]]:
     records, found = [], []
     for profile in PROFILES:
         if (options.profiles is None or profile.name in options.profiles) and profile.applies(draft):

@@ -6,9 +6,10 @@ A new one is one module with `applies` and `record`, and one line here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from gongwen.model import Diagnostic, Draft
+from gongwen.model.records import Record
 from gongwen.profiles.rectification import profile as rectification
 from gongwen.profiles.work_report import profile as work_report
 
@@ -18,7 +19,7 @@ class Profile(NamedTuple):
 
     name: str
     applies: Callable[[Draft], bool]
-    record: Callable[[Draft], tuple[dict[str, Any], list[Diagnostic]]]
+    record: Callable[[Draft], tuple[Record, list[Diagnostic]]]
 
 
 PROFILES: tuple[Profile, ...] = (

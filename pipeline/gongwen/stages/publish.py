@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from gongwen.codes import CODES
 from gongwen.contract import FORMAT, Notice, notice_of
 from gongwen.model import Body, Diagnostic, Draft, Metadata, Node, Page, Sections, Sourced
+from gongwen.model.records import Record
 from gongwen.version import VERSION
 
 
@@ -17,8 +19,8 @@ def publish(
     uri: str | None,
     page: Page,
     draft: Draft,
-    records: Sequence[dict[str, Any]],
-    doubts: Sequence[Diagnostic],
+    records: Sequence[Record],
+    diagnostics: Sequence[Diagnostic],
 ) -> Notice:
     """The validated notice."""
     digest = hashlib.sha256(raw).hexdigest()
@@ -48,17 +50,17 @@ def publish(
             "metadata": _metadata(draft.metadata),
             "outline": [_section(node, body.text) for node in draft.outline],
             "mentions": _mentions(draft),
-            "records": list(records),
+            "records": [_record(record) for record in records],
             "diagnostics": [
                 {"code": d.code, "severity": CODES[d.code].severity, "message": d.message, "span": d.span}
-                for d in sorted(doubts, key=_order)
+                for d in sorted(diagnostics, key=_order)
             ],
         }
     )
 
 
-def _order(doubt: Diagnostic) -> tuple[int, str, str]:
-    return (doubt.span.start if doubt.span else -1, doubt.code, doubt.message)
+def _order(diagnostic: Diagnostic) -> tuple[int, str, str]:
+    return (diagnostic.span.start if diagnostic.span else -1, diagnostic.code, diagnostic.message)
 
 
 def _sound(text: str) -> str:
@@ -136,3 +138,14 @@ def _mentions(draft: Draft) -> list[dict[str, Any]]:
         }
         for kind, start, end, value in draft.mentions
     ]
+
+
+def _record(record: Any) -> dict[str, Any]:
+    """A record of a profile, or a part of one, field by field."""
+    return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return _record(value)
+    return [_plain(part) for part in value] if isinstance(value, list) else value

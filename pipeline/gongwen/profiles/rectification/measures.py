@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from gongwen.model import Draft, Node, Span
+from gongwen.model.records import IssueStatus, Measure
 from gongwen.profiles.rectification.passages import Piece, labels_in, pieces, trimmed
 from gongwen.profiles.rectification.status import (
     bracketed as bracketed_status,
@@ -39,8 +40,8 @@ NOTHING = re.compile(r"\(?(?:无|略|暂无|同上|见附件|详见附件)\)?[�
 class Account(NamedTuple):
     """What an issue's text says of it."""
 
-    status: dict[str, Any] | None
-    measures: list[dict[str, Any]]
+    status: IssueStatus | None
+    measures: list[Measure]
 
 
 def account(draft: Draft, node: Node, title: Span, bracketed: Status | None) -> Account:
@@ -65,21 +66,21 @@ def account(draft: Draft, node: Node, title: Span, bracketed: Status | None) -> 
         *_paragraphs(draft, rest, bool(children), found),
         *(_numbered(draft, one, found, limit) for one in children),
     ]
-    told = sorted((one for one in measures if one["text"]), key=lambda one: one["span"])
-    return Account(stated_status.plain_status(draft, found, stated_status.deadline(draft, own, found)), told)
+    told = sorted((one for one in measures if one.text), key=lambda one: one.span)
+    return Account(stated_status.issue_status(draft, found, stated_status.deadline(draft, own, found)), told)
 
 
-def measure(draft: Draft, start: int, end: int, node: Node | None = None) -> dict[str, Any]:
-    """A measure as the contract has it; of a numbered one with its section."""
+def measure(draft: Draft, start: int, end: int, node: Node | None = None) -> Measure:
+    """A measure; of a numbered one with its section."""
     text = draft.body.text
     heading = node.heading if node else None
-    return {
-        "section": node.id if node else None,
-        "ordinal": node.marker.ordinal if node and node.marker else None,
-        "heading": text[heading.start : heading.end] if heading else None,
-        "text": text[start:end],
-        "span": (start, end),
-    }
+    return Measure(
+        section=node.id if node else None,
+        ordinal=node.marker.ordinal if node and node.marker else None,
+        heading=text[heading.start : heading.end] if heading else None,
+        text=text[start:end],
+        span=(start, end),
+    )
 
 
 def _tail(draft: Draft, children: Sequence[Node]) -> list[Span]:
@@ -151,9 +152,7 @@ def _besides(
     return [*before, *after]
 
 
-def _paragraphs(
-    draft: Draft, own: Sequence[Piece], listed: bool, status: Status | None
-) -> Iterator[dict[str, Any]]:
+def _paragraphs(draft: Draft, own: Sequence[Piece], listed: bool, status: Status | None) -> Iterator[Measure]:
     folded = draft.body.folded
     for piece in own:
         start, end = trimmed(folded, piece.start, piece.end)
@@ -177,7 +176,7 @@ def _paragraphs(
         yield measure(draft, start, end)
 
 
-def _numbered(draft: Draft, node: Node, status: Status | None, limit: int) -> dict[str, Any]:
+def _numbered(draft: Draft, node: Node, status: Status | None, limit: int) -> Measure:
     """A numbered measure, without the status and the labels that stand at the end of the last one."""
     folded, start, end = draft.body.folded, node.span.start, min(node.span.end, limit)
     if status and start < status.start and status.end + 2 >= end > status.start:

@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import replace
 
 from gongwen.model import Diagnostic, Draft, Mention, Span
+from gongwen.model.records import Issue, IssueStatus, Rectification, Statistic
 from gongwen.profiles.rectification import measures, responsible, statistics
 from gongwen.profiles.rectification.inspection import record as inspection
 from gongwen.profiles.rectification.issues import problems
@@ -54,52 +55,46 @@ def applies(draft: Draft) -> bool:
     return "整改" in lead and bool(LEAD.search(lead)) and bool(re.search("巡视|巡察|审计|督察", lead))
 
 
-def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """The record, in the shape of `RectificationRecord`, and what is doubtful in it."""
+def record(draft: Draft) -> tuple[Rectification, list[Diagnostic]]:
+    """The record, and what is doubtful in it."""
     outlined = issues.find(draft)
     found = [_outlined(draft, one) for one in outlined.issues]
     found += issue_tables.find(draft)
-    found.sort(key=lambda one: one["span"])
     cited = [mention for mention in draft.mentions if mention.kind == "document"]
-    for number, one in enumerate(found, 1):
-        one["id"] = f"issue-{number}"
-        one["documents"] = _documents(cited, one["span"])
-    numbers = statistics.find(draft, [one["span"] for one in found], outlined.next_steps)
-    result = {
-        "type": "rectification",
-        "inspection": inspection.read(draft),
-        "issues": found,
-        "statistics": numbers,
-        "next_steps": outlined.next_steps,
-    }
+    found = [
+        replace(issue, id=f"issue-{number}", documents=_documents(cited, issue.span))
+        for number, issue in enumerate(sorted(found, key=lambda issue: issue.span), 1)
+    ]
+    numbers = statistics.find(draft, [issue.span for issue in found], outlined.next_steps)
+    result = Rectification(inspection.read(draft), found, numbers, outlined.next_steps)
     return result, [*_without_status(found), *(_miscounted(found, numbers) if outlined.named else ())]
 
 
-def _outlined(draft: Draft, found: Found) -> dict[str, Any]:
+def _outlined(draft: Draft, found: Found) -> Issue:
     node, title, theme, bracketed, marker, group = found
     text = draft.body.text
     problem = problems.read(draft.body.folded, *title)
     account = measures.account(draft, node, title, bracketed)
-    return {
-        "number": marker.ordinal if marker else None,
-        "section": node.id,
-        "span": node.span,
-        "theme": text[theme.start : theme.end] if theme else None,
-        "problem": text[problem.start : problem.end],
-        "status": _of_group(draft, group, account.status) if group else account.status,
-        "measures": account.measures,
-        "responsible": responsible.find(draft, *node.span),
-    }
+    return Issue(
+        number=marker.ordinal if marker else None,
+        section=node.id,
+        span=node.span,
+        theme=text[theme.start : theme.end] if theme else None,
+        problem=text[problem.start : problem.end],
+        status=_of_group(draft, group, account.status) if group else account.status,
+        measures=account.measures,
+        responsible=responsible.find(draft, *node.span),
+    )
 
 
-def _of_group(draft: Draft, group: Span, own: dict[str, Any] | None) -> dict[str, Any] | None:
+def _of_group(draft: Draft, group: Span, own: IssueStatus | None) -> IssueStatus | None:
     """The state that a heading gives to all issues below it, for one that states none or a term alone."""
-    if own and own["state"] != "unknown" and not _is_term(draft, own["span"][0]):
+    if own and own.state != "unknown" and not _is_term(draft, own.span[0]):
         return own
     reading = stated_status.read(draft, *group)
     if reading is None:
         return own
-    return stated_status.plain_status(draft, Status(reading, *group), own["deadline"] if own else None)
+    return stated_status.issue_status(draft, Status(reading, *group), own.deadline if own else None)
 
 
 def _is_term(draft: Draft, start: int) -> bool:
@@ -111,7 +106,7 @@ def _is_term(draft: Draft, start: int) -> bool:
     )
 
 
-def _documents(cited: Sequence[Mention], span: Span) -> list[str]:
+def _documents(cited: Sequence[Mention], span: tuple[int, int]) -> list[str]:
     """The titles cited in an issue, each once; a short form is the document that it stands for."""
     titles: dict[str, None] = {}
     for mention in cited[bisect_left(cited, span[0], key=_start) : bisect_left(cited, span[1], key=_start)]:
@@ -123,29 +118,27 @@ def _start(mention: Mention) -> int:
     return mention.start
 
 
-def _without_status(found: list[dict[str, Any]]) -> Iterator[Diagnostic]:
-    if not any(one["status"] for one in found):
+def _without_status(found: list[Issue]) -> Iterator[Diagnostic]:
+    if not any(one.status for one in found):
         return
     for one in found:
-        if one["status"] is None:
-            start, end = one["span"]
-            problem = one["problem"]
+        if one.status is None:
+            start, end = one.span
+            problem = one.problem
             yield Diagnostic(
                 "issue_without_status", f"nothing says what came of {problem[:40]!r}", Span(start, end)
             )
 
 
-def _miscounted(found: list[dict[str, Any]], numbers: list[dict[str, Any]]) -> Iterator[Diagnostic]:
+def _miscounted(found: list[Issue], numbers: list[Statistic]) -> Iterator[Diagnostic]:
     """The announced number of problems is not quite that of the issues; a notice may also tell of a few alone."""
-    announced = [one for one in numbers if re.fullmatch(r"(?:反馈|具体|反馈具体|反馈的)?问题", one["label"])]
-    told = str(len(found))
-    close = [
-        one for one in announced if 0.8 * float(one["amount"]) <= len(found) <= 1.2 * float(one["amount"])
-    ]
-    if close and all(one["amount"] != told for one in announced):
+    announced = [one for one in numbers if re.fullmatch(r"(?:反馈|具体|反馈具体|反馈的)?问题", one.label)]
+    counted = str(len(found))
+    close = [one for one in announced if 0.8 * float(one.amount) <= len(found) <= 1.2 * float(one.amount)]
+    if close and all(one.amount != counted for one in announced):
         one = close[0]
         yield Diagnostic(
             "count_mismatch",
-            f"{one['amount']}{one['unit']}问题 are announced, {len(found)} are told of",
-            Span(*one["span"]),
+            f"{one.amount}{one.unit}问题 are announced, {len(found)} are told of",
+            Span(*one.span),
         )

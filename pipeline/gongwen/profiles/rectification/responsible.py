@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from gongwen.model import Draft
+from gongwen.model.records import Responsible
 from gongwen.profiles.rectification.passages import trimmed
 from gongwen.rules.outcomes import labels
 
@@ -31,15 +31,15 @@ STOP = re.compile(
 """What a value does not reach over: the end of its sentence or cell, or a state."""
 
 
-def find(draft: Draft, start: int, end: int) -> list[dict[str, Any]]:
-    """Who is named under a label in a stretch of the text, in order, as the contract has it."""
+def find(draft: Draft, start: int, end: int) -> list[Responsible]:
+    """Who is named under a label in a stretch of the text, in order."""
     folded = draft.body.folded
     if folded.find(":", start, end) < 0 or all(folded.find(sign, start, end) < 0 for sign in SIGNS):
         return []
     return list(_labelled(draft, start, end))
 
 
-def _labelled(draft: Draft, start: int, end: int) -> Iterator[dict[str, Any]]:
+def _labelled(draft: Draft, start: int, end: int) -> Iterator[Responsible]:
     folded = draft.body.folded
     for label in LABEL.finditer(folded, start, end):
         stop = STOP.search(folded, label.end(), end)
@@ -51,8 +51,8 @@ def _labelled(draft: Draft, start: int, end: int) -> Iterator[dict[str, Any]]:
             yield named
 
 
-def entry(draft: Draft, label: tuple[int, int], value: tuple[int, int]) -> dict[str, Any] | None:
-    """One label with its value as the contract has it; `None` where nobody is named: —, /."""
+def entry(draft: Draft, label: tuple[int, int], value: tuple[int, int]) -> Responsible | None:
+    """One label with its value; `None` where nobody is named: —, /."""
     text, folded = draft.body.text, draft.body.folded
     start, end = trimmed(folded, *value)
     while start < end and (folded[end - 1] in ";,、。:" or _unpaired(folded, start, end)):
@@ -60,7 +60,7 @@ def entry(draft: Draft, label: tuple[int, int], value: tuple[int, int]) -> dict[
     if not re.search(r"\w", folded[start:end]):
         return None
     name = re.sub(r"\s", "", text[slice(*label)])
-    return {"label": name, "value": text[start:end], "span": (start, end)}
+    return Responsible(name, text[start:end], (start, end))
 
 
 def _unpaired(folded: str, start: int, end: int) -> bool:

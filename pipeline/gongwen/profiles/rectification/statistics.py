@@ -15,9 +15,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from gongwen.model import Draft, Mention, Node
+from gongwen.model.records import Statistic
 from gongwen.profiles.rectification.statistic_labels import TOPIC, words_for
 
 KINDS = frozenset({"quantity", "percent", "money"})
@@ -35,15 +35,13 @@ MEETINGS = frozenset("次 期 份 轮 场 场次 遍 天 年 个月 小时".spli
 PERCENT_UNIT = "%"
 
 
-def find(
-    draft: Draft, issue_spans: Sequence[tuple[int, int]], next_steps: Sequence[str]
-) -> list[dict[str, Any]]:
-    """The statistics in the order of the text, as the contract has them."""
+def find(draft: Draft, issue_spans: Sequence[tuple[int, int]], next_steps: Sequence[str]) -> list[Statistic]:
+    """The statistics in the order of the text."""
     closed = sorted([*issue_spans, *_spans(draft.outline, set(next_steps))])
     starts = [start for start, _ in closed]
     tail = _tail(draft)
     folded = draft.body.folded
-    found = [one for one in _few(folded, tail) if not _within(closed, starts, one["span"][0])]
+    found = [one for one in _few(folded, tail) if not _within(closed, starts, one.span[0])]
     last: Mention | None = None
     label, noun = "", ""
     counts = [one for one in draft.mentions if one.kind in KINDS and one.start < tail]
@@ -55,8 +53,8 @@ def find(
             label, noun = words_for(folded, mention, begin, _chain_end(folded, counts, at))
         last = mention
         if _tells(label, mention.value.get("unit", "")):
-            found.append(_plain(mention, label))
-    return sorted(found, key=lambda one: one["span"])
+            found.append(_statistic(mention, label))
+    return sorted(found, key=lambda one: one.span)
 
 
 def _within(closed: Sequence[tuple[int, int]], starts: Sequence[int], place: int) -> bool:
@@ -81,16 +79,11 @@ def _tells(label: str, unit: str) -> bool:
     return unit not in MEETINGS or ("谈" in label and not OF_AN_OFFICE.search(label))
 
 
-def _few(folded: str, tail: int) -> Iterator[dict[str, Any]]:
+def _few(folded: str, tail: int) -> Iterator[Statistic]:
     """反馈的三个方面九个问题: single numerals, which are no mentions."""
     for found in FEW.finditer(folded, 0, tail):
         if FED_BACK.search(folded, max(0, found.start() - 30), found.start()):
-            yield {
-                "label": found["noun"],
-                "amount": DIGITS[found["amount"]],
-                "unit": found["unit"],
-                "span": found.span("count"),
-            }
+            yield Statistic(found["noun"], DIGITS[found["amount"]], found["unit"], found.span("count"))
 
 
 def _spans(outline: Sequence[Node], names: set[str]) -> Iterator[tuple[int, int]]:
@@ -111,12 +104,7 @@ def _tail(draft: Draft) -> int:
     )
 
 
-def _plain(mention: Mention, label: str) -> dict[str, Any]:
+def _statistic(mention: Mention, label: str) -> Statistic:
     value = mention.value
     unit = value.get("unit") or value.get("currency") or PERCENT_UNIT
-    return {
-        "label": label,
-        "amount": value["amount"],
-        "unit": unit,
-        "span": (mention.start, mention.end),
-    }
+    return Statistic(label, value["amount"], unit, (mention.start, mention.end))

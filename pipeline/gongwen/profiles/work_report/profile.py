@@ -11,10 +11,12 @@ a later sentence repeats is left out.
 from __future__ import annotations
 
 import re
-from operator import itemgetter
+from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from gongwen.model import Diagnostic, Draft, Sections
+from gongwen.model.records import AbsentTarget, Indicator, WorkReport
 from gongwen.profiles.work_report.clauses import Statement, statements
 from gongwen.profiles.work_report.indicators import name_of
 from gongwen.profiles.work_report.periods import RESULT, TARGET, Speaking, Spoken, year_of
@@ -22,7 +24,7 @@ from gongwen.profiles.work_report.targets import Worded, absent, passage, worded
 from gongwen.rules.dates.report_years import is_work_report
 
 NATIONAL = re.compile("代表(?:国务院|中央人民政府)|国务院的?(?:决定|委托)")
-SAID = itemgetter("indicator", "operator", "value", "high", "unit", "period", "kind")
+SAID = attrgetter("indicator", "operator", "value", "high", "unit", "period", "kind")
 TURNED = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
 """What a bound becomes when the sign does: to fall by 3 % or more is to grow by -3 % or less."""
 
@@ -32,8 +34,8 @@ def applies(draft: Draft) -> bool:
     return is_work_report(draft.context.title, draft.body.folded[:1500])
 
 
-def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """`{"type", "year", "indicators", "absent"}` of the contract, and no doubts."""
+def record(draft: Draft) -> tuple[WorkReport, list[Diagnostic]]:
+    """The record of a report, in which nothing is doubtful."""
     folded = draft.body.folded
     local = not _is_national(draft)
     year = draft.context.year or year_of(draft)
@@ -53,22 +55,17 @@ def record(draft: Draft) -> tuple[dict[str, Any], list[Diagnostic]]:
         _words(words, _speaking(spoken, places, words, year).period)
         for words in worded(folded, places, taken, local)
     ]
-    indicators = _once(sorted(rows, key=lambda row: row["span"]))
+    indicators = _once(sorted(rows, key=lambda row: row.span))
     text = draft.body.text
-    for ordinal, row in enumerate(indicators, 1):
-        row["id"] = f"indicator-{ordinal}"
-        row["section"] = sections.at(row["span"][0])
-        row["text"] = text[slice(*row["span"])]
+    named = [
+        replace(row, id=f"indicator-{ordinal}", section=sections.at(row.span[0]), text=text[slice(*row.span)])
+        for ordinal, row in enumerate(indicators, 1)
+    ]
     missing = [
-        {"indicator": words.name, "text": text[words.start : words.end], "span": (words.start, words.end)}
+        AbsentTarget(words.name, text[words.start : words.end], (words.start, words.end))
         for words in absent(folded, local)
     ]
-    return {
-        "type": "work_report",
-        "year": str(year) if year else None,
-        "indicators": indicators,
-        "absent": missing,
-    }, []
+    return WorkReport(str(year) if year else None, named, missing), []
 
 
 def _is_national(draft: Draft) -> bool:
@@ -93,22 +90,22 @@ def _speaking(
     return found
 
 
-def _number(statement: Statement, speaking: Speaking, period: str | None, local: bool) -> dict[str, Any]:
+def _number(statement: Statement, speaking: Speaking, period: str | None, local: bool) -> Indicator:
     name, sign = name_of(statement.noun, statement.change, statement.unit, local)
     amount, high, bound = statement.value["amount"], statement.value["high"], statement.value["bound"]
     if sign < 0:
         amount, high = (f"-{high}", f"-{amount}") if high else (_negative(amount), None)
         bound = TURNED.get(str(bound), bound)
-    return {
-        "indicator": name,
-        "operator": bound,
-        "value": amount,
-        "high": high,
-        "unit": statement.unit,
-        "period": period,
-        "kind": speaking.kind,
-        "span": (statement.start, statement.end),
-    }
+    return Indicator(
+        indicator=name,
+        operator=bound,
+        value=amount,
+        high=high,
+        unit=statement.unit,
+        period=period,
+        kind=speaking.kind,
+        span=(statement.start, statement.end),
+    )
 
 
 def _period(statement: Statement, speaking: Speaking, spoken: Spoken) -> str | None:
@@ -128,20 +125,20 @@ def _negative(amount: str | None) -> str | None:
     return amount if amount in (None, "0") else f"-{amount}"
 
 
-def _words(words: Worded, period: str | None) -> dict[str, Any]:
-    return {
-        "indicator": words.name,
-        "operator": None,
-        "value": None,
-        "high": None,
-        "unit": None,
-        "period": period,
-        "kind": TARGET,
-        "span": (words.start, words.end),
-    }
+def _words(words: Worded, period: str | None) -> Indicator:
+    return Indicator(
+        indicator=words.name,
+        operator=None,
+        value=None,
+        high=None,
+        unit=None,
+        period=period,
+        kind=TARGET,
+        span=(words.start, words.end),
+    )
 
 
-def _once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _once(rows: list[Indicator]) -> list[Indicator]:
     """Without what an earlier row says already."""
     seen: set[tuple[Any, ...]] = set()
     kept = []

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from gongwen.model import Draft, Mention, Span
+from gongwen.model.records import Inspection
 from gongwen.profiles.rectification.inspection import dates as when
 from gongwen.profiles.rectification.inspection import inspected_body
 from gongwen.profiles.rectification.inspection import wording as inspections
@@ -33,7 +34,7 @@ class Act(NamedTuple):
     kind: str
 
 
-def read(draft: Draft) -> dict[str, Any]:
+def read(draft: Draft) -> Inspection:
     """The `inspection` of a record; what the lead does not tell is `None`."""
     start, end = _lead(draft)
     text, folded = draft.body.text, draft.body.folded
@@ -49,17 +50,17 @@ def read(draft: Draft) -> dict[str, Any]:
     fed_back = when.feedback_day(folded, feedback, period[1], draft.context.date)
     started, ended = when.settled(period, fed_back.date if fed_back else draft.context.date)
     body = inspections.TITLE_BODY.match(title)
-    return {
-        "inspector": inspector,
-        "level": inspections.level_of(inspector, folded[start:end], title),
-        "kind": kind,
-        "inspected": inspected_body.named(draft, act.inspected)
+    return Inspection(
+        inspector=inspector,
+        level=inspections.level_of(inspector, folded[start:end], title),
+        kind=kind,
+        inspected=inspected_body.named(draft, act.inspected)
         if act and act.inspected
         else (body["body"] if body else None),
-        "started_on": started and started.isoformat(),
-        "ended_on": ended and ended.isoformat(),
-        "feedback_on": fed_back and fed_back.isoformat(),
-    }
+        started_on=started and started.isoformat(),
+        ended_on=ended and ended.isoformat(),
+        feedback_on=fed_back and fed_back.isoformat(),
+    )
 
 
 def _lead(draft: Draft) -> tuple[int, int]:

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from dataclasses import replace
+from typing import NamedTuple
 
 from gongwen.model import Draft, Span
+from gongwen.model.records import Issue, IssueStatus, Measure, Responsible
 from gongwen.profiles.rectification import passages, responsible
 from gongwen.profiles.rectification.issues import problems
 from gongwen.profiles.rectification.issues.rows import Cell, Row, rows
@@ -44,13 +46,13 @@ class Told(NamedTuple):
     """The column has room for a state alone: 整改状态, 是否完成."""
 
 
-def find(draft: Draft) -> Iterator[dict[str, Any]]:
-    """The issues of every table that lists problems, as the contract has them, without their ids."""
+def find(draft: Draft) -> Iterator[Issue]:
+    """The issues of every table that lists problems, without their ids."""
     for row in rows(draft):
         yield _issue(draft, row)
 
 
-def _issue(draft: Draft, row: Row) -> dict[str, Any]:
+def _issue(draft: Draft, row: Row) -> Issue:
     text, folded = draft.body.text, draft.body.folded
     at, end = row.cell("problem") or (row.block.start, row.block.end)
     numbered = ITEM.match(folded, at, end)
@@ -59,16 +61,16 @@ def _issue(draft: Draft, row: Row) -> dict[str, Any]:
     problem = problems.read(folded, at, end)
     told = _told(draft, row)
     found = list(_measures(draft, row, told))
-    return {
-        "number": _number(folded, row, numbered.group() if numbered else ""),
-        "section": None,
-        "span": Span(row.block.start, row.block.end),
-        "theme": _theme(draft, row.theme) if row.theme else None,
-        "problem": text[problem.start : problem.end],
-        "status": _status(draft, row, told),
-        "measures": found,
-        "responsible": _responsible(draft, row),
-    }
+    return Issue(
+        number=_number(folded, row, numbered.group() if numbered else ""),
+        section=None,
+        span=Span(row.block.start, row.block.end),
+        theme=_theme(draft, row.theme) if row.theme else None,
+        problem=text[problem.start : problem.end],
+        status=_status(draft, row, told),
+        measures=found,
+        responsible=_responsible(draft, row),
+    )
 
 
 def _theme(draft: Draft, cell: Cell) -> str | None:
@@ -142,7 +144,7 @@ def _last(draft: Draft, cell: Cell) -> stated_status.Status | None:
     return stated_status.Status(reading, start, end) if reading and reading.sure else None
 
 
-def _status(draft: Draft, row: Row, told: list[Told]) -> dict[str, Any] | None:
+def _status(draft: Draft, row: Row, told: list[Told]) -> IssueStatus | None:
     """The status, with what the deadline's column says."""
     found = told[0].status if told else None
     deadline = row.cell("deadline")
@@ -150,20 +152,20 @@ def _status(draft: Draft, row: Row, told: list[Told]) -> dict[str, Any] | None:
     if not found and deadline and term:
         found = stated_status.Status(term, *deadline)
     due = stated_status.deadline_in(draft, *deadline, found) if deadline and found else None
-    status = stated_status.plain_status(draft, found, due)
-    return {**status, "ongoing": True} if status and term and term.ongoing else status
+    status = stated_status.issue_status(draft, found, due)
+    return replace(status, ongoing=True) if status and term and term.ongoing else status
 
 
 # -------------------------------------------------------------------------------- measures, responsible
 
 
-def _measures(draft: Draft, row: Row, told: list[Told]) -> Iterator[dict[str, Any]]:
+def _measures(draft: Draft, row: Row, told: list[Told]) -> Iterator[Measure]:
     """The items of the column of measures; where that is empty or lacking, what the status cells tell besides."""
     cell = row.cell("measures")
     stretches = [cell] if cell else sorted(one.rest for one in told)
     for stretch in stretches:
         for ordinal, start, end in _items(draft.body.folded, *stretch):
-            yield {**measure(draft, start, end), "ordinal": ordinal}
+            yield replace(measure(draft, start, end), ordinal=ordinal)
 
 
 def _items(folded: str, start: int, end: int) -> Iterator[tuple[int | None, int, int]]:
@@ -181,7 +183,7 @@ def _items(folded: str, start: int, end: int) -> Iterator[tuple[int | None, int,
             yield ordinal, first, last
 
 
-def _responsible(draft: Draft, row: Row) -> list[dict[str, Any]]:
+def _responsible(draft: Draft, row: Row) -> list[Responsible]:
     """Who is named in the columns for it, and under a label inside the cells."""
     named = [
         responsible.entry(draft, column.head, cell)
@@ -189,4 +191,4 @@ def _responsible(draft: Draft, row: Row) -> list[dict[str, Any]]:
         if column.name == "responsible"
     ]
     labelled = responsible.find(draft, row.block.start, row.block.end)
-    return sorted([one for one in named if one] + labelled, key=lambda one: one["span"])
+    return sorted([one for one in named if one] + labelled, key=lambda one: one.span)

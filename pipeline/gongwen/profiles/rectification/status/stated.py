@@ -1,4 +1,4 @@
-"""A status with the place that it quotes, and the deadline beside it, as the contract has them.
+"""A status with the place that it quotes, and the deadline beside it.
 
 整改完成情况：6月底前已整改到位并长期坚持。    completed, ongoing, until the end of June
 整改时限：2022年6月底                          the deadline of what states none itself
@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from gongwen.model import Draft
+from gongwen.model.records import IssueStatus
 from gongwen.profiles.rectification.passages import Piece, dates_in
 from gongwen.rules.outcomes import statuses
 
@@ -41,15 +42,11 @@ def read(draft: Draft, start: int, end: int) -> statuses.Reading | None:
     return statuses.read(folded, dates_in(draft, start, end), start, draft.context.date)
 
 
-def plain_status(draft: Draft, status: Status | None, deadline: str | None) -> dict[str, Any] | None:
-    """The status as the contract has it."""
+def issue_status(draft: Draft, status: Status | None, deadline: str | None) -> IssueStatus | None:
+    """The status of an issue with its words."""
     if status is None:
         return None
     reading, start, end = status
-    return {
-        "text": draft.body.text[start:end],
-        "state": reading.state,
-        "ongoing": reading.ongoing,
-        "deadline": reading.deadline or deadline,
-        "span": (start, end),
-    }
+    return IssueStatus(
+        draft.body.text[start:end], reading.state, reading.ongoing, reading.deadline or deadline, (start, end)
+    )
