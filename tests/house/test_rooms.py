@@ -45,6 +45,7 @@ LONG_PATTERNS = {
     "rules/documents/mentions.py": 4,
     "rules/layout/labels.py": 1,
     "rules/layout/parts.py": 8,
+    "rules/numbering/vetoes.py": 1,
     "rules/organisations/bodies.py": 3,
     "rules/organisations/places.py": 1,
     "rules/outcomes/verdicts.py": 1,
