@@ -6,6 +6,7 @@ By usage ○ U+25CB, 〇 U+3007, O and 零 all stand for nought. Results are exa
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 DIGITS: dict[str, int] = {
@@ -52,6 +53,27 @@ def chinese_number(text: str) -> int | None:
         else:
             return None
     return total + section + digit
+
+
+MIXED = re.compile(r"([0-9]+(?:\.[0-9]+)?)?([十百千万亿])")
+
+
+def mixed_number(text: str) -> Decimal:
+    """The value of digits with scales between them, read as a Chinese numeral is: each scale counts what stands before it.
+
+    >>> [decimal_text(mixed_number(text)) for text in ("1亿2千万", "2千5百亿", "3万5千", "1.5万亿")]
+    ['120000000', '250000000000', '35000', '1500000000000']
+    """
+    total = section = Decimal(0)
+    for found in MIXED.finditer(text):
+        number, unit = Decimal(found[1] or 0), found[2]
+        if unit in SMALL:
+            section += (number or 1) * SMALL[unit]
+        elif unit == "亿":
+            total, section = (total + section + number) * LARGE[unit], Decimal(0)
+        else:
+            total, section = total + (section + number) * LARGE[unit], Decimal(0)
+    return total + section
 
 
 def positional_number(text: str) -> int | None:

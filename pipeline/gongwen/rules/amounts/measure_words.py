@@ -24,8 +24,8 @@ THINGS = """
 MEASURES = """
 公里 千米 米/粉面 厘米 毫米 微米 纳米 海里 华里 公尺 平方公里 平方千米 平方米 平方公尺 平方 平米 立方米 立方公尺 立方 亩 公顷
 吨 吨标准煤 公斤 千克 克/服拉扣 斤 毫克 微克 升/级为至高值温学旗幅到降任 毫升 人公里 吨公里 吨海里 车公里 桶油当量
-千瓦时 千瓦小时 千瓦 兆瓦时 兆瓦 吉瓦 瓦/斯 千伏安 千伏 伏/击 度电/网 摄氏度 分贝 赫兹 兆赫 兆帕 ㎡ m² m³ m2/0-9 km² km/A-Za-z kWh
-kW/A-Za-z MW/A-Za-z GW/A-Za-z kV/A-Za-z kg/A-Za-z mg/A-Za-z mm/A-Za-z cm/A-Za-z GB/A-Za-z TB/A-Za-z PB/A-Za-z EFLOPS ℃
+千瓦时 千瓦小时 千瓦 兆瓦时 兆瓦 吉瓦 瓦/斯 千伏安 千伏 伏/击 度电/网 摄氏度 分贝 赫兹 兆赫 兆帕 ㎡ m² m³ m2/0-9A-Za-z m3/0-9A-Za-z km² km2/0-9A-Za-z cm² cm2/0-9A-Za-z hm² hm2/0-9A-Za-z cm3/0-9A-Za-z km/A-Za-z kWh
+kW/A-Za-z MW/A-Za-z GW/A-Za-z kV/A-Za-z kg/A-Za-z mg/A-Za-z mm/A-Za-z cm/A-Za-z GB/A-Za-z TB/A-Za-z PB/A-Za-z EFLOPS ℃ °C μg/A-Za-z μm/A-Za-z ml/A-Za-z mL/A-Za-z L/A-Za-z0-9 g/A-Za-z0-9 MPa/A-Za-z Hz/A-Za-z dB/A-Za-z
 """
 TIMES = """
 日历天 个日历天 个工作日 个自然日 个交易日 个月 个半月 个多月 个小时 个半小时 个多小时 个星期 个季度 个学期 小时 分钟 秒钟 秒/杀 工作日 星期
@@ -52,5 +52,7 @@ def _pattern(words: dict[str, str]) -> str:
     return f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:{'|'.join(rows)})"
 
 
-PATTERN = _pattern(_rows(PERSONS, THINGS, MEASURES, TIMES, RATIOS))
+ALTERNATIVE = r"(?:\((?:套|次|台|户|个|组|张|枚|件|名|家|处|份|册|只|辆|人次|场|栋|座|条|项|支|把|间)\))?"
+"""8件（套）, 46家（次）: a second measure word in brackets."""
+PATTERN = _pattern(_rows(PERSONS, THINGS, MEASURES, TIMES, RATIOS)) + ALTERNATIVE
 """One pattern of all of them."""

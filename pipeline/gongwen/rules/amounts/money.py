@@ -9,11 +9,11 @@ import re
 from decimal import Decimal
 
 from gongwen.model import Context, Mention
-from gongwen.rules.amounts.numbers import NUMERALS, Amount, scan, scanner
-from gongwen.rules.numerals import DIGITS, decimal_text
+from gongwen.rules.amounts.numbers import AFTER, NUMERALS, Amount, bound_before, scan, scanner
+from gongwen.rules.numerals import DIGITS, decimal_text, scale_of
 
 CURRENCIES: dict[str, str] = {
-    **dict.fromkeys(("元", "元人民币", "人民币", "元钱", "块钱"), "CNY"),
+    **dict.fromkeys(("元", "圆", "圓", "元人民币", "人民币", "元钱", "块钱"), "CNY"),
     **dict.fromkeys(("美元", "美金", "元美金"), "USD"),
     **dict.fromkeys(("港元", "港币", "港幣"), "HKD"),
     **dict.fromkeys(("澳门元", "澳门币", "澳门币元"), "MOP"),
@@ -32,8 +32,37 @@ CURRENCIES: dict[str, str] = {
     "越南盾": "VND",
     "新西兰元": "NZD",
 }
-SYMBOLS = {"¥": "CNY", "￥": "CNY", "$": "USD"}
+CURRENCIES |= {f"元{name}": code for name, code in CURRENCIES.items() if name[0] not in "元圆圓块"}
+"""2万元港元: the currency behind the unit."""
+SYMBOLS = {
+    "¥": "CNY",
+    "￥": "CNY",
+    "CNY": "CNY",
+    "RMB": "CNY",
+    "$": "USD",
+    "US$": "USD",
+    "USD": "USD",
+    "HK$": "HKD",
+    "HKD": "HKD",
+    "MOP$": "MOP",
+    "MOP": "MOP",
+    "NT$": "TWD",
+    "TWD": "TWD",
+    "A$": "AUD",
+    "C$": "CAD",
+    "S$": "SGD",
+    "€": "EUR",
+    "EUR": "EUR",
+    "£": "GBP",
+    "GBP": "GBP",
+    "JP¥": "JPY",
+    "JPY": "JPY",
+}
+SIGNS = frozenset("¥￥$€£") | {"CNY", "RMB", "USD", "HKD", "MOP", "TWD", "EUR", "GBP", "JPY"}
+"""One of these stands in every text that holds a symbol."""
 
+ROUND_THINGS = "桌满形通明润梦心周柱珠弧环锥顶圈舞弹规"
+"""圆桌, 圆满 ...: no money."""
 OTHER_WORDS = "旦素首宵老代帅勋件器年月区"
 """元旦, 元素 ...: no money."""
 GOES_ON = frozenset("以左上的整至到和及或钱每罚奖补现人纸硬")
@@ -41,17 +70,40 @@ GOES_ON = frozenset("以左上的整至到和及或钱每罚奖补现人纸硬")
 
 NAMED_BEFORE = re.compile(r"(?:港币|港元|美元|美金|新台币|澳门元|澳门币|日元|欧元)\Z")
 """港币200万元: the currency stands before the number."""
+_NEVER_BEFORE = {"元": f"[{OTHER_WORDS}]", "圆": f"[{ROUND_THINGS}]", "圓": f"[{ROUND_THINGS}]"}
+_NAMES = frozenset(("人民币", "港币", "港元", "美元", "美金", "新台币", "澳门元", "澳门币", "日元", "欧元"))
+"""Names that may stand before their number, and so behind a word for another one: 李四人民币3000元."""
 _units = "|".join(
-    f"元(?![{OTHER_WORDS}])" if name == "元" else name for name in sorted(CURRENCIES, key=len, reverse=True)
+    name
+    + (f"(?!{_NEVER_BEFORE[name]})" if name in _NEVER_BEFORE else "")
+    + (f"(?! ?[0-9{NUMERALS}])" if name in _NAMES else "")
+    for name in sorted(CURRENCIES, key=len, reverse=True)
 )
 _first = "".join(sorted({name[0] for name in CURRENCIES}))
 AMOUNT = scanner(rf"(?=[{_first}])(?:{_units})")
 _digits = "".join(sign for sign, value in DIGITS.items() if value)
 MINOR = re.compile(rf"(?:零?([{_digits}])角)?(?:零?([{_digits}])分(?![之别]))?(?:[整正](?=[\s,。;:、()]|$))?")
 """What follows 元 on a cheque: 柒角捌分, 整."""
+_symbols = "|".join(re.escape(symbol) for symbol in sorted(SYMBOLS, key=len, reverse=True))
 WITH_SYMBOL = re.compile(
-    r"([¥￥$]) ?([0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]{1,18}+)(\.[0-9]{1,10}+)?(?![0-9百千万亿元])"
+    rf"""
+    (?<![A-Za-z])({_symbols})[ ]?
+    ([0-9]{{1,3}}(?:,[0-9]{{3}}){{1,5}}(?![0-9])|[0-9]{{1,18}}+)    # HK$200, ¥1,200
+    (\.[0-9]{{1,10}}+)?                                           # ¥1,200.00
+    ([百千万亿]{{0,2}}+)                                           # US$1.2亿
+    (?![0-9百千万亿元圆])
+    """,
+    re.VERBOSE,
 )
+MONEY_WORDS = (
+    "投资|资金|贷款|融资|产值|收入|营收|销售额|债券|补助|补贴|经费|支出|利润|税收|预算|市值|成交额|交易额|存款|增加值|生产总值|进出口|额度|授信|让利|减税|退税|货款|欠款"
+    "|成本|资产|负债|总额|净额|余额|金额|奖金|罚款"
+)
+WITHOUT_YUAN = re.compile(
+    r"(?<![0-9.])([0-9]{1,8}(?:\.[0-9]{1,4})?)(万亿|[百千]?[万亿])(?:(以上|以下|以内|左右)|(?=[,。;、:)\s]|\Z))"
+)
+"""新增贷款120亿: the unit goes without saying, where the words before it name money."""
+MONEY_BEFORE = re.compile(rf"(?:{MONEY_WORDS})[^,。;:、()\s\d]{{0,6}}\Z")
 
 
 def find_money(text: str, folded: str, context: Context) -> list[Mention]:
@@ -61,7 +113,9 @@ def find_money(text: str, folded: str, context: Context) -> list[Mention]:
         for amount in scan(AMOUNT, folded)
         if len(amount.numeral) > 1 or amount.numeral < "A" or not _word(amount, folded)
     ]
-    return [*found, *_with_symbol(folded)] if any(symbol in folded for symbol in SYMBOLS) else found
+    if "万" in folded or "亿" in folded:
+        found += _without_yuan(folded)
+    return [*found, *_with_symbol(folded)] if any(sign in folded for sign in SIGNS) else found
 
 
 def _word(amount: Amount, folded: str) -> bool:
@@ -81,7 +135,7 @@ def _mention(amount: Amount, folded: str) -> Mention:
     if currency == "CNY" and amount.start and folded[amount.start - 1] in "币元金":
         named = NAMED_BEFORE.search(folded, max(0, amount.start - 4), amount.start)
         currency = CURRENCIES[named.group()] if named else currency
-    if folded[end : end + 1] in _MINOR_STARTS and amount.unit == "元":
+    if folded[end : end + 1] in _MINOR_STARTS and amount.unit in ("元", "圆", "圓"):
         minor = MINOR.match(folded, end)
         assert minor is not None  # every part of the pattern is optional
         tenths, hundredths = (DIGITS[digit] if digit else 0 for digit in minor.groups())
@@ -98,18 +152,30 @@ _MINOR_STARTS = frozenset("123456789整正" + NUMERALS)
 
 
 def _with_symbol(folded: str) -> list[Mention]:
-    """¥1,200.00: what has a sign before it and no unit after it."""
+    """¥1,200.00, HK$200, US$1.2亿: what has a sign before it and no unit after it."""
     return [
-        Mention(
-            "money",
+        _plain(
             found.start(),
             found.end(),
-            {
-                "amount": decimal_text(Decimal(found[2].replace(",", "") + (found[3] or ""))),
-                "currency": SYMBOLS[found[1]],
-                "bound": "eq",
-                "high": None,
-            },
+            Decimal(found[2].replace(",", "") + (found[3] or "")) * scale_of(found[4]),
+            SYMBOLS[found[1]],
         )
         for found in WITH_SYMBOL.finditer(folded)
     ]
+
+
+def _without_yuan(folded: str) -> list[Mention]:
+    """总投资超500亿，: a scale without a unit, behind words for money."""
+    found: list[Mention] = []
+    for number in WITHOUT_YUAN.finditer(folded):
+        bound, start = bound_before(folded, number.start())
+        if MONEY_BEFORE.search(folded, max(0, start - 12), start):
+            bound = AFTER.get(number[3] or "", bound) or "eq"
+            value = Decimal(number[1]) * scale_of(number[2])
+            found.append(_plain(start, number.end(), value, "CNY", bound))
+    return found
+
+
+def _plain(start: int, end: int, value: Decimal, currency: str, bound: str = "eq") -> Mention:
+    amount = {"amount": decimal_text(value), "currency": currency, "bound": bound, "high": None}
+    return Mention("money", start, end, amount)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from gongwen.rules.numerals import DIGITS, FORMAL, chinese_number, decimal_text, scale_of
+from gongwen.rules.numerals import DIGITS, FORMAL, chinese_number, decimal_text, mixed_number, scale_of
 
 
 class Amount(NamedTuple):
@@ -36,7 +36,24 @@ class Amount(NamedTuple):
 NUMERALS = "零〇○一二两三四五六七八九十百千万亿" + FORMAL
 BEFORE: dict[str, str] = {
     **dict.fromkeys(
-        ("不低于", "不少于", "不小于", "不短于", "不得低于", "不得少于", "至少", "最少", "上", "≥"), "ge"
+        (
+            "不低于",
+            "不少于",
+            "不小于",
+            "不短于",
+            "不得低于",
+            "不得少于",
+            "大于等于",
+            "大于或等于",
+            "高于或等于",
+            "等于或大于",
+            "等于或高于",
+            "至少",
+            "最少",
+            "上",
+            "≥",
+        ),
+        "ge",
     ),
     **dict.fromkeys(
         (
@@ -59,6 +76,7 @@ BEFORE: dict[str, str] = {
     ),
     **dict.fromkeys(("不超过", "未超过", "不高于", "不多于", "不大于", "不长于", "不超", "≤"), "le"),
     **dict.fromkeys(("不得超过", "不得高于", "不得多于", "至多", "最多"), "le"),
+    **dict.fromkeys(("小于等于", "小于或等于", "低于或等于", "等于或小于", "等于或低于"), "le"),
     **dict.fromkeys(
         ("近", "将近", "接近", "低于", "少于", "小于", "不足", "不到", "不满", "未满", "<"), "lt"
     ),
@@ -87,6 +105,7 @@ OTHER_WORDS: dict[str, str] = {
 ACHIEVED = frozenset("个 项 批 种 类 款 道 件".split())
 """突破30项技术 is an achievement, 突破30亿元 a bound."""
 LAST_CHARACTERS = frozenset(word[-1] for word in BEFORE)
+LONGEST_BOUND = max(map(len, BEFORE))
 BEFORE_NUMBER = LAST_CHARACTERS | {" "}
 ROUND = frozenset("百千万亿")
 """上 and 过 bound a round number only: 上千, 过百."""
@@ -94,6 +113,8 @@ SEVERAL = ROUND | {"十"}
 """So do 数 and 几, which say more than one of it: 数十家, 几百万元."""
 SEPARATORS = frozenset(sign * times for sign in "-—–~～─至到" for times in (1, 2))
 """What joins the ends of a range."""
+PARTED = re.compile(r"\(不?含[^()\n]{0,8}\)[-—–~─至到]{1,2}")
+"""So does a bracket with it: 300万（含300万）—1000万元."""
 JOINTS = frozenset("-—–~～─至到、和及")
 ORDINAL = re.compile(rf"第[0-9{NUMERALS}、和及至到~～—–-]{{1,20}}\Z")
 """第1—3批, 第三、五条: the 第 counts for all numbers of the list."""
@@ -106,15 +127,20 @@ _NOT_INSIDE = (
     r"(?:(?<=[0-9])(?<![0-9A-Za-z./第届×][0-9])(?<![0-9]:[0-9])"
     rf"|(?<=[{NUMERALS}])(?<![0-9{NUMERALS}第届点點][{NUMERALS}]))"
 )
-_ARABIC = rf"(?:[0-9]{{0,2}}(?:[, ][0-9]{{3}}){{1,5}}(?![0-9])|[0-9]{{0,17}}+)(?:\.[0-9]{{1,10}}+)?(?: ?{_SCALE}{{1,3}}+)?"
-_CHINESE = rf"(?:[{NUMERALS}](?<!千)|千(?![瓦克米伏])){{0,23}}+(?:[点點][零一二三四五六七八九]{{1,6}}+)?"
+_ARABIC = rf"(?:[0-9]{{0,2}}(?:[, ][0-9]{{3}}){{1,5}}(?![0-9])|[0-9]{{0,17}}+)(?:\.[0-9]{{1,10}}+)?(?: ?{_SCALE}{{1,3}}+(?:(?<=[亿万千])[0-9]{{1,4}}{_SCALE}{{1,2}}+){{0,3}}+)?"
+_CHINESE = (
+    rf"(?:[{NUMERALS}](?<!千)|千(?![瓦克米伏])){{0,23}}+"
+    rf"(?:[点點][零〇一二三四五六七八九]{{1,6}}+{_SCALE}{{0,2}}+)?"
+)
 _NUMBER = rf"([0-9{NUMERALS}]{_NOT_INSIDE}(?:(?<=[0-9]){_ARABIC}|(?<![0-9]){_CHINESE}))(?:([余多几来])({_SCALE}{{0,3}}+))?"
+_INCLUDED = r"(?:\(不?含[^()\n]{0,8}\))?"
+"""100万元（含）至500万元: whether an end belongs to the range."""
 _AFTER = r"(?:(?:\(含[^()\n]{0,8}\))?(及?以[上下]|[以之]内|内(?![部容外涵地需乱控]|设[机科处部])|左右|上下|[多余](?=[,。;、:)\s的以来时前后])))?"
 
 
 def scanner(units: str) -> re.Pattern[str]:
     """The pattern of a number with one of the units, which are given as a pattern without groups."""
-    return re.compile(rf"{_NUMBER} ?(?:({units}){_AFTER}|(?=[-—–~～至到─]{{1,2}}[0-9{NUMERALS}]))")
+    return re.compile(rf"{_NUMBER} ?(?:({units}){_AFTER}|(?={_INCLUDED}[-—–~～至到─]{{1,2}}[0-9{NUMERALS}]))")
 
 
 def scan(pattern: re.Pattern[str], folded: str) -> Iterator[Amount]:
@@ -123,7 +149,9 @@ def scan(pattern: re.Pattern[str], folded: str) -> Iterator[Amount]:
     for found in pattern.finditer(folded):
         amount, start = _read(found, folded), found.start()
         if amount is not None and start and folded[start - 1] in JOINTS:
-            joined = _range(held, amount) if held and folded[held.end : start] in SEPARATORS else None
+            between = folded[held.end : start] if held else ""
+            parted = between in SEPARATORS or PARTED.fullmatch(between)
+            joined = _range(held, amount) if held and parted else None
             if (
                 joined is None
                 and (held is None or not held.unit)
@@ -147,7 +175,7 @@ def bound_before(folded: str, start: int) -> tuple[str, int]:
     """
     end = start - 1 if folded[start - 1 : start] == " " else start
     if folded[end - 1 : end] in LAST_CHARACTERS:
-        for begin in range(max(0, end - 4), end):
+        for begin in range(max(0, end - LONGEST_BOUND), end):
             word = folded[begin:end]
             if (bound := BEFORE.get(word)) and not _other_word(folded, begin, word, start):
                 return bound, begin
@@ -204,13 +232,15 @@ def broken_before(folded: str, start: int) -> bool:
 def _values(numeral: str) -> tuple[str, str | None]:
     """Value of a numeral, and the second value of 三四十; an empty string where it is no number."""
     if numeral[0] in "0123456789":
+        if STACKED.search(numeral):
+            return decimal_text(mixed_number(numeral)), None
         digits = numeral.rstrip("百千万亿")
         value = Decimal(digits.replace(",", "").replace(" ", ""))
         scale = numeral[len(digits) :]
         return decimal_text(value * scale_of(scale) if scale else value), None
     if numeral[0] in ROUND:
         numeral = "一" + numeral
-    if pair := PAIR.search(numeral):
+    if not DECIMAL_POINT.intersection(numeral) and (pair := PAIR.search(numeral)):
         low, high = (
             numeral[: pair.end() - 1] + numeral[pair.end() :],
             numeral[: pair.start()] + numeral[pair.start() + 1 :],
@@ -220,9 +250,12 @@ def _values(numeral: str) -> tuple[str, str | None]:
     return _chinese(numeral), None
 
 
+STACKED = re.compile("[百千万亿][0-9]")
+"""1亿2千万, 3万5千: scales between the digits."""
 SPACED_OUT = re.compile(r"(?<![0-9.])[0-9] \Z|\. \Z")
 WRAPPED = 16
 """Characters of a line that was broken for want of room, at least."""
+DECIMAL_POINT = frozenset("点點")
 PAIR = re.compile("[一二两三四五六七八九]{2}")
 NEIGHBOURS = frozenset("一二 两三 二三 三四 三五 四五 五六 六七 七八 八九 一两".split())
 """Two digits in a row are an estimate, 三四十, or no number at all."""
@@ -241,12 +274,23 @@ def chinese_decimal(numeral: str) -> Decimal | None:
 
     >>> chinese_decimal("三百二十"), chinese_decimal("三点零五"), chinese_decimal("二〇一二万万")
     (Decimal('320'), Decimal('3.05'), None)
+    >>> chinese_decimal("三百一十二点五亿")
+    Decimal('31250000000.0')
     """
     whole, _, fraction = numeral.replace("點", "点").partition("点")
+    bare = fraction.rstrip(SCALES)
+    factor, fraction = scale_of(fraction[len(bare) :]), bare
     value = chinese_number(whole)
     if value is None or (len(whole) > 1 and value < 10) or "万万" in whole:
         return None
-    return Decimal(f"{value}.{''.join(str(DIGITS[digit]) for digit in fraction)}" if fraction else value)
+    if not fraction:
+        return Decimal(value)
+    return Decimal(f"{value}.{''.join(str(DIGITS[digit]) for digit in fraction)}") * factor
+
+
+def _scale(numeral: str) -> str:
+    """The scales that a numeral ends with: 千亿 of 九千亿."""
+    return numeral[len(numeral.rstrip(SCALES)) :]
 
 
 def _range(low: Amount, high: Amount) -> Amount | None:
@@ -254,9 +298,9 @@ def _range(low: Amount, high: Amount) -> Amount | None:
     if low.unit not in ("", high.unit) or low.high or high.high:
         return None
     first, second = Decimal(low.amount), Decimal(high.amount)
-    scale = high.numeral[len(high.numeral.rstrip(SCALES)) :]
-    if scale and not low.unit and low.numeral[-1] not in SCALES:
-        factor = scale_of(scale)
+    scale, own = _scale(high.numeral), _scale(low.numeral)
+    if scale != own and not low.unit and scale.startswith(own):
+        factor = scale_of(scale[len(own) :])
         first = first * factor if first <= second / factor else first
     if first > second:
         return None

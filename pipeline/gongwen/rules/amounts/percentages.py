@@ -10,13 +10,23 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gongwen.model import Mention, Value
-from gongwen.rules.amounts.numbers import AFTER, NUMERALS, ROUND, Amount, bound_before, chinese_decimal
+from gongwen.rules.amounts.numbers import (
+    AFTER,
+    BEFORE,
+    NUMERALS,
+    ROUND,
+    Amount,
+    bound_before,
+    chinese_decimal,
+)
 from gongwen.rules.numerals import DIGITS, decimal_text
 
 UNITS: dict[str, str] = {"%": "%", "‰": "‰", "成": "%", "个百分点": "个百分点", "百分点": "个百分点"}
 
 UP = "增长 增加 提高 提升 上升 上涨 扩大 攀升 上浮 上调 增幅 涨幅 升幅 增速 增长率 增长速度 增 升 涨".split()
-DOWN = "下降 减少 降低 下调 下滑 下跌 回落 收窄 缩小 缩减 压减 压缩 下浮 降幅 跌幅 减幅 降 跌 减".split()
+DOWN = (
+    "负增长 下降 减少 降低 下调 下滑 下跌 回落 收窄 缩小 缩减 压减 压缩 下浮 降幅 跌幅 减幅 降 跌 减".split()
+)
 CHANGES = {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down")}
 _change = "|".join(sorted(CHANGES, key=len, reverse=True))
 CHANGE_BEFORE = re.compile(
@@ -36,8 +46,13 @@ FRACTION = re.compile(
     r"(?:(?:\(含[^()\n]{0,8}\))?(及?以[上下]|[以之]内|左右|强|弱|多))?"
 )
 DENOMINATOR = re.compile(rf"(?<![0-9{NUMERALS}])(?:[0-9]{{1,5}}|[{NUMERALS}]{{1,6}})\Z")
-HUNDREDTHS = re.compile(r"[一二三四五六七八九](?=[,。;、:)\s以左]|\Z)")
-"""二成五."""
+HUNDREDTHS = re.compile(r"[一二三四五六七八九半](?=[,。;、:)\s以左]|\Z)")
+"""二成五, 三成半."""
+TENTHS = {**DIGITS, "半": 5}
+OVER_NOUN = re.compile(
+    r"(不超过|不得超过|不高于|不低于|不少于|不得低于|超过|超出|高于|大于|低于|少于|小于|不足)(?!去年|上年|同期)[一-鿿]{2,8}(?<![到至为达占约增长降率升])\Z"
+)
+"""超过合同价10%: the bound holds across what it is a share of."""
 _BOUNDED = "(?P<after>及?以[上下]|[以之]内|左右|强|弱|多(?=[,。的]))?"
 HALF = re.compile(rf"半(?:(?<=一半)(?<![另第]一半)(?!人马)|数(?<!大半数)){_BOUNDED}")
 SLASHED = re.compile(
@@ -57,14 +72,17 @@ def percentage(amount: Amount, folded: str, previous: Mention | None) -> Mention
     change = change_at(folded, start, amount.end)
     if change is None and previous and previous.kind == "percent" and folded[previous.end : start] in LISTED:
         change = previous.value["change"]
-    if folded[start - 1 : start] in ("-", "−") and not NO_MINUS.match(folded, max(0, start - 2)):
+    if folded[start - 1 : start] in ("-", "−", "负") and not NO_MINUS.match(folded, max(0, start - 2)):
         start, change = start - 1, "down"
     low, high = (
         decimal_text(Decimal(end) * 10) if end and tenths else end for end in (amount.amount, amount.high)
     )
     if tenths and low and not high and (half := HUNDREDTHS.match(folded, last)):
-        low, last = decimal_text(Decimal(low) + DIGITS[half.group()]), half.end()
-    return Mention("percent", start, last, _value(low, change, amount.bound, high, UNITS[amount.unit]))
+        low, last = decimal_text(Decimal(low) + TENTHS[half.group()]), half.end()
+    bound = amount.bound
+    if bound == "eq" and change is None and (over := OVER_NOUN.search(folded, max(0, start - 14), start)):
+        bound = BEFORE[over[1]]
+    return Mention("percent", start, last, _value(low, change, bound, high, UNITS[amount.unit]))
 
 
 def change_at(folded: str, start: int, end: int) -> str | None:

@@ -31,6 +31,23 @@ PLAIN = frozenset("零〇一二两三四五六七八九十百千万亿点點")
 """Without 大写: 陆 and 伍 are words of their own."""
 LAST_MILE = frozenset({"最后", "最初", "最先"})
 """“最后一公里” is no distance."""
+COLD = re.compile("零下\\Z")
+DEGREES = frozenset("摄氏度 ℃ °C 度".split())
+NO_MINUS = re.compile(r"[0-9A-Za-z%)〇一二三四五六七八九十百千万亿年月日-]")
+"""After one of these a dash is no minus: 3-5米."""
+HALF = re.compile("半(?![年月天日小径数导球边])")
+"""两米半, 三天半."""
+HALVED = frozenset("米 公里 里 亩 斤 公斤 吨 小时 天 年 周 倍".split())
+NO_COUNT = frozenset("人体别性案")
+"""参照3.4个人防护要求 cites a section."""
+LASTING = re.compile(
+    "(?:期|期限|周期|工期|时间|时长|年限|保存|保管|留存|任职|历时|耗时|限|满|连续|持续|延长|缩短|每隔|间隔|禁止|停业|为期)(?:为|是|达|了|:|一般为|不超过|不少于)?\\Z"
+)
+"""Words that show a number of years or days to be a duration: 公示期为7日, 票据保存十年."""
+YEARS_AND_MONTHS = re.compile(
+    r"(?<![0-9一二两三四五六七八九十零〇])([0-9]{1,2}|[一二两三四五六七八九十]{1,3})年(?:零|又)?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})个月"
+)
+"""两年六个月."""
 INFIXES = frozenset("多半")
 """3个多月, 1个半月."""
 
@@ -42,6 +59,8 @@ def find_quantities(text: str, folded: str, context: Context) -> list[Mention]:
     `‰` or `个百分点`), rank `{"amount"}`; amounts are decimal strings.
     """
     found = _counted(folded)
+    if "个月" in folded:
+        found = _with_terms(found, folded)
     rest = [*percentages.fractions(folded), *percentages.halves(folded), *_ranks(folded), *_doubled(folded)]
     return sorted([*found, *rest], key=lambda mention: mention.start) if rest else found
 
@@ -51,6 +70,12 @@ def _counted(folded: str) -> list[Mention]:
     for amount in scan(QUANTITY, folded):
         if not (
             _counts(amount) if amount.numeral > "A" else amount.unit not in DATED or _lasts(amount, folded)
+        ) and not _is_term(amount, folded):
+            continue
+        if (
+            "." in amount.numeral
+            and amount.unit[0] == "个"
+            and folded[amount.end : amount.end + 1] in NO_COUNT
         ):
             continue
         if amount.unit == "人" and folded[amount.end : amount.end + 1] == "转":  # 二人转
@@ -60,12 +85,53 @@ def _counted(folded: str) -> list[Mention]:
         if amount.unit in percentages.UNITS:
             found.append(percentages.percentage(amount, folded, found[-1] if found else None))
         else:
-            found.append(_quantity(amount))
+            found.append(_quantity(amount, folded))
     return found
 
 
-def _quantity(amount: Amount) -> Mention:
+def _is_term(amount: Amount, folded: str) -> bool:
+    """Is a number of years or days shown to be a duration by the words before it?"""
+    return (
+        amount.unit in ("年", "日")
+        and LASTING.search(folded, max(0, amount.start - 10), amount.start) is not None
+    )
+
+
+def _with_terms(found: list[Mention], folded: str) -> list[Mention]:
+    """两年六个月 as one duration of 30 months, in place of its parts."""
+    terms = [
+        Mention(
+            "quantity",
+            term.start(),
+            term.end(),
+            {"amount": str(months), "unit": "个月", "bound": "eq", "high": None},
+        )
+        for term in YEARS_AND_MONTHS.finditer(folded)
+        if (months := _months(term[1], term[2]))
+    ]
+    apart = [one for one in found if not any(term.start <= one.start < term.end for term in terms)]
+    return sorted([*apart, *terms], key=lambda mention: mention.start) if terms else found
+
+
+def _months(years: str, months: str) -> int | None:
+    values = [int(part) if part.isdecimal() else chinese_number(part) for part in (years, months)]
+    return None if None in values else (values[0] or 0) * 12 + (values[1] or 0)
+
+
+def _quantity(amount: Amount, folded: str) -> Mention:
     start, end, value, high, bound, unit, _ = amount
+    if unit in HALVED and not high and folded[end : end + 1] == "半" and HALF.match(folded, end):
+        value, end = decimal_text(Decimal(value) + Decimal("0.5")), end + 1
+    elif unit in DEGREES and COLD.search(folded, max(0, start - 2), start):
+        value, start = f"-{value}", start - 2
+    elif (
+        not high
+        and folded[start - 1 : start] in ("-", "−")
+        and not NO_MINUS.match(folded, max(0, start - 2))
+        and start > 1
+        and folded[start - 2] != "\n"
+    ):
+        value, start = f"-{value}", start - 1
     if unit[0] == "个" and unit[1:2] in INFIXES:
         if unit[1] == "半":
             value = decimal_text(Decimal(value) + Decimal("0.5"))
@@ -94,6 +160,8 @@ def _lasts(amount: Amount, folded: str) -> bool:
 def _counts(amount: Amount) -> bool:
     """Does a Chinese numeral count? 三名, 二十条, 三四十个, 上百家 and 两个以上 do; 一个, 八项 and 千人 do not."""
     numeral, unit = amount.numeral, amount.unit
+    if ("点" in numeral or "點" in numeral) and PLAIN.issuperset(numeral):
+        return unit != "分"
     if not PLAIN.issuperset(numeral) or numeral[0] in "零〇":
         return False
     if amount.bound != "eq" or amount.high:
