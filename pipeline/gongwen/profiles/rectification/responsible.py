@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from gongwen.model import Draft
 from gongwen.model.records import Responsible
@@ -41,12 +42,12 @@ def find(draft: Draft, start: int, end: int) -> list[Responsible]:
 
 def _labelled(draft: Draft, start: int, end: int) -> Iterator[Responsible]:
     folded = draft.body.folded
-    for label in LABEL.finditer(folded, start, end):
-        stop = STOP.search(folded, label.end(), end)
-        last = stop.start() if stop else end
-        for pattern in (labels.LABEL, LABEL):
-            following = pattern.search(folded, label.end(), last)
-            last = following.start() if following else last
+    found = list(LABEL.finditer(folded, start, end))
+    for label, following in zip_longest(found, found[1:]):
+        last = following.start() if following else end  # looking further would be quadratic in the labels
+        for pattern in (STOP, labels.LABEL):
+            stop = pattern.search(folded, label.end(), last)
+            last = stop.start() if stop else last
         if named := entry(draft, label.span("label"), (label.end(), last)):
             yield named
 
