@@ -133,7 +133,8 @@ def dates(body: Body) -> Iterator[Sourced]:
     ranked = {"date": 0, "signature": 1, "annotation": 2, "byline": 3}
     found = [block for block in main_part(body) if block.role in ranked]
     signed = max((block.start for block in found if block.role == "signature"), default=0)
-    below = [block for block in found if block.role == "date" and block.start > text_start(body)]
+    text_from = text_start(body)
+    below = [block for block in found if block.role == "date" and block.start > text_from]
     if not signed and len(below) > 1:  # several dates without a signature list other things: 相关阅读
         listed = {block.start for block in below}
         found = [block for block in found if block.start not in listed]
