@@ -171,6 +171,27 @@ CODES: dict[str, Code] = {
         "meta ArticleTitle names another notice; the table's 发文字号 differs from the line under the title",
         "Both values are named in the message.",
     ),
+    "hidden_body": Code(
+        "info",
+        "Text that the page does not show was read as the document, or as part of it.",
+        "A script of the page shows it: 展开全文, the content of a WeChat page, a string that is written into it.",
+        '<div id="js_content" style="visibility: hidden">',
+        "Nothing; compare with the page if its text matters.",
+    ),
+    "pages_without_text": Code(
+        "warning",
+        "Pages of a PDF hold no text beside pages that do.",
+        "They were scanned, or hold a picture of a table.",
+        "no text of page 2",
+        'Recognise the file with `ocr="always"`, or look at those pages.',
+    ),
+    "no_body": Code(
+        "warning",
+        "A page shows a title and no text below it.",
+        "Its text is a picture, a PDF in a frame, or is fetched by a script.",
+        '<h1>关于……的通知</h1><iframe src="notice.pdf">',
+        "Fetch the file that the page shows, or save the page from a browser.",
+    ),
     "no_text": Code(
         "error",
         "The source holds no text of a notice.",

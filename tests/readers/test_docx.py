@@ -379,3 +379,33 @@ def test_without_lxml_the_caller_is_told_what_to_install(docx: Any, monkeypatch:
     with pytest.raises(gongwen.OptionError, match=r"gongwen\[docx\]") as caught:
         gongwen.parse(docx.bytes())
     assert caught.value.code == "missing_extra"
+
+
+@pytest.mark.parametrize("setting", ["strike", "dstrike"])
+def test_a_run_that_is_struck_out_is_left_out_by_name(setting: str, docx: Any) -> None:
+    struck = f"<w:r><w:rPr><w:{setting}/></w:rPr><w:t>30万元</w:t></w:r>"
+    raw = body(f"<w:p><w:r><w:t>补助</w:t></w:r>{struck}<w:r><w:t>50万元</w:t></w:r></w:p>", docx)
+    assert lines(raw) == ["补助50万元"]
+    assert dropped(raw) == [("30万元", "struck_out")]
+
+
+@pytest.mark.parametrize("before", [-1, -9, 0, 2, 10**9])
+def test_columns_left_free_before_a_row_cost_no_cell(before: int, docx: Any) -> None:
+    row = (
+        f'<w:tr><w:trPr><w:gridBefore w:val="{before}"/></w:trPr>'
+        "<w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:tc></w:tr>"
+    )
+    text = "".join(lines(body(f"<w:tbl>{row * 3}</w:tbl>", docx)))
+    assert (text.count("甲"), text.count("乙")) == (3, 3)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_damage_to_the_directory_of_the_archive_ends_in_a_code(
+    data: st.DataObject, every_format: dict[str, bytes]
+) -> None:
+    raw = bytearray(every_format["docx"])
+    for _ in range(data.draw(st.integers(1, 4))):
+        raw[data.draw(st.integers(len(raw) - 600, len(raw) - 1))] = data.draw(st.integers(0, 255))
+    with suppress(gongwen.SourceError):
+        gongwen.parse(bytes(raw))

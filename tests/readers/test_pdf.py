@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import zlib
 from contextlib import suppress
 from typing import Any
 
@@ -185,3 +186,23 @@ def test_a_single_character_without_a_glyph_is_not_lost(pdf: Any) -> None:
         [sys.executable, "-c", WITHOUT_FONTS], input=made.bytes(), capture_output=True, check=True
     )
     assert ran.stdout.decode() == f"{LONG}\n年底 前"
+
+
+def test_pages_without_text_are_named(pdf: Any) -> None:
+    made = pdf()
+    made.paragraph(LONG)
+    made.turn()
+    made.canvas.rect(100, 100, 300, 300, fill=1)
+    made.turn()
+    made.paragraph(LONG)
+    found = [one for one in gongwen.parse(made.bytes()).diagnostics if one.code == "pages_without_text"]
+    assert [one.message for one in found] == ["no text of page 2: it is a picture, and was not read"]
+
+
+def test_a_stream_that_unfolds_beyond_all_measure_is_refused_before_it_is_read(pdf: Any) -> None:
+    content = zlib.compress(b"BT (x) Tj ET " * 2_000_000, 9)
+    raw = b"%%PDF-1.7\n4 0 obj\n<</Length %d/Filter/FlateDecode>>\nstream\n%s\nendstream\nendobj\n" % (
+        len(content),
+        content,
+    )
+    assert code_of(raw) == "source_too_large"

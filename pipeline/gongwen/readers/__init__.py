@@ -25,6 +25,7 @@ from gongwen.readers.media_types import (
     PDF,
     PICTURES,
     RICH_TEXT,
+    SAVED_PAGE,
     WORKBOOKS,
 )
 from gongwen.readers.plain_text import read_plain_text
@@ -48,6 +49,7 @@ READERS = {
     RICH_TEXT: "rich_text:read_rich_text",
     PDF: "pdf.document:read_pdf",
     OFD: "ofd:read_ofd",
+    SAVED_PAGE: "saved_page:read_saved_page",
     **dict.fromkeys(WORKBOOKS, "workbook:read_workbook"),
     **dict.fromkeys(PICTURES, "recognition:read_picture"),
 }

@@ -21,9 +21,11 @@ from gongwen.readers.media_types import (
     PDF,
     PNG,
     RICH_TEXT,
+    SAVED_PAGE,
     TIFF,
     WORKBOOK,
 )
+from gongwen.readers.saved_page import is_saved_page
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Compound File Binary (MS-CFB): old Office files, and new ones with a password."""
@@ -74,7 +76,11 @@ def form_of(source: bytes) -> str | None:
         return _form_of_ole(source)
     if source.startswith(ZIP):
         return _form_of_zip(source)
-    return next((media_type for magic, media_type in PLAIN if source.startswith(magic)), None)
+    if (
+        found := next((media_type for magic, media_type in PLAIN if source.startswith(magic)), None)
+    ) is not None:
+        return found
+    return SAVED_PAGE if is_saved_page(source) else None
 
 
 def _form_of_ole(source: bytes) -> str:

@@ -10,6 +10,8 @@ OLD_WORD = "application/msword"
 """Word 97-2003 (.doc) and WPS Writer (.wps), which are of one form."""
 RICH_TEXT = "application/rtf"
 PDF = "application/pdf"
+SAVED_PAGE = "multipart/related"
+"""A page with all that it shows in one file (.mht, .mhtml)."""
 OFD = "application/ofd"
 """GB/T 33190-2016, the national format of electronic documents."""
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -18,4 +20,4 @@ OPEN_WORKBOOK = "application/vnd.oasis.opendocument.spreadsheet"
 PNG, JPEG, TIFF = "image/png", "image/jpeg", "image/tiff"
 PICTURES = (PNG, JPEG, TIFF)
 WORKBOOKS = (WORKBOOK, OLD_WORKBOOK, OPEN_WORKBOOK)
-MEDIA_TYPES = (HTML, TEXT, MARKDOWN, DOCX, OLD_WORD, RICH_TEXT, PDF, OFD, *WORKBOOKS, *PICTURES)
+MEDIA_TYPES = (HTML, TEXT, MARKDOWN, DOCX, OLD_WORD, RICH_TEXT, PDF, OFD, SAVED_PAGE, *WORKBOOKS, *PICTURES)

@@ -171,7 +171,7 @@ class Reading:
     def _row(self, row: Any, path: str) -> tuple[dict[int, list[Block]], int]:
         """The blocks of each cell by its column, from 1, and the number of columns."""
         columns: dict[int, list[Block]] = {}
-        column = 1 + min(number(child(row, "trPr", "gridBefore")) or 0, WIDEST)
+        column = 1 + min(max(number(child(row, "trPr", "gridBefore")) or 0, 0), WIDEST)
         for at, cell in enumerate((one for one in _unwrapped(row) if local(one) == "tc"), 1):
             settings = child(cell, "tcPr")
             merged = child(settings, "vMerge") if settings is not None else None

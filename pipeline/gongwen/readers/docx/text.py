@@ -19,6 +19,8 @@ LEFT_OUT = {
     "txbxContent": "text_box",
     "rt": "ruby",
 }
+UNSEEN = {"vanish": "hidden", "strike": "struck_out", "dstrike": "struck_out"}
+"""Settings of a run that take it out of the text."""
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -52,7 +54,7 @@ def content(paragraph: Any, styles: Styles, bold: bool) -> Content:
             pieces.append(SIGNS[name])
         elif name == "sym":
             pieces.append(_symbol(element))
-        elif reason := LEFT_OUT.get(name) or ("hidden" if name == "r" and _hidden(element) else ""):
+        elif reason := LEFT_OUT.get(name) or (_unseen(element) if name == "r" else ""):
             if text := plain(element):
                 dropped.append((text, reason))
         else:
@@ -82,8 +84,12 @@ def _seen(element: Any, name: str) -> list[Any]:
     return children
 
 
-def _hidden(run: Any) -> bool:
-    return bool(switched(child(run, "rPr", "vanish")))
+def _unseen(run: Any) -> str:
+    """Why a run is no part of the text: what is struck out stands beside what replaces it."""
+    said = child(run, "rPr")
+    if said is None:
+        return ""
+    return next((reason for name, reason in UNSEEN.items() if switched(child(said, name))), "")
 
 
 def _bold(run: Any, styles: Styles, inherited: bool) -> bool:

@@ -10,12 +10,14 @@ One pass over the tokens of the page with an explicit stack.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
+from operator import length_hint
 
 from gongwen.readers.html.grid import Grid, Table
 from gongwen.readers.html.lists import Counter
-from gongwen.readers.html.look import PLAIN, SHAPING, Look, Shape, shape_of
-from gongwen.readers.html.sheet import Element, Line, Range, Sheet
+from gongwen.readers.html.look import PLAIN, SHAPING, STRUCK, Look, Shape, shape_of
+from gongwen.readers.html.sheet import Element, Line, Range, Sheet, Unseen
 from gongwen.readers.html.tokens import Token
 from gongwen.rules.layout import site_templates
 from gongwen.rules.layout.site_templates import Mark, mark_of
@@ -48,7 +50,9 @@ def read_lines(tokens: list[Token]) -> Sheet:
     """All visible lines of a page in order."""
     reader = _Reader()
     reader.read(tokens)
-    return Sheet(reader.lines, reader.ranges, reader.tables, reader.meta, " ".join(reader.name.split()))
+    return Sheet(
+        reader.lines, reader.ranges, reader.tables, reader.meta, " ".join(reader.name.split()), reader.unseen
+    )
 
 
 class _Reader:
@@ -71,11 +75,16 @@ class _Reader:
         self.pieces: list[str] = []  # the line that is being read
         self.plain = False  # some of it is not bold
         self.linked = 0
+        self.unseen: list[Unseen] = []
+        self.unread: list[str] = []  # the unseen line that is being read
+        self.tokens: list[Token] = []
+        self.stream: Iterator[Token] = iter(())
 
     def read(self, tokens: list[Token]) -> None:
         looks, known, pieces = self.looks, self.known, self.pieces
         kind_of = KINDS.get
-        for tag, attributes, text in tokens:
+        self.tokens, self.stream = tokens, iter(tokens)
+        for tag, attributes, text in self.stream:
             kind = kind_of(tag)
             if kind is None:
                 if tag[0] == "/":
@@ -86,7 +95,12 @@ class _Reader:
                 else:
                     shape, mark = known.get(attributes) or self._know(attributes)
                     look = looks[-1]
-                    looks.append(look.inside(tag, shape) if shape is not PLAIN or tag in SHAPING else look)
+                    if shape is not PLAIN or tag in SHAPING:
+                        inner = look.inside(tag, shape)
+                        if inner.hidden and not look.hidden:
+                            self._hide(tag, attributes, self.stack[-1], False)
+                        look = inner
+                    looks.append(look)
                     if mark:
                         self._mark(mark)
             else:
@@ -94,7 +108,9 @@ class _Reader:
             if text:
                 look = looks[-1]
                 if not look.shown:
-                    if look.preformatted and not look.hidden:
+                    if look.hidden:
+                        self._unseen(text)
+                    else:
                         self._preformatted(text)
                 elif not text.isspace():
                     pieces.append(text)
@@ -107,6 +123,7 @@ class _Reader:
         self._break()
         while len(self.stack) > 1:
             self._close("")
+        self._break_unseen()
 
     def _tag(self, kind: int, tag: str, attributes: str) -> None:
         """A tag that is not of an inline element."""
@@ -133,10 +150,14 @@ class _Reader:
             self._break()
         above = self.stack[-1]
         number = above.children[tag] = above.children.get(tag, 0) + 1
-        look = self.looks[-1]
+        outer = look = self.looks[-1]
         if shape is not PLAIN or tag in SHAPING:
             look = look.inside(tag, shape)
         element = Element(tag, attributes, above, number, look, above.cell, len(self.lines))
+        if look.hidden and not outer.hidden:
+            self._hide(tag, attributes, element, True)
+        elif self.unread:
+            self._break_unseen()
         if tag in SPECIAL:
             self._special(element, above)
         self.stack.append(element)
@@ -163,6 +184,8 @@ class _Reader:
     def _close(self, tag: str) -> None:
         if self.pieces:
             self._break()
+        if self.unread:
+            self._break_unseen()
         if self.marked and self.marked[-1][0] == len(self.looks):
             self._end_mark()
         if len(self.stack) == 1:
@@ -188,8 +211,10 @@ class _Reader:
 
     def _void(self, tag: str, attributes: str) -> None:
         if tag in ("br", "hr"):
-            if self.pieces:
+            if self.pieces and not self.looks[-1].hidden:
                 self._break()
+            if self.unread:
+                self._break_unseen()
         elif tag == "meta":
             values = {name.lower(): unescape(value) for name, value in META.findall(attributes)}
             name = values.get("name") or values.get("property")
@@ -206,6 +231,26 @@ class _Reader:
         elif (mark := site_templates.CLOSING.get(text)) and mark in self.pairs:
             self._break()
             self.ranges.append(Range(self.pairs.pop(mark), len(self.lines), mark))
+
+    # ------------------------------------------------------------ what is not shown
+
+    def _hide(self, tag: str, attributes: str, element: Element, whole: bool) -> None:
+        self._break_unseen()
+        reason = "struck_out" if tag in STRUCK or "line-through" in attributes.lower() else "hidden"
+        token = len(self.tokens) - length_hint(self.stream) - 1
+        self.unseen.append(Unseen(token, len(self.lines), attributes, element, reason, whole))
+
+    def _unseen(self, text: str) -> None:
+        if self.unseen and not text.isspace():
+            self.unread.append(text)
+            if self.looks[-1].link:
+                self.unseen[-1].linked += len(text)
+
+    def _break_unseen(self) -> None:
+        if self.unread:
+            if text := " ".join(unescape("".join(self.unread)).split()):
+                self.unseen[-1].lines.append(text)
+            self.unread.clear()
 
     # ------------------------------------------------------------ lines
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-PROPERTIES = ("text-align", "font-weight", "display", "visibility", "font-size")
+PROPERTIES = (
+    "text-align", "font-weight", "display", "visibility", "font-size", "text-decoration", "text-decoration-line"
+)  # fmt: skip
 """Names in a style that change how a text is shown."""
 ATTRIBUTES = (" align=", " hidden=")
 STYLE = re.compile(r" style=\"([^\"]*)")
@@ -36,8 +38,10 @@ UNSEEN = frozenset(
     "noscript template object applet audio video canvas svg math select datalist textarea map rp".split()
 )
 """Elements that show nothing, or no text of the page."""
+STRUCK = frozenset({"del", "s", "strike"})
+"""Elements whose text is struck out: what replaces it stands beside it."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-SHAPING = frozenset(["a", "center", "table", *BOLD_TAGS, *PREFORMATTED, *HEADINGS, *UNSEEN])
+SHAPING = frozenset(["a", "center", "table", *BOLD_TAGS, *PREFORMATTED, *HEADINGS, *UNSEEN, *STRUCK])
 """Elements that change the look by their name alone."""
 
 
@@ -111,7 +115,7 @@ class Look:
             align if shape.align is None else shape.align,
             self.bold or tag in BOLD_TAGS if shape.bold is None else shape.bold,
             HEADINGS.get(tag, self.heading),
-            self.hidden or tag in UNSEEN or shape.hidden,
+            self.hidden or tag in UNSEEN or tag in STRUCK or shape.hidden,
             self.link or (tag == "a" and shape.href),
             self.preformatted or tag in PREFORMATTED,
         )
@@ -143,4 +147,5 @@ def _hides(said: dict[str, str]) -> bool:
         or get("visibility") == "hidden"
         or get("font-size") in ("0", "0.0")
         or " hidden=" in said
+        or "line" in (get("text-decoration"), get("text-decoration-line"))  # line-through
     )

@@ -9,44 +9,84 @@ What stands outside goes to `dropped` with a reason; nothing that a reader would
 from __future__ import annotations
 
 from functools import reduce
+from typing import NamedTuple
 
 from gongwen.model import Block, Diagnostic, Dropped, Origin, Page
 from gongwen.options import Options
 from gongwen.readers.html.document import Document, find_document
+from gongwen.readers.html.embedded import embedded_body
 from gongwen.readers.html.fields import read_fields, script_fields
 from gongwen.readers.html.lines import read_lines
 from gongwen.readers.html.sheet import Line, Sheet
 from gongwen.readers.html.tables import rows
-from gongwen.readers.html.tokens import read_tokens
+from gongwen.readers.html.tokens import Token, read_tokens
+from gongwen.readers.html.unseen import hidden_bodies, is_bare, shown
 from gongwen.readers.media_types import HTML
 from gongwen.rules.layout.furniture import furniture_reason, is_style_sheet
 from gongwen.rules.text.characters import even, fold, seam
 
+BODY = '<div class="TRS_Editor">{}</div>'
+HOLDERS = {"<img": "pictures", "<iframe": "a frame", "<embed": "a file", "<object": "a file"}
+"""What a page may hold in the place of a text."""
+
 
 def read_html(source: str, encoding: str, options: Options) -> tuple[Page, list[Diagnostic]]:
     """The page of an HTML source and doubts about it; no page is refused."""
-    tokens, scripts, flattened = read_tokens(source)
-    sheet = read_lines(tokens)
-    del tokens  # of a page of 50 MB they take half the memory
-    texts = [even(line.text) for line in sheet.lines]
-    folded = fold("\n".join(texts)).split("\n") if texts else []
-    document = find_document(sheet, folded)
+    stream = read_tokens(source)
+    view = _viewed(stream.tokens)
+    found = []
+    if bodies := hidden_bodies(view.sheet, view.folded, view.document):
+        view = _viewed(shown(stream.tokens, bodies))
+        found.append(Diagnostic("hidden_body", "text that the page hides was read as the document"))
+    elif is_bare(view.folded, view.document) and (body := embedded_body(source)):
+        view = _viewed([*stream.tokens, *read_tokens(BODY.format(body)).tokens])
+        found.append(
+            Diagnostic("hidden_body", "the document stands in a string of the page and was read from there")
+        )
+    sheet, texts, folded, document = view
     fields, said = read_fields(sheet, texts, folded, document)
-    fields += script_fields(scripts)
+    fields += script_fields(stream.scripts)
     apart = dict.fromkeys(said, "metadata")
     apart |= {at: "style" for at in range(document.first, document.last) if is_style_sheet(folded[at])}
     blocks = _blocks(sheet, texts, document, apart)
     dropped = _dropped(sheet, texts, folded, document, apart)
+    dropped += [
+        Dropped(line, one.reason, Origin(None, one.element.path))
+        for one in sheet.unseen
+        for line in map(even, one.lines)
+        if line
+    ]
+    dropped += [Dropped(code, "server_code", Origin()) for code in map(even, stream.server_code)]
     page = Page(tuple(blocks), HTML, encoding, tuple(dropped), tuple(fields), sheet.name)
-    return page, _doubts(flattened, blocks)
+    return page, [*found, *_doubts(stream.flattened, blocks, source)]
 
 
-def _doubts(flattened: bool, blocks: list[Block]) -> list[Diagnostic]:
+class View(NamedTuple):
+    """What a page shows, and where the document stands in it."""
+
+    sheet: Sheet
+    texts: list[str]
+    folded: list[str]
+    document: Document
+
+
+def _viewed(tokens: list[Token]) -> View:
+    sheet = read_lines(tokens)
+    texts = [even(line.text) for line in sheet.lines]
+    folded = fold("\n".join(texts)).split("\n") if texts else []
+    return View(sheet, texts, folded, find_document(sheet, folded))
+
+
+def _doubts(flattened: bool, blocks: list[Block], source: str) -> list[Diagnostic]:
     found = []
     if flattened:
         found.append(Diagnostic("deep_nesting", "elements are nested too deeply and were flattened"))
     if not blocks:
         found.append(Diagnostic("no_text", "the page shows no text of a notice"))
+    elif all(block.heading or block.part for block in blocks):
+        held = [name for tag, name in HOLDERS.items() if tag in source.lower()]
+        beside = f"; it holds {' and '.join(held)}" if held else ""
+        found.append(Diagnostic("no_body", f"the page shows a title and no text below it{beside}"))
     return found
 
 

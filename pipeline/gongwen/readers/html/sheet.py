@@ -91,6 +91,30 @@ class Line(NamedTuple):
     """How many characters at its start a list shows by style alone."""
 
 
+class Unseen:
+    """An element that the page does not show, within elements that it shows, and what it holds."""
+
+    __slots__ = ("at", "attributes", "element", "lines", "linked", "reason", "token", "whole")
+
+    def __init__(
+        self, token: int, at: int, attributes: str, element: Element, reason: str, whole: bool
+    ) -> None:
+        self.token = token
+        """Index of the token that opens it."""
+        self.at = at
+        """Index of the visible line that follows it."""
+        self.attributes = attributes
+        self.element = element
+        """The block element that it is, or stands in."""
+        self.reason = reason
+        """`hidden` or `struck_out`."""
+        self.whole = whole
+        """It is a block, no words within a line."""
+        self.lines: list[str] = []
+        self.linked = 0
+        """How many of its characters stand in links."""
+
+
 class Range(NamedTuple):
     """The lines of an element, or between a pair of marks."""
 
@@ -110,3 +134,5 @@ class Sheet(NamedTuple):
     meta: list[tuple[str, str]]
     name: str
     """The page's `<title>`."""
+    unseen: list[Unseen]
+    """What the page holds and does not show, in order."""

@@ -18,15 +18,32 @@ Token = tuple[str, str, str]
 """Name of an opening tag, of a closing one (`/p`) or `!--`; its attributes or comment; the text up to the next."""
 
 TOKEN = re.compile(
-    r"<(/?[a-zA-Z][^\s>]*+|!--)"
-    r"((?<!!--)(?: [^>\"]+\"[^\"]*\")*+|(?<=!--).*?--)"
+    r"<(/?[a-zA-Z][^ \t\n\f\r/>]*+|!--)"
+    # an attribute's name may hold quotes and begin with =: align="center"" is align="center" "="" once repaired
+    r"((?<!<!--)(?: =?[^ \t\n\f\r/>=]*+=\"[^\"]*\")*+|(?<=<!--).*?--)"
     r">([^<]*+)",
     re.DOTALL,
 )
-STRAY = re.compile(r"<(?=/?+[a-zA-Z0-9.]*+[^\x00-\x7f])")
+STRAY = re.compile(r"<(?=/?+[a-zA-Z0-9.]*+[^\x00-\x7f\u3000\xa0])")
 """《关于印发<江西省……>的通知》, <GDP核算……>: no element's name holds a Chinese character."""
 RAW = ["script", "style", "iframe", "noframes", "noembed"]
 """Elements whose content is no markup, so that it could not be told from tags."""
+LITERAL = ("xmp", "plaintext")
+"""Elements whose content is shown as it stands, tags and all."""
+ATTRIBUTE = r"""[ \t\n\f\r/]++(?:=[^ \t\n\f\r/>=]*+|[^ \t\n\f\r/>=]++)
+(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+(?:"[^"]*+"|'[^']*+'|[^ \t\n\f\r>"'][^ \t\n\f\r>]*+)?+)?+""".replace("\n(", "(")
+OVERFULL = re.compile(rf"(<[a-zA-Z][^ \t\n\f\r/>]*+(?:{ATTRIBUTE}){{200}}+)(?:{ATTRIBUTE}){{800,}}+")
+"""A tag of a thousand attributes: lexbor's time grows with the square of their number. The first ones are kept."""
+ROOM = 4000
+"""A source that is shorter holds no such tag."""
+SERVER_CODE = re.compile(
+    r"(<(?:script|style)\b(?:[^<]++|<(?!/script|/style))*+)|<%[^%<]*+(?:(?!%>|<%)[%<][^%<]*+)*+%>",
+    re.IGNORECASE,
+)
+"""<%@ page pageEncoding="UTF-8"%>: what a server should have taken out; in scripts it is a template of theirs."""
+RAISED = re.compile(r"<sup(?: [^>]*)?>([0-9+\-−]{1,6})(?=</sup>)")
+ENDS_IN_DIGIT = re.compile(r"[0-9](?:</?[a-z][^<>]*>)*$")
+SUPERSCRIPTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 NUMBERS = ("fileNum", "fileNo", "docNo", "wenhao")
 SCRIPT_NUMBER = re.compile(rf"""\b(?:{"|".join(NUMBERS)})\s*=\s*["']([^"'<>\n]{{4,40}})["']""")
 """var fileNum='湘政发 〔2009〕30 号': the page writes its number by script."""
@@ -54,17 +71,56 @@ class Stream(NamedTuple):
     """Document numbers that inline scripts write."""
     flattened: bool
     """Whether tags were left out because they stood too deep."""
+    server_code: list[str]
+    """Code of the server that the page still holds."""
 
 
 def read_tokens(source: str) -> Stream:
     """All that a page shows, in order; never fails."""
     source = STRAY.sub("&lt;", source.replace("\0", ""))
+    code: list[str] = []
+    if "<%" in source:
+        source = _without_server_code(source, code)
+    if len(source) > ROOM:
+        source = OVERFULL.sub(r"\1", source)
     level = _flattened(source)
-    parser = LexborHTMLParser(level)
-    parser.strip_tags(RAW)
-    html = (parser.html or "").replace("&nbsp;", "\xa0")
+    html = _repaired(level).replace("&nbsp;", "\xa0")
+    if "<sup" in html:
+        html = RAISED.sub(_raised, html)
     written = any(name in source for name in NUMBERS)
-    return Stream(TOKEN.findall(html), SCRIPT_NUMBER.findall(source) if written else [], level is not source)
+    numbers = SCRIPT_NUMBER.findall(source) if written else []
+    return Stream(TOKEN.findall(html), numbers, level is not source, code)
+
+
+def _repaired(source: str) -> str:
+    """The clean serialisation of a page, without what is no markup."""
+    parser = LexborHTMLParser(source)
+    parser.strip_tags(RAW)
+    html = parser.html or ""
+    if not any(f"<{tag}" in html for tag in LITERAL):
+        return html
+    for literal in parser.css(", ".join(LITERAL)):
+        shown = parser.create_node("pre")
+        shown.insert_child(literal.text().replace("&lt;", "<"))
+        literal.replace_with(shown)
+    return parser.html or ""
+
+
+def _without_server_code(source: str, code: list[str]) -> str:
+    def left_out(found: re.Match[str]) -> str:
+        if not found[1]:
+            code.append(found[0])
+        return found[1] or ""
+
+    return SERVER_CODE.sub(left_out, source)
+
+
+def _raised(found: re.Match[str]) -> str:
+    """10<sup>8</sup> is 10⁸ and no 108; a unit keeps its digit, as m2 is written everywhere."""
+    before = found.string[max(found.start() - 200, 0) : found.start()]
+    if not ENDS_IN_DIGIT.search(before):
+        return found[0]
+    return found[0][: found.start(1) - found.start()] + found[1].translate(SUPERSCRIPTS)
 
 
 def _flattened(source: str) -> str:

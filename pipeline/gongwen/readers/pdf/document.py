@@ -21,7 +21,7 @@ from gongwen.options import Options
 from gongwen.readers.media_types import PDF
 from gongwen.readers.pdf.furniture import furniture
 from gongwen.readers.pdf.lines import Line, page_lines
-from gongwen.readers.pdf.objects import widen_glyphless
+from gongwen.readers.pdf.objects import refuse_bombs, widen_glyphless
 from gongwen.rules.numbering.markers import OPENING
 from gongwen.rules.text.characters import seam
 
@@ -36,6 +36,7 @@ WORD = re.compile(
     r"[（《“‘〔【]*(?:[\x21-\x7e]+|.)(?:[，。；：、！？）》〕】%％,.;:)×÷+=][\x21-\x7e]*|[“”‘’].?)*"
 )
 """What is not parted at the end of a line (GB/T 15834-2011 5.1): a run of Latin letters and digits, a mark and its neighbour."""
+PAGE = re.compile(r"page\[(\d+)\]")
 INDENTED = 0.1
 """A text whose paragraphs are indented shows it on one line in ten."""
 DRAWN, LARGEST_SCALE = 2400, 3.0
@@ -61,13 +62,24 @@ def read_pdf(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
     Raises `SourceError` (`source_damaged`, `source_encrypted`, `source_without_text`, `source_too_large`) and
     `OptionError` (`missing_extra`).
     """
-    pages, heights = _read(source, options.max_bytes)
+    refuse_bombs(source, options.max_characters)
+    pages, heights, pictures = _read(source, options.max_bytes)
     page = page_of_lines(pages, heights, PDF)
     if page.blocks and options.ocr != "always":
-        return page, []
+        return page, _without_text(page, pictures)
     from gongwen.readers.recognition import page_of_pictures
 
     return page_of_pictures(_drawn(source), PDF, options)
+
+
+def _without_text(page: Page, pictures: Sequence[int]) -> list[Diagnostic]:
+    """A doubt about the pages that show something and hold no text but a page number."""
+    read = {int(PAGE.match(block.origin.path or "")[1]) for block in page.blocks}  # type: ignore[index]
+    missing = [number for number in pictures if number not in read]
+    if not missing:
+        return []
+    named = ", ".join(map(str, missing))
+    return [Diagnostic("pages_without_text", f"no text of page {named}: it is a picture, and was not read")]
 
 
 def _drawn(source: bytes) -> Iterator[Any]:
@@ -95,7 +107,7 @@ def page_of_lines(pages: Sequence[Sequence[Line]], heights: Sequence[float], med
     return Page(tuple(_blocks(lines)) if lines else (), media_type, "binary", dropped)
 
 
-def _read(source: bytes, limit: int) -> tuple[list[list[Line]], list[float]]:
+def _read(source: bytes, limit: int) -> tuple[list[list[Line]], list[float], list[int]]:
     require("a PDF", "pdf", ("pypdfium2",))
     import pypdfium2
     from pypdfium2 import raw
@@ -112,9 +124,10 @@ def _read(source: bytes, limit: int) -> tuple[list[list[Line]], list[float]]:
         document.close()
 
 
-def _read_pages(document: Any, raw: Any, limit: int) -> tuple[list[list[Line]], list[float]]:
+def _read_pages(document: Any, raw: Any, limit: int) -> tuple[list[list[Line]], list[float], list[int]]:
     pages: list[list[Line]] = []
     heights: list[float] = []
+    pictures: list[int] = []
     characters = 0
     for number in range(len(document)):
         page = raw.FPDF_LoadPage(document, number)
@@ -122,6 +135,8 @@ def _read_pages(document: Any, raw: Any, limit: int) -> tuple[list[list[Line]], 
             pages.append([])
             heights.append(0.0)
             continue
+        if raw.FPDFPage_CountObjects(page) > 0:
+            pictures.append(number + 1)
         widen_glyphless(raw, page)
         text_page = raw.FPDFText_LoadPage(page)
         try:
@@ -133,7 +148,7 @@ def _read_pages(document: Any, raw: Any, limit: int) -> tuple[list[list[Line]], 
         finally:
             raw.FPDFText_ClosePage(text_page)
             raw.FPDF_ClosePage(page)
-    return pages, heights
+    return pages, heights, pictures
 
 
 def _origin(line: Line) -> Origin:

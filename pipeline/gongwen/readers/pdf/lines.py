@@ -11,14 +11,12 @@ printed (工 U+5DE5).
 from __future__ import annotations
 
 import ctypes
-import unicodedata
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-RADICALS = {
-    code: unicodedata.normalize("NFKC", chr(code))
-    for code in (*range(0x2E80, 0x2EF4), *range(0x2F00, 0x2FD6))
-}
+from gongwen.rules.text.characters import LOOK_ALIKES
+
+RADICALS = str.maketrans({char: same for char, same in LOOK_ALIKES.items() if char < "⿖"})
 """CJK and Kangxi radicals that stand for a character of the same look."""
 LINE_ENDS = frozenset((0x0A, 0x0D))
 HYPHEN = 0x02

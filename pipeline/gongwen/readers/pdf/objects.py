@@ -9,8 +9,12 @@ all the same, from the font's map.
 from __future__ import annotations
 
 import ctypes
+import re
+import zlib
 from collections.abc import Iterator
 from typing import Any
+
+from gongwen.errors import SourceError
 
 NARROW = 0.01
 """In points: PDFium skips what is narrower (0.0001), and no glyph that shows anything is."""
@@ -18,6 +22,41 @@ OUTLINE = 0.1
 """In points: the outline that gives an object its extent."""
 NESTED = 8
 """Forms within forms are followed so deep."""
+
+STREAM = re.compile(rb"stream\r?\n")
+DICTIONARY = 1000
+"""Bytes before a stream that hold what is said of it."""
+PACKED = 100
+"""A stream that is packed more tightly, and is no picture, is looked into."""
+PIECE = 1 << 20
+
+
+def refuse_bombs(source: bytes, limit: int) -> None:
+    """Raises `SourceError` (`source_too_large`) for a PDF with a stream, no picture, that unfolds beyond all measure.
+
+    PDFium unfolds a page whole before it says how much it holds: 55 kB may be 4 GB of characters.
+    """
+    most = 4 * limit
+    for found in STREAM.finditer(source):
+        said = source[max(found.start() - DICTIONARY, 0) : found.start()].rpartition(b" obj")[2]
+        if b"Flate" in said and b"/Image" not in said and _unfolded(source, found.end(), most) > most:
+            raise SourceError("source_too_large", f"a stream of the PDF has more than {most} bytes")
+
+
+def _unfolded(source: bytes, at: int, most: int) -> int:
+    """How many bytes a stream unfolds to, counted on while it is packed too tightly and up to a limit."""
+    unpacker, size, taken = zlib.decompressobj(), 0, 0
+    piece = source[at : at + PIECE]
+    try:
+        while piece and size <= most and not unpacker.eof:
+            size += len(unpacker.decompress(piece, PIECE))
+            taken += len(piece) - len(unpacker.unconsumed_tail)
+            if size < PACKED * taken:
+                break
+            piece = unpacker.unconsumed_tail or source[at + taken : at + taken + PIECE]
+    except zlib.error:
+        pass
+    return size
 
 
 def widen_glyphless(raw: Any, page: Any) -> None:

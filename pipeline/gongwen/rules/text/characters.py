@@ -9,15 +9,51 @@ Never NFKC: it turns ① into 1 and ㎡ into m2.
 from __future__ import annotations
 
 import re
+import unicodedata
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 UNEVEN = re.compile(rf"[{INVISIBLE}]|[^\S ]|  ")
 GONE = re.compile(rf"[{INVISIBLE}]+")
-WIDE = re.compile("[\uff01-\uff5e\u3000\xa0]")
+WIDE = re.compile("[\uff01-\uff5e\u3000\xa0\u2e80-\u2fd5\uf900-\ufad9\ufe41-\ufe44\ufe50-\ufe6b]")
 BLANKS = re.compile(r"[^\S\t]+")
 NO_WORD = re.compile(r"\W+")
 ROW_BLANKS = re.compile(r"[^\S\t]*\t[^\S\t]*")
-FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
+SIMPLER = {
+    "⺠": "民",
+    "⻅": "见",
+    "⻆": "角",
+    "⻋": "车",
+    "⻓": "长",
+    "⻔": "门",
+    "⻘": "青",
+    "⻛": "风",
+    "⻜": "飞",
+    "⻢": "马",
+    "⻥": "鱼",
+    "⻩": "黄",
+    "⻬": "齐",
+    "⻰": "龙",
+}
+"""CJK radicals (U+2E80) that stand for a character, though Unicode does not say so."""
+LOOK_ALIKES = {
+    char: same
+    for code in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFADA))
+    if len(same := SIMPLER.get(char := chr(code)) or unicodedata.normalize("NFKC", char)) == 1
+    and same != char
+}
+"""CJK and Kangxi radicals and compatibility ideographs, each with the character of the same look: ⼀ 一, ⾦ 金."""
+SMALL = {
+    chr(code): unicodedata.normalize("NFKC", chr(code))
+    for code in (*range(0xFE50, 0xFE53), *range(0xFE54, 0xFE5D))
+} | {"﹝": "〔", "﹞": "〕"}
+"""Small forms: ﹙ ﹚ ﹝ ﹞."""
+FULL_WIDTH = (
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    | {"\u3000": " ", "\xa0": " "}
+    | LOOK_ALIKES
+    | SMALL
+)
+"""What is matched as another character, each one as one."""
 
 
 def fold(text: str) -> str:
@@ -27,7 +63,7 @@ def fold(text: str) -> str:
     '(1)GDP增长8%①'
     """
     for char in set(WIDE.findall(text)):
-        text = text.replace(char, FULL_WIDTH[char])
+        text = text.replace(char, FULL_WIDTH.get(char, char))
     return text
 
 
@@ -66,6 +102,6 @@ def even(text: str, row: bool = False) -> str:
     if row:
         return ROW_BLANKS.sub("\t", BLANKS.sub(" ", GONE.sub("", text))).strip(" ")
     text = text.strip()
-    if text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text and "\ufffc" not in text:
         return text
     return " ".join(GONE.sub("", text).split()) if UNEVEN.search(text) else text
