@@ -45,12 +45,12 @@ CONTROL = bytes([*range(9), *range(14, 32)])
 
 READERS = {
     DOCX: "docx.document:read_docx",
-    OLD_WORD: "old_word:read_old_word_document",
-    RICH_TEXT: "rich_text:read_rich_text",
+    OLD_WORD: "office.old_word:read_old_word_document",
+    RICH_TEXT: "office.rich_text:read_rich_text",
     PDF: "pdf.document:read_pdf",
     OFD: "ofd:read_ofd",
     SAVED_PAGE: "saved_page:read_saved_page",
-    **dict.fromkeys(WORKBOOKS, "workbook:read_workbook"),
+    **dict.fromkeys(WORKBOOKS, "office.workbook:read_workbook"),
     **dict.fromkeys(PICTURES, "recognition:read_picture"),
 }
 """Module and function of each reader of a form that is no text, loaded when the first such file comes."""

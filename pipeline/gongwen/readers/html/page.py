@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from gongwen.model import Block, Diagnostic, Dropped, Origin, Page
 from gongwen.options import Options
+from gongwen.readers.embedded import embedded_body
 from gongwen.readers.html.document import Document, find_document
-from gongwen.readers.html.embedded import embedded_body
 from gongwen.readers.html.fields import read_fields, script_fields
 from gongwen.readers.html.lines import read_lines
 from gongwen.readers.html.sheet import Line, Sheet

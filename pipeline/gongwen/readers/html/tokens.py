@@ -18,11 +18,16 @@ Token = tuple[str, str, str]
 """Name of an opening tag, of a closing one (`/p`) or `!--`; its attributes or comment; the text up to the next."""
 
 TOKEN = re.compile(
-    r"<(/?[a-zA-Z][^ \t\n\f\r/>]*+|!--)"
-    # an attribute's name may hold quotes and begin with =: align="center"" is align="center" "="" once repaired
-    r"((?<!<!--)(?: =?[^ \t\n\f\r/>=]*+=\"[^\"]*\")*+|(?<=<!--).*?--)"
-    r">([^<]*+)",
-    re.DOTALL,
+    r"""
+    <(/?[a-zA-Z][^ \t\n\f\r/>]*+ | !--)
+    (
+      # an attribute's name may hold quotes and begin with =: align="center"" is align="center" "="" once repaired
+      (?<!<!--)(?:[ ]=?[^ \t\n\f\r/>=]*+="[^"]*")*+
+    | (?<=<!--).*?--
+    )
+    >([^<]*+)
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 STRAY = re.compile(r"<(?=/?+[a-zA-Z0-9.]*+[^\x00-\x7f\u3000\xa0])")
 """《关于印发<江西省……>的通知》, <GDP核算……>: no element's name holds a Chinese character."""
