@@ -190,7 +190,8 @@ class _Reader:
             self._end_mark()
         if len(self.stack) == 1:
             return
-        self.looks.pop()
+        if len(self.looks) > 1:  # what stands in a template is not always closed
+            self.looks.pop()
         element = self.stack.pop()
         last = len(self.lines)
         if last > element.first + 1 and element.tag in LAYOUT:

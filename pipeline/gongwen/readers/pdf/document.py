@@ -89,7 +89,9 @@ def _drawn(source: bytes) -> Iterator[Any]:
     document = pypdfium2.PdfDocument(source)
     try:
         for page in document:
-            yield page.render(scale=min(DRAWN / max(page.get_size()), LARGEST_SCALE)).to_numpy()
+            yield page.render(scale=min(DRAWN / max(1.0, *page.get_size()), LARGEST_SCALE)).to_numpy()
+    except pypdfium2.PdfiumError as error:
+        raise SourceError("source_damaged", f"a page of the PDF can't be read: {error}") from error
     finally:
         document.close()
 
