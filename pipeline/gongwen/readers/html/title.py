@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from gongwen.readers.html.sheet import Line, Range, Sheet
-from gongwen.rules.dates.mentions import is_date_line
+from gongwen.rules.dates.alone import is_date_line
 from gongwen.rules.documents.document_numbers import is_document_number_line
 from gongwen.rules.documents.kinds import TITLE_END
 from gongwen.rules.layout import labels

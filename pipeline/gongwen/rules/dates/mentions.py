@@ -18,35 +18,39 @@ from collections.abc import Iterable
 
 from gongwen.model import Context, Diagnostic, Mention, Span, Value
 from gongwen.rules.amounts.numbers import broken_before
+from gongwen.rules.dates.frames import RECURRING, Frame, read_in_frame
 from gongwen.rules.dates.pattern import (
     DATE,
     LEADS,
     LISTED,
-    NUM,
-    SHORT_YEAR,
+    LUNAR_BEFORE,
+    LUNAR_DAY,
     TAIL,
     TRIGGER,
-    YEAR_DIGITS,
-    YEAR_WORD,
 )
-from gongwen.rules.dates.readings import Part, days_of, number_of, read, year_of
+from gongwen.rules.dates.readings import YEAR_PRINTED, Part, days_of
+from gongwen.rules.numerals import chinese_number
 
-YEAR_PRINTED = re.compile(rf"{YEAR_DIGITS} ?年")
-CLOCK = re.compile(r"(?<![\d:])(\d{1,2})(?::|时)(\d\d)?(?!\d)")
-YEAR_NAMED = re.compile(
-    rf"{YEAR_DIGITS}|{SHORT_YEAR} ?年(?= ?\d{{1,2}} ?月)|(?<![目当应基以今])(?:{YEAR_WORD})"
+CLOCK = re.compile(
+    r"""
+    (?<![\d:])(?P<hour>\d{1,2}|[零一二三四五六七八九十]{1,3})
+    (?::|时|点)
+    (?:(?P<minute>\d{1,2})(?!\d) | (?P<half>半) | (?P<quarter>[一三])刻)?     # 14:30, 9时30分, 8点半
+    """,
+    re.VERBOSE,
 )
-"""目前年度, 应当年底前 and 今后年度 hold no word for a year."""
-DONE = re.compile("前?(?:均|都|就|全部)?已")
+LATE = ("下午", "午后", "傍晚", "晚", "夜")
+"""From noon on: 下午3点 is 15:00."""
 LAST_OF_LEADS = frozenset(lead[-1] for lead in LEADS)
 STATES = frozenset({"截至", "截止", "截止到"})
-RECURRING = ("每年", "每年的", "每年度")
+MARKED = re.compile(r"(?:\A|\n)[ \u3000]*\d{1,2}\.\Z")
 UNKNOWN = "unknown"
 """Grain of a day or month whose year nothing tells; `none` is that of 近日, which names none."""
 
 
 def find_dates(text: str, folded: str, context: Context) -> list[Mention]:
     """The dates of a text; each value is `{start, end, grain, relation, resolved}` of the contract."""
+    frame = Frame.of(context)
     found: list[Mention] = []
     year: int | None = None
     paragraph_end = -1
@@ -62,13 +66,19 @@ def find_dates(text: str, folded: str, context: Context) -> list[Mention]:
             paragraph_end = folded.find("\n", start)
             paragraph_end = len(folded) if paragraph_end < 0 else paragraph_end
             year = None
-        part = read(match, context, year)
-        if part and year is None and _is_past(match, part, folded, context):
-            part = read(match, context, part.start.year - 1)
-        if part and (match.lastgroup in ("iso", "packed") or YEAR_PRINTED.search(match.group())):
+        opened = last
+        if lunar := _lunar(match, folded):
+            found.append(Mention("date", *lunar, _value(None, None, "none", "during", False)))
+            last = lunar[1]
+            continue
+        part, printed, begins = read_in_frame(match, folded, frame, year, opened)
+        if part and printed:
             year = part.start.year
-        mention = _mention(match, part, folded, last)
-        found.append(mention)
+        mention = _mention(match, part, folded, last, begins)
+        if match.lastgroup == "listed_days" and part:
+            found += _each_day(match, part, mention)
+        else:
+            found.append(mention)
         last = mention.end
         while part and part.grain == "day" and (listed := LISTED.match(folded, last)):
             last = listed.end()
@@ -77,13 +87,30 @@ def find_dates(text: str, folded: str, context: Context) -> list[Mention]:
     return found
 
 
-def names_year(folded: str) -> bool:
-    """Whether a year is printed in a passage, be it in digits or as a word.
+def _lunar(match: re.Match[str], folded: str) -> tuple[int, int] | None:
+    """Start and end of 农历五月初五 and 大年初一, which name no day of the solar calendar."""
+    if match.lastgroup not in ("point", "yearend"):
+        return None
+    start, end = match.start(), match.end()
+    before = LUNAR_BEFORE.search(folded, max(0, start - 2), start)
+    day = LUNAR_DAY.match(folded, end) or LUNAR_DAY.match(folded, max(start, end - 1))
+    if before is None and day is None:
+        return None
+    return before.start() if before else start, max(end, day.end() if day else end)
 
-    >>> names_year("2021年3月"), names_year("21年3月"), names_year("今年3月"), names_year("应当年底前完成")
-    (True, True, True, False)
-    """
-    return YEAR_NAMED.search(folded) is not None
+
+def _each_day(match: re.Match[str], first: Part, whole: Mention) -> list[Mention]:
+    """5月1、2、3日 as three days, each at its own place."""
+    found, at = [], match.start("dl")
+    for number in match["dl"].split("、"):
+        day = days_of(first.start.year, first.start.month, number)
+        start, end = (whole.start if at == match.start("dl") else at), at + len(number)
+        if day:
+            found.append(Mention("date", start, end, _placed(day, "on", ("", ""))))
+        at = end + 1
+    if found:
+        found[-1] = found[-1]._replace(end=whole.end)
+    return found
 
 
 def doubts(text: str, mentions: Iterable[Mention]) -> list[Diagnostic]:
@@ -104,8 +131,10 @@ def _is_none(match: re.Match[str], folded: str) -> bool:
     form, start = match.lastgroup, match.start()
     if form != "lost" and start:
         before = folded[start - 1]
-        if before == "." and YEAR_PRINTED.match(folded, start):
-            return False  # the point of a marker: 1.2024年底前完成
+        if before == "." and (
+            YEAR_PRINTED.match(folded, start) or MARKED.search(folded, max(0, start - 5), start)
+        ):
+            return False  # the point of a marker: 1.2024年底前完成, 2.7月15日召开
         if before == "\n" and not YEAR_PRINTED.match(folded, start) and broken_before(folded, start):
             return True
         if before.isdigit() or before in "第./" or (before == "-" and form != "iso"):
@@ -113,22 +142,17 @@ def _is_none(match: re.Match[str], folded: str) -> bool:
     return form == "plan" and (match["n5"] == "五" or (match.group()[0] != "“" and not match["phase"]))
 
 
-def _is_past(match: re.Match[str], part: Part, folded: str, context: Context) -> bool:
-    """12月底前已完成 in a notice of January speaks of the year before."""
-    if context.date is None or part.start <= context.date:
-        return False
-    return DONE.match(folded, match.end()) is not None and not names_year(match.group())
-
-
-def _mention(match: re.Match[str], part: Part | None, folded: str, last: int) -> Mention:
-    form, start, end = match.lastgroup or "", match.start(), match.end()
+def _mention(match: re.Match[str], part: Part | None, folded: str, last: int, begins: int) -> Mention:
+    form, start, end = match.lastgroup or "", begins, match.end()
     lead = _lead(folded, start, last)
     if lead in ("到", "至") and form in ("now", "vague", "plan"):
         lead = ""
     before = folded[start - 1 : start] == " "
     start -= len(lead) + (1 if lead and before else 0)
     tail = ""
-    if found := TAIL.match(folded, end):
+    if (found := TAIL.match(folded, end)) and not (
+        found.group().endswith("开始") and lead not in ("自", "从")
+    ):
         tail, end = found.group().strip(), found.end()
     if part is None or folded[max(0, start - 4) : start].endswith(RECURRING):
         named = form not in ("vague", "lost", "now") and part is None
@@ -150,9 +174,9 @@ def _lead(folded: str, start: int, last: int) -> str:
 def _relation(form: str, match: re.Match[str], lead: str, tail: str, part: Part) -> str:
     if tail.endswith(("以来", "至今")) or form == "party" or (form == "plan" and match["phase"] == "以来"):
         return "since"
-    if tail in ("前", "以前", "之前"):
+    if tail.endswith("前"):
         return "by"
-    if tail in ("起", "以后", "之后", "后"):
+    if tail.endswith(("起", "后", "开始")):
         return "since"
     if lead in STATES or (lead and tail == "为止") or form == "now":
         return "as_of"
@@ -181,68 +205,24 @@ def _times(match: re.Match[str]) -> tuple[str, str]:
     if match["iso"]:
         time = _time(match["iso1"][8:])
         return time, "" if match["iso2"] else time
-    first, second = _time(match["t1"]), _time(match["t2"] or match["t3"])
+    first = _time(match["t1"])
+    second = _time(match["t2"] or match["t3"], after=first if match["t3"] else "")
     return first, second or ("" if match["m2"] or match["dd"] or match["xx"] else first)
 
 
-def _time(text: str | None) -> str:
+def _time(text: str | None, after: str = "") -> str:
+    """A time of day; 下午2:30至5:00 ends at 17:00: `after` is the time that it can't lie before."""
     found = CLOCK.search(text) if text else None
     if found is None or text is None:
         return ""
-    hour = int(found[1]) + (12 if ("下" in text or "晚" in text) and int(found[1]) < 12 else 0)
-    return f"T{hour:02d}:{found[2] or '00'}" if hour < 24 else ""
-
-
-# -------------------------------------------------------------------------------- one date alone
-
-ALONE = re.compile(
-    rf"^\s*(?P<y>{YEAR_DIGITS})\s?(?:年|[-/.])\s?(?P<m>{NUM})\s?(?:月|[-/.])\s?(?P<d>{NUM})\s?(?:日|号)?(?:\s*[T ]?\s*(?P<t>\d{{1,2}}(?::|时)\d\d(?::\d\d|分(?:\d\d秒)?)?))?(?:\.0)?\s*$"
-)
-LAST = frozenset("日号分秒M一二三四五六七八九十")
-"""What a date alone ends with, if not with a digit; most lines are told from one by their ends."""
-CLOCK_SIGNS = str.maketrans({"时": ":", "分": ":", "秒": None})
-AMERICAN = re.compile(
-    r"^\s*(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d)(?:\s+\d{1,2}:\d\d:\d\d\s?[AP]M)?\s*$"
-)
-SPACES = re.compile(
-    r"(?<=[\d年月日〇○零一二三四五六七八九十])\s+(?=[年月日])|(?<=[年月])\s+(?=[\d一二三四五六七八九十])"
-)
-
-
-def read_date(text: str) -> str | None:
-    """One date with an optional time, as a page's table gives it, in ISO 8601; `None` for anything else.
-
-    >>> read_date("2018年11月07日"), read_date("2020-11-10 17时08分"), read_date("二〇二〇年三月五日"), read_date("近日")
-    ('2018-11-07', '2020-11-10T17:08', '2020-03-05', None)
-    """
-    line = text.strip()
-    if (
-        not line
-        or not (line[0].isdecimal() or line[0] in "一二")
-        or not (line[-1].isdecimal() or line[-1] in LAST)
-    ):
-        return None
-    line = SPACES.sub("", line)
-    found = ALONE.match(line) or AMERICAN.match(line)
-    if found is None:
-        return None
-    year, month = year_of(found["y"], None, Context()), number_of(found["m"])
-    part = days_of(year, month, found["d"])
-    if part is None:
-        return None
-    time = (found.groupdict().get("t") or "").translate(CLOCK_SIGNS).rstrip(":")
-    hour = f"T{time.zfill(8 if time.count(':') == 2 else 5)}" if time else ""
-    return part.start.isoformat() + hour
-
-
-DATE_ENDS = frozenset("日号分0123456789")
-
-
-def is_date_line(folded: str) -> bool:
-    """Whether a line is nothing but one date, as under a signature.
-
-    >>> is_date_line("2020 年 3 月 5 日"), is_date_line("2020年3月5日召开会议")
-    (True, False)
-    """
-    ends = folded[-1:] in DATE_ENDS and len(folded) < 30 and "/" not in folded
-    return ends and read_date(folded) is not None
+    hour = int(found["hour"]) if found["hour"].isdecimal() else chinese_number(found["hour"])
+    if hour is None:
+        return ""
+    minute = int(found["minute"] or 0)
+    if found["half"] or found["quarter"]:
+        minute = 30 if found["half"] else {"一": 15, "三": 45}[found["quarter"]]
+    if hour < 12 and (text.startswith(LATE) or (text.startswith("中午") and hour < 3)):
+        hour += 12
+    if after and hour < 12 and f"T{hour:02d}:{minute:02d}" < after:
+        hour += 12
+    return f"T{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gongwen.model import Context
-from gongwen.rules.dates.pattern import CONGRESSES, NEXT_YEAR
+from gongwen.rules.dates.pattern import CONGRESSES, NEXT_YEAR, SHORT_YEAR, YEAR_DIGITS, YEAR_WORD
 from gongwen.rules.numerals import chinese_number, positional_number
 
 XUN = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
@@ -24,9 +24,16 @@ XUN = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 QUARTER = re.compile("[一二三四1-4]")
 FOLLOWING = frozenset(NEXT_YEAR.split("|"))
-SHIFTS = {"去": -1, "上": -1, "明": 1, "前": -2, "后": 2}
+SHIFTS = {"次": 1, "去": -1, "上": -1, "明": 1, "前": -2, "后": 2}
 """Years from the present one, by the first character of a word."""
 LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+YEAR_PRINTED = re.compile(rf"{YEAR_DIGITS} ?年")
+YEAR_NAMED = re.compile(
+    rf"{YEAR_DIGITS}|{SHORT_YEAR} ?年(?= ?\d{{1,2}} ?月)|(?<![目当应基以今])(?:{YEAR_WORD})"
+)
+"""目前年度, 应当年底前 and 今后年度 hold no word for a year."""
 
 
 class Part(NamedTuple):
@@ -44,6 +51,15 @@ def read(match: re.Match[str], context: Context, year: int | None) -> Part | Non
     """
     reader = READERS.get(match.lastgroup or "")
     return reader(match, context, year) if reader else None
+
+
+def names_year(folded: str) -> bool:
+    """Whether a year is printed in a passage, be it in digits or as a word.
+
+    >>> names_year("2021年3月"), names_year("21年3月"), names_year("今年3月"), names_year("应当年底前完成")
+    (True, True, True, False)
+    """
+    return YEAR_NAMED.search(folded) is not None
 
 
 def number_of(text: str | None) -> int | None:
@@ -83,7 +99,7 @@ def days_of(
     year: int | None, month: int | None, day: str | None = None, part: str | None = None
 ) -> Part | None:
     """The stretch that year, month and a day or a part of the month name."""
-    if year is None or month is None or not 1 <= month <= 12 or not 1900 <= year <= 2100:
+    if year is None or month is None or not 1 <= month <= 12 or not 1000 <= year <= 2100:
         return None
     last = _last_day(year, month)
     if day is not None:
@@ -105,7 +121,7 @@ def days_of(
 
 
 def _full_year(year: int | None, end: int | None = None) -> Part | None:
-    if year is None or not 1900 <= year <= 2100:
+    if year is None or not 1000 <= year <= 2100:
         return None
     return Part(datetime.date(year, 1, 1), datetime.date(end or year, 12, 31), "year")
 
@@ -166,7 +182,9 @@ def _read_half(match: re.Match[str], context: Context, year: int | None) -> Part
         return None
     word = match["h"]
     if "半年" in word:
-        first, last, grain = (1, 6, "half") if word[0] == "上" else (7, 12, "half")
+        first, last, grain = (1, 6, "half") if word[0] in "上前" else (7, 12, "half")
+    elif word[0] == "前" and "季" in word:
+        first, last, grain = 1, 3 * {"二": 2, "两": 2, "2": 2}.get(word[1], 3), "span"
     elif word.startswith("前三季"):
         first, last, grain = 1, 9, "span"
     elif word[0] == "前":
@@ -186,6 +204,64 @@ def _quarters(word: str, second: str | None) -> tuple[int, int, str]:
     return numbers[0] * 3 - 2, max(numbers[0], end) * 3, "span" if end > numbers[0] else "quarter"
 
 
+def _read_festival(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    """2021年国庆节: named, and left to who knows its days."""
+    return None
+
+
+def _read_decade(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    """20世纪六七十年代, 上世纪九十年代初."""
+    if match["century"]:
+        century = number_of(match["century"]) or 0
+    elif context.date:
+        century = context.date.year // 100 + (0 if match["age"].startswith("上") else 1)
+    else:
+        century = 20 if match["age"].startswith("上") else 21
+    tens = match["tens"]
+    digits = (
+        [int(tens)]
+        if tens.isdecimal()
+        else [10 * (number_of(digit) or 0) for digit in tens.rstrip("十") or "一"]
+    )
+    first, last = (century - 1) * 100 + digits[0], (century - 1) * 100 + digits[-1] + 9
+    stage = (match["stage"] or "")[:1]
+    if stage in ("初", "前"):
+        last = first + 3
+    elif stage in ("末", "后"):
+        first = last - 3
+    elif stage == "中":
+        first, last = first + 3, last - 3
+    whole = _full_year(first, last)
+    return whole._replace(grain="span") if whole else None
+
+
+def _read_dotted(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    """2008.03-2009.12."""
+    first, last = days_of(int(match["dy1"]), int(match["dm1"])), days_of(int(match["dy2"]), int(match["dm2"]))
+    return first._replace(end=last.end, grain="span") if first and last and last.end >= first.start else None
+
+
+def _read_listed_months(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    """2024年3、4月, as one stretch."""
+    in_year = _in_year(match["y10"], match["w10"], context, year)
+    months = [number_of(month) for month in re.split("[、和]", match["ml"])]
+    first, last = days_of(in_year, months[0]), days_of(in_year, months[-1])
+    return first._replace(end=last.end, grain="span") if first and last and last.end >= first.start else None
+
+
+def _read_listed_years(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    """2019、2020、2021年, as one stretch."""
+    years = re.split("[、和]", match["yl"])
+    whole = _full_year(year_of(years[0], None, context), year_of(years[-1], None, context))
+    return whole._replace(grain="span") if whole and whole.end >= whole.start else None
+
+
+def _read_listed_days(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    """The first of 5月1、2、3日."""
+    in_year = _in_year(match["y11"], match["w11"], context, year)
+    return days_of(in_year, number_of(match["m11"]), match["dl"].split("、")[0])
+
+
 def _read_yearend(match: re.Match[str], context: Context, year: int | None) -> Part | None:
     whole = _full_year(_in_year(match["y8"], match["w8"], context, year))
     if whole is None:
@@ -196,6 +272,12 @@ def _read_yearend(match: re.Match[str], context: Context, year: int | None) -> P
 
 
 def _read_year(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+    word = match["w9"] or ""
+    if word.endswith("两年"):
+        now = year_of(None, "今年", context)
+        both = (now, now + 1) if now and word == "今明两年" else (now - 1, now) if now else (None, None)
+        whole = _full_year(*both)
+        return whole._replace(grain="span") if whole else None
     return _full_year(year_of(match["y9"] or match["event"], match["w9"], context))
 
 
@@ -276,6 +358,12 @@ def _restored(digits: str, year: int | None) -> Part | None:
 
 
 READERS: dict[str, Callable[[re.Match[str], Context, int | None], Part | None]] = {
+    "festival": _read_festival,
+    "decade": _read_decade,
+    "dotted": _read_dotted,
+    "listed_months": _read_listed_months,
+    "listed_years": _read_listed_years,
+    "listed_days": _read_listed_days,
     "plan": _read_plan,
     "relative": _read_relative,
     "now": _read_now,

@@ -16,7 +16,7 @@ from itertools import islice, pairwise
 
 from gongwen.model import Body, BodyBlock, Sourced, Span
 from gongwen.rules.contacts import clauses as contact_clauses
-from gongwen.rules.dates.mentions import read_date
+from gongwen.rules.dates.alone import read_date
 from gongwen.rules.dates.pattern import FULL_DATE
 from gongwen.rules.documents.document_numbers import read_document_number
 from gongwen.rules.layout import parts

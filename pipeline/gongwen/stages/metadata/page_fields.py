@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gongwen.model import Body, BodyBlock, Page, Sourced, Span
-from gongwen.rules.dates.mentions import read_date
+from gongwen.rules.dates.alone import read_date
 from gongwen.rules.documents.document_numbers import read_document_number
 from gongwen.rules.layout import labels, parts
 from gongwen.rules.text.characters import fold

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from gongwen.model import BodyBlock, Page
-from gongwen.rules.dates.mentions import is_date_line
+from gongwen.rules.dates.alone import is_date_line
 from gongwen.rules.documents.document_numbers import is_document_number_line
 from gongwen.rules.documents.kinds import TITLE_END
 from gongwen.rules.layout import labels, parts
