@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from gongwen.version import VERSION as __version__  # noqa: N811 (the name that tools look for)
 
 if TYPE_CHECKING:
-    from gongwen.assembly import parse, read
+    from gongwen.assembly import parse, read, to_json
     from gongwen.codes import CODES
     from gongwen.comparison import Comparison, compare
     from gongwen.contract import Notice
@@ -46,6 +46,7 @@ __all__ = [
     "schema",
     "tables",
     "timeline",
+    "to_json",
 ]
 
 _HOMES = {
@@ -69,6 +70,7 @@ _HOMES = {
     "schema": "stored",
     "tables": "tabular",
     "timeline": "timelines",
+    "to_json": "assembly",
 }
 """The module that each public name is imported from when it is first asked for (PEP 562): a program that only compares
 stored notices never compiles the patterns that parse them, and one that parses never builds the models of a timeline."""

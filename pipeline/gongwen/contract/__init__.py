@@ -36,7 +36,7 @@ from gongwen.contract.mentions import (
     RankMention,
 )
 from gongwen.contract.metadata import Metadata, Sourced
-from gongwen.contract.notice import FORMAT, Diagnostic, Notice, Record, Severity, given_notice, notice_of
+from gongwen.contract.notice import Diagnostic, Notice, Record, Severity, given_notice, notice_of
 from gongwen.contract.outline import Marker, Section
 from gongwen.contract.rectification import (
     Inspection,
@@ -49,7 +49,7 @@ from gongwen.contract.rectification import (
 )
 from gongwen.contract.source import Block, Dropped, Generator, Origin, Source
 from gongwen.contract.work_report import AbsentTarget, Indicator, WorkReportRecord
-from gongwen.model.vocabulary import Bound, Relation, Role, State
+from gongwen.model.vocabulary import FORMAT, Bound, Relation, Role, State
 
 __all__ = [
     "FORMAT",

@@ -18,8 +18,8 @@ from gongwen.contract.rectification import Issue, Measure, RectificationRecord
 from gongwen.contract.source import Block, Dropped, Generator, Source
 from gongwen.contract.work_report import WorkReportRecord
 from gongwen.errors import ContractError
+from gongwen.model.vocabulary import FORMAT
 
-FORMAT = "gongwen.notice/1"
 Severity = Literal["info", "warning", "error"]
 
 

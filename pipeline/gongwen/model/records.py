@@ -1,12 +1,12 @@
 """What the profiles read from a notice of their genre: an account of a rectification, the indicators of a work report.
 
-`gongwen.stages.publish` alone turns them into the contract, field by field under the same names.
+`gongwen.stages.publish` alone turns them into the contract, field by field: names and order are the contract's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gongwen.model.vocabulary import State
 
@@ -69,6 +69,7 @@ class Statistic:
 class Issue:
     """反馈问题, with what came of it."""
 
+    id: str = field(default="", kw_only=True)
     number: int | None
     section: str | None
     span: tuple[int, int]
@@ -76,26 +77,26 @@ class Issue:
     problem: str
     status: IssueStatus | None
     measures: Sequence[Measure]
+    documents: Sequence[str] = field(default=(), kw_only=True)
     responsible: Sequence[Responsible]
-    id: str = ""
-    documents: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rectification:
     """巡视巡察整改: the record of a notice that accounts for one."""
 
+    type: str = field(default="rectification", kw_only=True)
     inspection: Inspection
     issues: Sequence[Issue]
     statistics: Sequence[Statistic]
     next_steps: Sequence[str]
-    type: str = "rectification"
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """A number reached or aimed at, or a target in words."""
 
+    id: str = field(default="", kw_only=True)
     indicator: str
     operator: str | None
     value: str | None
@@ -103,10 +104,9 @@ class Indicator:
     unit: str | None
     period: str | None
     kind: str
+    section: str | None = field(default=None, kw_only=True)
     span: tuple[int, int]
-    id: str = ""
-    section: str | None = None
-    text: str = ""
+    text: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +114,18 @@ class AbsentTarget:
     """An indicator that a report says it sets no target for."""
 
     indicator: str
-    text: str
     span: tuple[int, int]
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class WorkReport:
     """政府工作报告: the record of one."""
 
+    type: str = field(default="work_report", kw_only=True)
     year: str | None
     indicators: Sequence[Indicator]
     absent: Sequence[AbsentTarget]
-    type: str = "work_report"
 
 
 Record = Rectification | WorkReport

@@ -5,8 +5,10 @@ role "signature"      state "in_progress"      bound "ge" (不少于)      relat
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
+FORMAT: Final = "gongwen.notice/1"
+"""The contract that a notice keeps, with its version."""
 Role = Literal[
     "breadcrumb", "title", "byline", "document_number", "recipient", "lead", "heading", "paragraph", "item", "table",
     "closing", "contact", "signature", "date", "annotation", "attachment_list", "attachment", "toc", "chrome",

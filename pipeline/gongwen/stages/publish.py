@@ -1,4 +1,4 @@
-"""The one place that turns what the stages know into the public contract."""
+"""The one place that turns what the stages know into the plain values of the public contract."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from gongwen.codes import CODES
-from gongwen.contract import FORMAT, Notice, notice_of
 from gongwen.model import Body, Diagnostic, Draft, Metadata, Node, Page, Sections, Sourced
 from gongwen.model.records import Record
+from gongwen.model.vocabulary import FORMAT
 from gongwen.version import VERSION
 
 
@@ -21,42 +21,40 @@ def publish(
     draft: Draft,
     records: Sequence[Record],
     diagnostics: Sequence[Diagnostic],
-) -> Notice:
-    """The validated notice."""
+) -> dict[str, Any]:
+    """The document as plain values: every key of the contract, in its order."""
     digest = hashlib.sha256(raw).hexdigest()
     body = draft.body
-    return notice_of(
-        {
-            "format": FORMAT,
-            "id": digest[:16],
-            "generator": {"name": "gongwen", "version": VERSION},
-            "source": {
-                "uri": uri,
-                "media_type": page.media_type,
-                "encoding": page.encoding,
-                "bytes": len(raw),
-                "sha256": digest,
-            },
-            "text": body.text,
-            "blocks": _blocks(body),
-            "dropped": [
-                {
-                    "text": _sound(d.text),
-                    "reason": d.reason,
-                    "origin": {"line": d.origin.line, "path": d.origin.path},
-                }
-                for d in page.dropped
-            ],
-            "metadata": _metadata(draft.metadata),
-            "outline": [_section(node, body.text) for node in draft.outline],
-            "mentions": _mentions(draft),
-            "records": [_record(record) for record in records],
-            "diagnostics": [
-                {"code": d.code, "severity": CODES[d.code].severity, "message": d.message, "span": d.span}
-                for d in sorted(diagnostics, key=_order)
-            ],
-        }
-    )
+    return {
+        "format": FORMAT,
+        "id": digest[:16],
+        "generator": {"name": "gongwen", "version": VERSION},
+        "source": {
+            "uri": uri,
+            "media_type": page.media_type,
+            "encoding": page.encoding,
+            "bytes": len(raw),
+            "sha256": digest,
+        },
+        "text": body.text,
+        "blocks": _blocks(body),
+        "dropped": [
+            {
+                "text": _sound(d.text),
+                "reason": d.reason,
+                "origin": {"line": d.origin.line, "path": d.origin.path, "synthetic": None},
+            }
+            for d in page.dropped
+        ],
+        "metadata": _metadata(draft.metadata),
+        "outline": [_section(node, body.text) for node in draft.outline],
+        "mentions": _mentions(draft),
+        "records": [_record(record) for record in records],
+        "diagnostics": [
+            {"code": d.code, "severity": CODES[d.code].severity, "message": d.message, "span": d.span}
+            for d in sorted(diagnostics, key=_order)
+        ],
+    }
 
 
 def _order(diagnostic: Diagnostic) -> tuple[int, str, str]:
@@ -130,10 +128,10 @@ def _mentions(draft: Draft) -> list[dict[str, Any]]:
     text, sections = draft.body.text, Sections(draft.outline)
     return [
         {
-            "kind": kind,
             "text": text[start:end],
             "span": (start, end),
             "section": sections.at(start),
+            "kind": kind,
             "value": value,
         }
         for kind, start, end, value in draft.mentions

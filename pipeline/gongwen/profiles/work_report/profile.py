@@ -62,7 +62,7 @@ def record(draft: Draft) -> tuple[WorkReport, list[Diagnostic]]:
         for ordinal, row in enumerate(indicators, 1)
     ]
     missing = [
-        AbsentTarget(words.name, text[words.start : words.end], (words.start, words.end))
+        AbsentTarget(words.name, (words.start, words.end), text[words.start : words.end])
         for words in absent(folded, local)
     ]
     return WorkReport(str(year) if year else None, named, missing), []
