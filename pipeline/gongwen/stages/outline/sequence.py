@@ -21,6 +21,7 @@ Named assumptions:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from gongwen.model import Marker
@@ -75,6 +76,7 @@ BELOW_ITS_NUMBER = -1.5
 ANNOUNCED = 1.5
 """A list below one of its own style that its line above announces."""
 NONE = (0, 0)
+DEPTHS = {name: style.depth for name, style in BY_NAME.items()}
 
 
 class Claim(NamedTuple):
@@ -126,39 +128,49 @@ Closed: TypeAlias = dict[str, tuple[int, int]]
 """Of the last closed list of a family: its last ordinal and its level."""
 
 
-class _Path(NamedTuple):
-    cost: float
-    frames: tuple[Frame, ...]
-    closed: Closed
-    trail: Trail
-    """Accepted claims, the last first."""
+Path: TypeAlias = tuple[float, tuple[Frame, ...], Closed, Trail]
+"""A reading so far: its cost, its open lists, its closed lists, its accepted claims, the last first. A bare tuple: it is
+made and taken apart tens of thousands of times in a long law."""
+
+
+Step: TypeAlias = tuple[float, Path, int, Frame | None, int]
+"""How a reading may go on: the cost then, the reading, the level and the list whose last item the claim is, and the level
+from which lists close; no list where the claim is no marker. The new reading is built only if it is cheap enough to be kept."""
 
 
 def decode(claims: Sequence[Claim]) -> list[Placed]:
     """The accepted markers in order, each with its depth."""
-    paths = [_Path(0.0, (), {}, None)]
+    paths: list[Path] = [(0.0, (), {}, None)]
     for index, claim in enumerate(claims):
-        best: dict[tuple[tuple[Frame, ...], int], _Path] = {}
+        steps: list[Step] = []
+        denial = claim.denial
         for path in paths:
-            for following in _steps(path, claim, index):
-                # A bare 2 that ends a list is borne out only by the 3. that goes on under the next parent.
-                state = following.frames, following.closed.get("arabic", NONE)[0]
-                known = best.get(state)
-                if known is None or following.cost < known.cost:
-                    best[state] = following
-        paths = sorted(best.values(), key=_cost)[:BEAM]
-        limit = paths[0].cost + MARGIN
-        if paths[-1].cost > limit:
-            paths = [path for path in paths if path.cost <= limit]
+            _add_steps(steps, path, claim, denial)
+        limit = min([step[0] for step in steps]) + MARGIN
+        paths = [_taken(step, index) for step in steps if step[0] <= limit]
+        if len(paths) > 1:
+            paths = _distinct(paths)
     return _accepted(paths[0], claims)
 
 
-def _cost(path: _Path) -> float:
-    return path.cost
+def _distinct(paths: list[Path]) -> list[Path]:
+    """Of the readings that can't be told apart from here on the cheapest each; the cheapest of all first."""
+    best: dict[tuple[tuple[Frame, ...], int], Path] = {}
+    for path in paths:
+        _, frames, closed, _ = path
+        # A bare 2 that ends a list is borne out only by the 3. that goes on under the next parent.
+        state = frames, closed.get("arabic", NONE)[0]
+        known = best.get(state)
+        if known is None or path[0] < known[0]:
+            best[state] = path
+    return sorted(best.values(), key=_cost)[:BEAM]
 
 
-def _accepted(path: _Path, claims: Sequence[Claim]) -> list[Placed]:
-    placed, trail = [], path.trail
+_cost = itemgetter(0)
+
+
+def _accepted(path: Path, claims: Sequence[Claim]) -> list[Placed]:
+    placed, trail = [], path[3]
     while trail is not None:
         index, depth, trail = trail
         placed.append(Placed(claims[index].marker, depth))
@@ -166,49 +178,53 @@ def _accepted(path: _Path, claims: Sequence[Claim]) -> list[Placed]:
     return placed
 
 
-def _steps(path: _Path, claim: Claim, index: int) -> list[_Path]:
+def _taken(step: Step, index: int) -> Path:
+    """The reading after a step."""
+    cost, (_, frames, closed, trail), level, frame, closes = step
+    if frame is None:
+        return cost, frames, closed, trail
+    return cost, (*frames[:level], frame), _closing(frames, closes, closed), (index, level + 1, trail)
+
+
+def _add_steps(steps: list[Step], path: Path, claim: Claim, denial: float) -> None:
     """Every way a reading goes on with a claim."""
     marker, style, quoted, joint = claim[:4]
-    cost, frames, closed, trail = path
-    family, number = style.family, marker.ordinal
-    steps = [_Path(cost + claim.denial, frames, closed, trail)]
+    cost, frames, closed, _ = path
+    name, family, number = style.name, style.family, marker.ordinal
+    steps.append((cost + denial, path, 0, None, 0))
     held = -1
-    for level in range(len(frames) - 1, -1, -1):
-        if frames[level][0] != family or (held >= 0 and number != frames[level][1] + 1):
+    level = len(frames)
+    for known, last, known_quoted, _ in reversed(frames):
+        level -= 1
+        if known != family or (held >= 0 and number != last + 1):
             continue
         price = _next_price(frames[level], number, claim)
         if price is not None:
-            kept = _closing(frames, level + 1, closed)
-            frame = (family, _counted(number, frames[level][1]), frames[level][2], style.name)
-            steps.append(_Path(cost + price, (*frames[:level], frame), kept, (index, level + 1, trail)))
-        held = max(held, level)
+            frame = (family, _counted(number, last), known_quoted, name)
+            steps.append((cost + price, path, level, frame, level + 1))
+        if held < 0:
+            held = level
     last, lowest = closed.get(family, NONE)
-    frame = (family, _counted(number, 0), quoted, style.name)
+    follows = number is not None and number > 1 and last == number - 1
+    frame = (family, _counted(number, 0), quoted, name)
     for level in _openings(frames, style.depth, held if number == 1 else -1):
         if level <= held and number != 1:
             continue
-        runs_on = (
-            number is not None
-            and number > 1
-            and last == number - 1
-            and _reaches(frames, level, lowest, style.name)
-        )
+        if 0 <= held < level and not quoted and name in NEVER_NESTED:
+            continue
+        runs_on = follows and _reaches(frames, level, lowest, name)
         price = _open_price(claim, runs_on)
         if price is None:
             continue
         total = cost + price + _place_price(frames, level, claim, runs_on)
         if 0 <= held < level:
-            if style.name in NEVER_NESTED and not quoted:
-                continue
             if claim.announced:
                 total += ANNOUNCED
             else:
                 total += NESTED_SAME if not marker.inline or joint != "stop" else NESTED_SAME - 2.0
         elif held >= 0:
             total += _restart_price(claim)
-        kept = _closing(frames, level, closed)
-        steps.append(_Path(total, (*frames[:level], frame), kept, (index, level + 1, trail)))
-    return steps
+        steps.append((total, path, level, frame, level))
 
 
 def _counted(number: int | None, last: int) -> int:
@@ -283,7 +299,7 @@ def _openings(frames: tuple[Frame, ...], depth: float, held: int) -> list[int]:
     """
     levels = [len(frames)]
     level = len(frames)
-    while level and BY_NAME[frames[level - 1][3]].depth >= depth:
+    while level and DEPTHS[frames[level - 1][3]] >= depth:
         level -= 1
     if level != len(frames):
         levels.append(level)
@@ -315,10 +331,10 @@ def _place_price(frames: tuple[Frame, ...], level: int, claim: Claim, runs_on: b
         and not quoted
         and not runs_on
         and not claim.announced
-        and BY_NAME[above].depth > style.depth
+        and DEPTHS[above] > style.depth
     ):
         price += _inverted(style.name, above)
     for _, _, frame_quoted, name in frames[level:]:
-        price += CLOSES_HIGHER if name in ANYWHERE or BY_NAME[name].depth < style.depth else 0.0
+        price += CLOSES_HIGHER if name in ANYWHERE or DEPTHS[name] < style.depth else 0.0
         price += ACROSS_QUOTE if quoted and not frame_quoted else 0.0
     return price
