@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gongwen.assembly import parse, read
-from gongwen.batch.sources.choice import DOCUMENTS, is_set_aside
 from gongwen.errors import ContractError, GongwenError, SourceError
 from gongwen.stored import is_lines, load, load_lines
 
@@ -107,6 +106,9 @@ def _paths(name: str, passed: list[Passed]) -> Iterator[tuple[Path, bool]]:
 
 
 def _below(folder: Path, passed: list[Passed]) -> Iterator[Path]:
+    # One notice is shown without the sources of a batch.
+    from gongwen.batch.sources.choice import DOCUMENTS, is_set_aside
+
     def closed(error: OSError) -> None:
         where = Path(error.filename).as_posix()
         passed.append(Passed(where, "source_unreadable", f"{where}: {error.strerror or error}"))
