@@ -1,26 +1,24 @@
-"""One date by itself: the value of a page's field, the line under a signature.
-
-2018年11月07日        2020-11-10 17:08        二〇二〇年三月五日        2023年9月4日 星期一
-"""
+"""One date alone on its line or in its field, as under a signature."""
 
 from __future__ import annotations
 
 import re
 
-from gongwen.model import Context
-from gongwen.rules.dates.pattern import NUM, YEAR_DIGITS
-from gongwen.rules.dates.readings import days_of, number_of, year_of
+from gongwen.rules.dates.pattern import WEEKDAY
+from gongwen.rules.dates.stretches import days_of, number_of
+from gongwen.rules.dates.years import NUM, YEAR_DIGITS, Reference, year_of
 
 ALONE = re.compile(
     rf"""
-    ^\s*(?P<y>{YEAR_DIGITS})\s?(?:年|[-/.])\s?(?P<m>{NUM})\s?(?:月|[-/.])\s?(?P<d>{NUM})\s?(?:日|号)?
-    (?:\s*[T ]?\s*(?P<t>\d{{1,2}}(?::|时)\d\d(?::\d\d|分(?:\d\d秒)?)?))?    # 17:08, 17时08分
-    (?:\.0)?\s*
-    (?:\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?\s*$                     # 2023年9月4日（星期一）
+    ^\s*(?P<y>{YEAR_DIGITS})\s?(?:年|[-/.])\s?(?P<m>{NUM})\s?(?:月|[-/.])\s?(?P<d>{NUM})\s?[日号]?     # 2018年11月07日
+    (?:\s*[T\ ]?\s*(?P<t>\d{{1,2}}[:时]\d\d(?::\d\d|分(?:\d\d秒)?)?))?                             # 17时08分
+    (?:\.0)?\s*$
     """,
     re.VERBOSE,
 )
-LAST = frozenset("日天)号分秒M一二三四五六七八九十")
+WITH_WEEKDAY = re.compile(rf"\s*(?:\({WEEKDAY}\)|{WEEKDAY})$")
+"""2023年9月4日 星期一"""
+LAST = frozenset("日号分秒M一二三四五六七八九十")
 """What a date alone ends with, if not with a digit; most lines are told from one by their ends."""
 CLOCK_SIGNS = str.maketrans({"时": ":", "分": ":", "秒": None})
 AMERICAN = re.compile(
@@ -38,6 +36,8 @@ def read_date(text: str) -> str | None:
     ('2018-11-07', '2020-11-10T17:08', '2020-03-05', None)
     """
     line = text.strip()
+    if line[-1:] in WEEKDAY_ENDS:
+        line = WITH_WEEKDAY.sub("", line.replace("（", "(").replace("）", ")"))
     if (
         not line
         or not (line[0].isdecimal() or line[0] in "一二")
@@ -48,7 +48,7 @@ def read_date(text: str) -> str | None:
     found = ALONE.match(line) or AMERICAN.match(line)
     if found is None:
         return None
-    year, month = year_of(found["y"], None, Context()), number_of(found["m"])
+    year, month = year_of(found["y"], None, Reference()), number_of(found["m"])
     part = days_of(year, month, found["d"])
     if part is None:
         return None
@@ -57,14 +57,15 @@ def read_date(text: str) -> str | None:
     return part.start.isoformat() + hour
 
 
-DATE_ENDS = frozenset("日天)号分0123456789一二三四五六")
+WEEKDAY_ENDS = frozenset("一二三四五六天日)）")
+DATE_ENDS = frozenset("日号分0123456789") | WEEKDAY_ENDS
 
 
 def is_date_line(folded: str) -> bool:
     """Whether a line is nothing but one date, as under a signature.
 
-    >>> is_date_line("2020 年 3 月 5 日"), is_date_line("2020年3月5日召开会议")
-    (True, False)
+    >>> is_date_line("2020 年 3 月 5 日"), is_date_line("2023年9月4日 星期一"), is_date_line("2020年3月5日召开会议")
+    (True, True, False)
     """
     ends = folded[-1:] in DATE_ENDS and len(folded) < 30 and "/" not in folded
     return ends and read_date(folded) is not None

@@ -1,320 +1,169 @@
-"""What a date means: a match of `date_pattern.DATE` gives the stretch of days that it names.
+"""What a date means: a match of `pattern.DATE` gives the stretch of days that it names.
 
     6月底 -> 30 June          8月下旬 -> 21 to 31 August      三季度末 -> 30 September      “十四五” -> 2021 to 2025
 
-A year that is not printed is that of the last full date in the same paragraph, else that of the notice's own date; the
-end of a range without year or month inherits the start's, a year later where it would lie before the start.
+A year that is not printed is that of the last full date in the same paragraph, else the one that the notice reports, else
+that of its own date; the end of a range without year or month inherits the start's, a year later where it would lie
+before the start.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from calendar import isleap
 from collections.abc import Callable
-from typing import NamedTuple
+from itertools import pairwise
 
-from gongwen.model import Context
-from gongwen.rules.dates.pattern import CONGRESSES, NEXT_YEAR, SHORT_YEAR, YEAR_DIGITS, YEAR_WORD
-from gongwen.rules.numerals import chinese_number, positional_number
+from gongwen.rules.dates.pattern import CONGRESSES
+from gongwen.rules.dates.plans import plan_years
+from gongwen.rules.dates.stretches import Part, days_of, full_years, last_day, number_of
+from gongwen.rules.dates.years import SHIFTS, Reference, bare_year, in_year, year_of
+from gongwen.rules.numerals import chinese_number
 
-XUN = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
-"""First and last day of the parts of a month."""
-
-
-QUARTER = re.compile("[一二三四1-4]")
-FOLLOWING = frozenset(NEXT_YEAR.split("|"))
-SHIFTS = {"次": 1, "去": -1, "上": -1, "明": 1, "前": -2, "后": 2}
-"""Years from the present one, by the first character of a word."""
-LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+QUARTER = re.compile("[一二两三四1-4](?!个)|[一二两三2-3](?=个)")
+JOINED = re.compile("[、和及与]")
+ERAS = {"初": (0, 3), "中": (4, 6), "末": (7, 9), "后": (5, 9)}
+"""Which years of ten 初期 and 末 are."""
 
 
-YEAR_PRINTED = re.compile(rf"{YEAR_DIGITS} ?年")
-YEAR_NAMED = re.compile(
-    rf"{YEAR_DIGITS}|{SHORT_YEAR} ?年(?= ?\d{{1,2}} ?月)|(?<![目当应基以今])(?:{YEAR_WORD})"
-)
-"""目前年度, 应当年底前 and 今后年度 hold no word for a year."""
-
-
-class Part(NamedTuple):
-    """A stretch of days, both ends inclusive, and how fine the words for it were."""
-
-    start: datetime.date
-    end: datetime.date
-    grain: str
-
-
-def read(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    """The days that a match of `DATE` names; `None` where nothing tells them.
-
-    `year` is the last one printed in the same paragraph.
-    """
+def read(match: re.Match[str], reference: Reference) -> Part | None:
+    """The days that a match of `DATE` names; `None` where nothing tells them."""
     reader = READERS.get(match.lastgroup or "")
-    return reader(match, context, year) if reader else None
+    return reader(match, reference) if reader else None
 
 
-def names_year(folded: str) -> bool:
-    """Whether a year is printed in a passage, be it in digits or as a word.
-
-    >>> names_year("2021年3月"), names_year("21年3月"), names_year("今年3月"), names_year("应当年底前完成")
-    (True, True, True, False)
-    """
-    return YEAR_NAMED.search(folded) is not None
-
-
-def number_of(text: str | None) -> int | None:
-    """The number in 3日, 十二 or 第三季度; `None` where there is none."""
-    if not text:
-        return None
-    digits = text.rstrip("日号 ")
-    if digits.isdecimal():
-        return int(digits)
-    digits = "".join(character for character in text if character.isdecimal())
-    return (
-        int(digits) if digits else chinese_number("".join(filter("一二三四五六七八九十".__contains__, text)))
-    )
-
-
-def year_of(printed: str | None, word: str | None, context: Context) -> int | None:
-    """The year that digits or a word (去年) name; a word counts from the notice's own date, else from its year.
-
-    上年 and 本年 of a report that gives no date count from the year that it speaks of, which the word does not tell.
-    """
-    if printed:
-        year = int(printed) if printed.isdecimal() and printed.isascii() else positional_number(printed)
-        return year if year is None or year > 99 else year + (2000 if year <= 50 else 1900)
-    if not word:
-        return None
-    shift = SHIFTS.get(word[0], 0)
-    if context.date:
-        return context.date.year + shift
-    return context.year + shift if context.year and word[0] not in "上本当" else None
-
-
-def _last_day(year: int, month: int) -> int:
-    return 29 if month == 2 and isleap(year) else LENGTHS[month - 1]
-
-
-def days_of(
-    year: int | None, month: int | None, day: str | None = None, part: str | None = None
-) -> Part | None:
-    """The stretch that year, month and a day or a part of the month name."""
-    if year is None or month is None or not 1 <= month <= 12 or not 1000 <= year <= 2100:
-        return None
-    last = _last_day(year, month)
-    if day is not None:
-        number = number_of(day)
-        if number is None or not 1 <= number <= last:
-            return None
-        date = datetime.date(year, month, number)
-        return Part(date, date, "day")
-    first, end, grain = 1, last, "month"
-    if part and part.endswith("旬"):
-        first = min(XUN[name][0] for name in part[:-1])
-        end = min(max(XUN[name][1] for name in part[:-1]), last)
-        grain = "xun"
-    elif part and part[-1] in "底末":
-        first, grain = last, "month_end"
-    elif part:
-        end, grain = 10, "month_start"
-    return Part(datetime.date(year, month, first), datetime.date(year, month, end), grain)
-
-
-def _full_year(year: int | None, end: int | None = None) -> Part | None:
-    if year is None or not 1000 <= year <= 2100:
-        return None
-    return Part(datetime.date(year, 1, 1), datetime.date(end or year, 12, 31), "year")
-
-
-def _inferred(context: Context, year: int | None) -> int | None:
-    return year if year is not None else context.date.year if context.date else None
-
-
-def _in_year(printed: str | None, word: str | None, context: Context, year: int | None) -> int | None:
-    """The year of a day or month: 去年7月 is of no other year, be it unknown; 当年12月底 of the last printed one."""
-    named = year_of(printed, word, context)
-    if named is not None or (word and word[0] not in "本当"):
-        return named
-    return _inferred(context, year)
-
-
-def _read_point(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+def _read_point(match: re.Match[str], reference: Reference) -> Part | None:
     printed, word, month, day, part = match.group("y1", "w1", "m1", "d1", "x1")
-    first_year = _in_year(printed, word, context, year)
-    first = days_of(first_year, number_of(month), day, part)
-    if first is None or first_year is None or not any(match.group("m2", "dd", "xx")):
+    year = in_year(printed, word, reference)
+    first = days_of(year, number_of(month), day, part)
+    if first is None or year is None or not any(match.group("m2", "dd", "xx", "d12")):
         return first
-    last = _end_of_range(match, first, first_year, context)
+    last = _end_of_range(match, first, year, reference)
     return first._replace(end=last.end, grain="span") if last and last.end >= first.start else first
 
 
-def _end_of_range(match: re.Match[str], first: Part, year: int, context: Context) -> Part | None:
+def _end_of_range(match: re.Match[str], first: Part, year: int, reference: Reference) -> Part | None:
     """The second day of 9月25日至12月31日; without a month it lies in the first one's, without a year maybe in the next."""
-    printed, word, month, day, part, bare_day, bare_part = match.group(
-        "y2", "w2", "m2", "d2", "x2", "dd", "xx"
-    )
+    if match["d12"]:
+        return days_of(year, number_of(match["m12"]) or first.start.month, match["d12"])
+    printed, word, month, day, part = match.group("y2", "w2", "m2", "d2", "x2")
     if not month:
-        return days_of(year, first.start.month, bare_day, bare_part)
-    in_year = year + 1 if word in FOLLOWING else year_of(printed, word, context) or year
-    last = days_of(in_year, number_of(month), day, part)
+        return days_of(year, first.start.month, match["dd"], match["xx"])
+    last_year = year_of(printed, word, reference._replace(printed=year)) or year
+    last = days_of(last_year, number_of(month), day, part)
     if last and last.end < first.start and not printed:
-        return days_of(in_year + 1, number_of(month), day, part)
+        return days_of(last_year + 1, number_of(month), day, part)
     return last
 
 
-def _read_months(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    in_year = _in_year(match["y3"], match["w3"], context, year)
-    first, last = days_of(in_year, number_of(match["m3"])), days_of(in_year, number_of(match["m4"]))
-    if first and last and in_year and last.end < first.start:
-        last = days_of(in_year + 1, number_of(match["m4"]))
+def _read_months(match: re.Match[str], reference: Reference) -> Part | None:
+    year = in_year(match["y3"], match["w3"], reference)
+    first, last = days_of(year, number_of(match["m3"])), days_of(year, number_of(match["m4"]))
+    if first and last and year and last.end < first.start:
+        last = days_of(year + 1, number_of(match["m4"]))
     return first._replace(end=last.end, grain="span") if first and last else None
 
 
-def _read_years(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    first, last = year_of(match["y5"], None, context), year_of(match["y6"], None, context)
-    whole = _full_year(first, last)
-    return whole._replace(grain="span") if whole and last and first and last >= first else None
+def _read_years(match: re.Match[str], reference: Reference) -> Part | None:
+    first = year_of(match["y5"], None, reference)
+    last = year_of(match["y6"] or match["y16"], None, reference)
+    return full_years(first, last, "span") if last is not None else None
 
 
-def _read_half(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    in_year = _in_year(match["y7"], match["w7"], context, year)
-    if in_year is None:
+def _read_half(match: re.Match[str], reference: Reference) -> Part | None:
+    year = in_year(match["y7"] or match["y17"], match["w7"], reference)
+    months = _months_of(match["h"])
+    if year is None or months is None:
         return None
-    word = match["h"]
-    if "半年" in word:
-        first, last, grain = (1, 6, "half") if word[0] in "上前" else (7, 12, "half")
-    elif word[0] == "前" and "季" in word:
-        first, last, grain = 1, 3 * {"二": 2, "两": 2, "2": 2}.get(word[1], 3), "span"
-    elif word.startswith("前三季"):
-        first, last, grain = 1, 9, "span"
-    elif word[0] == "前":
-        first, last, grain = 1, number_of(word) or 0, "span"
-        if not 1 <= last <= 12:
-            return None
-    else:
-        first, last, grain = _quarters(word, match["q2"])
-    end = datetime.date(in_year, last, _last_day(in_year, last))
-    return Part(end if match["qe"] else datetime.date(in_year, first, 1), end, grain)
+    first, last, grain = months
+    end = datetime.date(year, last, last_day(year, last))
+    return Part(end if match["qe"] else datetime.date(year, first, 1), end, grain)
 
 
-def _quarters(word: str, second: str | None) -> tuple[int, int, str]:
-    """First and last month of 三季度, 一至三季度, 第三季度至第四季度."""
+def _months_of(word: str) -> tuple[int, int, str] | None:
+    """First and last month of 上半年, 前5个月, 前三季度, 第二、三季度."""
+    if word.endswith("半年"):
+        return (1, 6, "half") if word[0] in "上前" else (7, 12, "half")
+    if word[0] == "前":
+        number = number_of(word.replace("两", "二")) or 0
+        last = number * 3 if "季" in word else number
+        return (1, last, "span") if 1 <= last <= 12 else None
     numbers = [number_of(digit) or 1 for digit in QUARTER.findall(word)]
-    end = number_of(second) or numbers[-1]
-    return numbers[0] * 3 - 2, max(numbers[0], end) * 3, "span" if end > numbers[0] else "quarter"
+    first, end = numbers[0], numbers[-1]
+    return first * 3 - 2, max(first, end) * 3, "span" if end > first else "quarter"
 
 
-def _read_festival(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    """2021年国庆节: named, and left to who knows its days."""
-    return None
-
-
-def _read_decade(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    """20世纪六七十年代, 上世纪九十年代初."""
-    if match["century"]:
-        century = number_of(match["century"]) or 0
-    elif context.date:
-        century = context.date.year // 100 + (0 if match["age"].startswith("上") else 1)
-    else:
-        century = 20 if match["age"].startswith("上") else 21
-    tens = match["tens"]
-    digits = (
-        [int(tens)]
-        if tens.isdecimal()
-        else [10 * (number_of(digit) or 0) for digit in tens.rstrip("十") or "一"]
-    )
-    first, last = (century - 1) * 100 + digits[0], (century - 1) * 100 + digits[-1] + 9
-    stage = (match["stage"] or "")[:1]
-    if stage in ("初", "前"):
-        last = first + 3
-    elif stage in ("末", "后"):
-        first = last - 3
-    elif stage == "中":
-        first, last = first + 3, last - 3
-    whole = _full_year(first, last)
-    return whole._replace(grain="span") if whole else None
-
-
-def _read_dotted(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    """2008.03-2009.12."""
-    first, last = days_of(int(match["dy1"]), int(match["dm1"])), days_of(int(match["dy2"]), int(match["dm2"]))
-    return first._replace(end=last.end, grain="span") if first and last and last.end >= first.start else None
-
-
-def _read_listed_months(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    """2024年3、4月, as one stretch."""
-    in_year = _in_year(match["y10"], match["w10"], context, year)
-    months = [number_of(month) for month in re.split("[、和]", match["ml"])]
-    first, last = days_of(in_year, months[0]), days_of(in_year, months[-1])
-    return first._replace(end=last.end, grain="span") if first and last and last.end >= first.start else None
-
-
-def _read_listed_years(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    """2019、2020、2021年, as one stretch."""
-    years = re.split("[、和]", match["yl"])
-    whole = _full_year(year_of(years[0], None, context), year_of(years[-1], None, context))
-    return whole._replace(grain="span") if whole and whole.end >= whole.start else None
-
-
-def _read_listed_days(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    """The first of 5月1、2、3日."""
-    in_year = _in_year(match["y11"], match["w11"], context, year)
-    return days_of(in_year, number_of(match["m11"]), match["dl"].split("、")[0])
-
-
-def _read_yearend(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    whole = _full_year(_in_year(match["y8"], match["w8"], context, year))
+def _read_yearend(match: re.Match[str], reference: Reference) -> Part | None:
+    whole = full_years(in_year(match["y8"], match["w8"], reference))
     if whole is None:
         return None
-    if match["e"][-1] == "初":
+    edge = (match["e"] or match["e0"])[0]
+    if edge == "初":
         return Part(whole.start, whole.start.replace(month=3, day=31), "year_start")
-    return whole if match["e"][-1] == "内" else Part(whole.end, whole.end, "year_end")
+    return whole if edge == "内" else Part(whole.end, whole.end, "year_end")
 
 
-def _read_year(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    word = match["w9"] or ""
-    if word.endswith("两年"):
-        now = year_of(None, "今年", context)
-        both = (now, now + 1) if now and word == "今明两年" else (now - 1, now) if now else (None, None)
-        whole = _full_year(*both)
-        return whole._replace(grain="span") if whole else None
-    return _full_year(year_of(match["y9"] or match["event"], match["w9"], context))
+def _read_year(match: re.Match[str], reference: Reference) -> Part | None:
+    return full_years(year_of(match["y9"] or match["event"], match["w9"], reference))
 
 
-def _read_plan(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    number = chinese_number(match["n5"].removesuffix("五")) if len(match["n5"]) > 1 else None
-    if match["n5"] == "八五":
-        number = 8
-    if number is None or number < 6:
+def _read_pair(match: re.Match[str], reference: Reference) -> Part | None:
+    """今明两年: from the first to the last of the years named."""
+    if reference.date is None:
         return None
-    first = 2016 + 5 * (number - 13)
-    whole = _full_year(first, first + 4)
-    if whole and match["phase"] == "末":
+    first, last = (reference.date.year + SHIFTS.get(word, 0) for word in match["pair_words"])
+    return full_years(first, last, "span") if last == first + 1 else None
+
+
+def _read_decade(match: re.Match[str], reference: Reference) -> Part | None:
+    """20世纪六七十年代; 九十年代 alone is of the last century."""
+    if match["last"] and match["last"][0] == "本":
+        first = 2000
+    else:
+        century = match["century"] or "20"
+        first = 100 * ((int(century) if century.isdecimal() else chinese_number(century) or 20) - 1)
+    tens = match["tens"]
+    digits = [int(tens[0])] if tens[0].isdecimal() else [chinese_number(sign) or 0 for sign in tens[:-1]]
+    if not all(digits) or (len(digits) > 1 and digits[1] != digits[0] + 1):
+        return None
+    begin, end = ERAS[match["era"][0]] if match["era"] else (0, 9)
+    return full_years(first + 10 * digits[0] + begin, first + 10 * digits[-1] + end, "span")
+
+
+def _read_dotted(match: re.Match[str], reference: Reference) -> Part | None:
+    first, last = (days_of(int(text[:4]), int(text[5:])) for text in (match["from"], match["to"]))
+    return first._replace(end=last.end, grain="span") if first and last and last.end >= first.start else None
+
+
+def _read_plan(match: re.Match[str], reference: Reference) -> Part | None:
+    years = plan_years(match["n5"] or match["n6"] or match["n7"] or match["n8"])
+    whole = full_years(*years) if years else None
+    if whole and "末" in (match["phase"], match["phase7"]):
         return Part(whole.end, whole.end, "year_end")
     return whole._replace(grain="plan") if whole else None
 
 
-def _read_relative(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+def _read_relative(match: re.Match[str], reference: Reference) -> Part | None:
     """上月, 本月底, 下季度: counted from the notice's own date."""
-    if context.date is None:
+    if reference.date is None:
         return None
-    words = match["relative"]
+    words, date = match["relative"], reference.date
     shift = {"上": -1, "本": 0, "下": 1}[words[0]]
     if "季" not in words:
-        months = context.date.year * 12 + context.date.month - 1 + shift
+        months = date.year * 12 + date.month - 1 + shift
         return days_of(months // 12, months % 12 + 1, match["rd"], match["rx"])
-    quarters = context.date.year * 4 + (context.date.month - 1) // 3 + shift
+    quarters = date.year * 4 + (date.month - 1) // 3 + shift
     first, last = (days_of(quarters // 4, quarters % 4 * 3 + month) for month in (1, 3))
     if first is None or last is None:
         return None
     return Part(last.end if match["re"] else first.start, last.end, "quarter")
 
 
-def _read_now(match: re.Match[str], context: Context, year: int | None) -> Part | None:
-    return Part(context.date, context.date, "day") if context.date else None
+def _read_now(match: re.Match[str], reference: Reference) -> Part | None:
+    return Part(reference.date, reference.date, "day") if reference.date else None
 
 
-def _read_iso(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+def _read_iso(match: re.Match[str], reference: Reference) -> Part | None:
     first = _iso_day(match["iso1"])
     last = _iso_day(match["iso2"]) if match["iso2"] else None
     return first._replace(end=last.end, grain="span") if first and last and last.end >= first.start else first
@@ -325,20 +174,20 @@ def _iso_day(text: str) -> Part | None:
     return days_of(int(year), int(month), day)
 
 
-def _read_packed(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+def _read_packed(match: re.Match[str], reference: Reference) -> Part | None:
     digits = match["packed"]
     return days_of(int(digits[:4]), int(digits[4:6]), digits[6:])
 
 
-def _read_party(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+def _read_party(match: re.Match[str], reference: Reference) -> Part | None:
     date = datetime.date.fromisoformat(CONGRESSES[match["congress"]])
     return Part(date, date, "day")
 
 
-def _read_lost(match: re.Match[str], context: Context, year: int | None) -> Part | None:
+def _read_lost(match: re.Match[str], reference: Reference) -> Part | None:
     """201944日至615日: 年 and 月 were lost; read where one reading alone is possible."""
     halves = re.findall(r"\d+(?=日)", match["lost"])
-    first = _restored(halves[0], _inferred(context, year))
+    first = _restored(halves[0], bare_year(reference))
     if first is None or len(halves) < 2:
         return first
     second = _restored(halves[1], first.start.year)
@@ -357,19 +206,16 @@ def _restored(digits: str, year: int | None) -> Part | None:
     return readings[0] if len(readings) == 1 else None
 
 
-READERS: dict[str, Callable[[re.Match[str], Context, int | None], Part | None]] = {
-    "festival": _read_festival,
-    "decade": _read_decade,
-    "dotted": _read_dotted,
-    "listed_months": _read_listed_months,
-    "listed_years": _read_listed_years,
-    "listed_days": _read_listed_days,
+READERS: dict[str, Callable[[re.Match[str], Reference], Part | None]] = {
     "plan": _read_plan,
     "relative": _read_relative,
     "now": _read_now,
     "iso": _read_iso,
+    "dotted": _read_dotted,
     "packed": _read_packed,
     "lost": _read_lost,
+    "decade": _read_decade,
+    "pair": _read_pair,
     "months": _read_months,
     "years": _read_years,
     "half": _read_half,
@@ -378,3 +224,45 @@ READERS: dict[str, Callable[[re.Match[str], Context, int | None], Part | None]] 
     "year": _read_year,
     "party": _read_party,
 }
+
+
+# ---------------------------------------------------------------------------------------- lists
+
+LISTS = {"day_list": "ld", "month_list": "lm", "year_list": "ly"}
+"""The forms that name several dates, and the group that holds them."""
+
+
+def read_list(match: re.Match[str], reference: Reference) -> list[tuple[int, int, Part | None]]:
+    """Start, end and days of each date of 5月1、2、3日; months and years that follow one another are one stretch."""
+    form = match.lastgroup or ""
+    begin, end = match.span(LISTS[form])
+    joints = [found.span() for found in JOINED.finditer(match.string, begin, end)]
+    starts = [begin, *(joint[1] for joint in joints)]
+    ends = [*(joint[0] for joint in joints), match.end()]
+    parts = [
+        _member(match, form, match.string[first:last].strip(), reference)
+        for first, last in zip(starts, ends, strict=True)
+    ]
+    if form != "day_list" and (whole := _joined(parts)):
+        return [(match.start(), match.end(), whole)]
+    starts[0] = match.start()
+    return list(zip(starts, ends, parts, strict=True))
+
+
+def _joined(parts: list[Part | None]) -> Part | None:
+    """One stretch of months or years that follow one another without a gap."""
+    known = [part for part in parts if part]
+    day = datetime.timedelta(days=1)
+    if len(known) < len(parts) or any(first.end + day != second.start for first, second in pairwise(known)):
+        return None
+    return Part(known[0].start, known[-1].end, "span")
+
+
+def _member(match: re.Match[str], form: str, text: str, reference: Reference) -> Part | None:
+    if form == "year_list":
+        return full_years(year_of(re.split(" ?年", text)[0].strip(), None, reference))
+    if form == "month_list":
+        return days_of(
+            in_year(match["y10"], match["w10"], reference), number_of(re.split("[两三]?个?月", text)[0])
+        )
+    return days_of(in_year(match["y11"], match["w11"], reference), number_of(match["m11"]), text)

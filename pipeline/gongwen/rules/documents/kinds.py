@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gongwen.rules.dates.pattern import YEAR_DIGITS
+from gongwen.rules.dates.years import YEAR_DIGITS
 from gongwen.rules.organisations.bodies import BODY_ENDING
 
 STATUTORY = tuple("决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要".split())

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from gongwen.rules.dates.pattern import FULL_DATE, YEAR_DIGITS
+from gongwen.rules.dates.pattern import FULL_DATE
+from gongwen.rules.dates.years import YEAR_DIGITS
 from gongwen.rules.organisations.bodies import BODY_ENDING
 
 BREADCRUMB = re.compile(

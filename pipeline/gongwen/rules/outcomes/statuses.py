@@ -20,7 +20,7 @@ from typing import NamedTuple
 from gongwen.model import Mention
 from gongwen.model.vocabulary import State
 from gongwen.rules import outcome_words
-from gongwen.rules.dates.readings import names_year
+from gongwen.rules.dates.years import names_year
 from gongwen.rules.outcome_words import AT_ONCE, DONE
 from gongwen.rules.outcomes.states import STATE_RULES
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from gongwen.model import Mention, Span
 from gongwen.profiles.rectification.inspection.wording import ACT
-from gongwen.rules.dates.readings import names_year
+from gongwen.rules.dates.years import names_year
 
 FEEDBACK = re.compile(
     r"反馈(?!问题|意见整改|整改(?:落实|完成|进展)?情况|会|指出|后)"
