@@ -54,10 +54,16 @@ DEFINITION = re.compile(r"\s*\[(?:\^[^\[\]]{1,80}\]:\s|[^\[\]]{1,200}\]:\s+(?:<|
 PAIR = re.compile(r"(?P<label>[^\s:：-][^:：]{0,20})(?:：\s*|:(?:\s+|$))(?P<value>.*)$")
 
 
+INLINE_MARK = re.compile(r"\*\*[^*\n]{1,60}\*\*|\]\([^()\s]{1,200}\)")
+"""**bold** or [a link](address)."""
+
+
 def is_markdown(text: str) -> bool:
     """Whether a text opens with front matter, or shows marks of Markdown in three places."""
     head = text[:SNIFFED]
-    return bool(front_matter(head.splitlines())[1]) or len(MARKS.findall(head)) >= 3
+    marks = len(MARKS.findall(head))
+    titled = marks > 0 and head.lstrip("\ufeff \n").startswith("# ") and INLINE_MARK.search(head) is not None
+    return bool(front_matter(head.splitlines())[1]) or marks >= 3 or titled
 
 
 def read_markdown_copy(lines: Sequence[str], encoding: str) -> Page:

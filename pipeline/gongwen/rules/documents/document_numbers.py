@@ -24,6 +24,7 @@ SPACED_HEAD = re.compile(r"(?<![一-鿿])(?:[一-鿿] ){1,7}[一-鿿] ?\Z")
 """江 政 发: a 代字 set in spaced letters."""
 ORDER = re.compile(r"令 ?第? ?(?P<n>\d{1,4}) ?号|第 ?(?P<m>\d{1,4}) ?号令")
 ORDER_HEAD = re.compile(r"[一-鿿]{2,22}\Z")
+ANNOUNCER_HEAD = re.compile(r"[一-鿿 ]{2,24}\Z")
 ORDERS = re.compile(r"(?:主席|人民政府|政府|国务院|部|委员会|委|局|总署|院|总局)$")
 STATE = "中华人民共和国"
 """Printed before the bodies of the state or not: the number is the same."""
@@ -40,8 +41,18 @@ LETTERHEAD = re.compile(r".*(?:办公[室厅]|委员会|人民政府|公司)(?=[
 CASE = re.compile(r"^(?:[一-鿿]?\d{2,4})?(?:民|刑|行|执|破|赔)[初终再申监]")
 LINE = re.compile(
     rf"^[\s(（]*[一-鿿A-Za-z\s]{{0,24}}{OPEN}\s?(?:19|20)\d\d\s?{CLOSE}\s?第?\s?\d{{1,5}}\s?[号號][)）\s]*(?:\s签发人\s?:[一-鿿·、\s]{{2,20}})?$"
+    r"|^[一-鿿]{1,10}字\s?第\s?\d{1,5}\s?号$"
     r"|^[(\s]*第\s?\d{1,5}\s?号[)\s]*$|^[(\s]*(?:19|20)\d\d年?\s?第\s?\d{1,4}\s?号[)\s]*$"
 )
+WHOLE = re.compile(
+    rf"(?P<head>[一-鿿A-Za-z]{{2,16}}) ?{OPEN} ?(?P<year>(?:19|20)\d\d) ?{CLOSE} ?第? ?(?P<n>\d{{1,5}}) ?[号號]"
+)
+"""北环罚决(2021)138号: on a line of its own any 代字 counts, whatever it ends in."""
+BY_CHARACTER = re.compile(r"[一-鿿]{1,10}字 ?第 ?\d{1,5} ?号")
+"""澄农字第128号."""
+ANNOUNCEMENT = re.compile(r"(?P<kind>公告|通告) ?(?P<year>(?:19|20)\d\d)年 ?第? ?(?P<n>\d{1,4}) ?号")
+"""省市场监督管理局公告2023年第6号."""
+ANNOUNCERS = re.compile(r"(?:部|委员会|委|局|总署|署|院|总局|银行|海关|厅|政府)$")
 NUMBERED = re.compile(r"第\s?\d+\s?号$")
 OF_ORDER = re.compile(r"[一-鿿]{1,14}令\s?第\s?\d{1,5}\s?号$")
 
@@ -60,6 +71,11 @@ def find_document_numbers(text: str, folded: str, context: Context) -> list[Ment
         head = _head(BY_YEAR_HEAD, folded, match.start())
         if len(head) > 1:
             value = f"{head.strip()}〔{match['year']}〕{int(match['n'])}号"
+            found.append(Mention("document_number", match.start() - len(head), match.end(), {"value": value}))
+    for match in ANNOUNCEMENT.finditer(folded) if "告" in folded else ():
+        head = _head(ANNOUNCER_HEAD, folded, match.start())
+        if ANNOUNCERS.search(head):
+            value = f"{head}{match['kind']}{match['year']}年第{int(match['n'])}号"
             found.append(Mention("document_number", match.start() - len(head), match.end(), {"value": value}))
     return found
 
@@ -120,6 +136,11 @@ def read_document_number(text: str) -> str | None:
     line = text.strip()
     if line in NOTHING:
         return None
+    if BY_CHARACTER.fullmatch(line):
+        return re.sub(r"\s+", "", line)
+    if whole := WHOLE.fullmatch(line):
+        name = LETTERHEAD.sub("", GLUE.sub("", whole["head"]))
+        return _value(name, whole["year"], whole["n"])["value"]
     found = find_document_numbers(line, line, Context())
     if found:
         return str(found[0].value["value"])

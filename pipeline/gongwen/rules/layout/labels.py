@@ -99,7 +99,7 @@ NOTHING = frozenset({"", "无", "无文号", "暂无", "空", "null", "-", "—"
 CHROME = frozenset("字体 字号 浏览字号 分享 打印".split())
 """Labels of buttons: they say nothing of the notice, they only end the value before them."""
 GLUED = (
-    "公开方式 公开属性 主题分类 组配分类 发布日期 发布时间 发文日期 成文日期 生成日期 公开日期 更新时间 信息来源 文章来源 发布机构 发文机关 发布单位 发文字号 索引号 责任编辑 浏览次数 浏览字号 浏览量 阅读次数 阅读量 点击 点击数 点击量 点击率 访问量 字体 字号 来源"
+    "公开方式 公开属性 主题分类 组配分类 发布日期 发布时间 发文日期 成文日期 生成日期 公开日期 更新时间 信息来源 文章来源 发布机构 发文机关 发布单位 发文字号 索引号 责任编辑 浏览次数 浏览字号 浏览量 阅读次数 阅读量 点击 点击数 点击量 点击率 访问量 字体 字号 来源 作者"
 ).split()
 """Labels that no value ends with, so that one may follow a value at once: 来源:市发改委发布日期:2017-10-13."""
 
@@ -113,6 +113,7 @@ USUAL = {variant: rank for variants in LABELS.values() for rank, variant in enum
 OPEN_BRACKETS = " 【[［(（"
 """They stand around the pair that follows."""
 SPACING = re.compile(r"[\s:：]+")
+BULLETS = "·•●▪◆■- "
 BLANKS = " |:：\t\u3000\xa0"
 KNOWN = frozenset([*_CANONICAL, *OTHER])
 OPENINGS = frozenset(label[0] for label in KNOWN)
@@ -121,9 +122,9 @@ _SPACED = "|".join(
     r"\s*".join(label) for label in sorted(KNOWN, key=len, reverse=True) if not label.isascii()
 )
 PAIR = re.compile(
-    rf"(?:(?:(?<=^)|(?<=[\s|(【\[:>]))(?P<label>{_SPACED})|(?<=[^\s|(【\[:>])(?P<glued>{'|'.join(GLUED)}|(?<=[\d日])来源))\s*(?P<colon>[:]|(?=\s*\|))"
+    rf"(?:(?:(?<=^)|(?<=[\s|(【\[:>]))(?P<label>{_SPACED})|(?<=[^\s|(【\[:>])(?P<glued>{'|'.join(GLUED)}|(?<=[\d日])来源))\s*(?P<colon>[:]|(?=\s*\|)|[】\]])"
 )
-OPENING_PAIR = re.compile(rf"[【\[(]?(?:{_SPACED})\s*:")
+OPENING_PAIR = re.compile(rf"[【\[(]?(?:{_SPACED})\s*:|[【\[](?:{_SPACED})[】\]]")
 NOT_VALUE = re.compile(r"\s\S*(?:公网安备|ICP备|分享|打印|【|\[).*$")
 """What a site prints behind the last value of a line."""
 
@@ -146,6 +147,7 @@ def is_label(folded: str) -> bool:
     >>> is_label("发 文 字 号:"), is_label("一、总体要求")
     (True, False)
     """
+    folded = folded.lstrip(BULLETS)
     return (
         0 < len(folded) < 24 and folded[0] in OPENINGS and "".join(folded.split()).replace(":", "") in KNOWN
     )
@@ -157,7 +159,12 @@ def opens_pair(folded: str) -> bool:
     >>> opens_pair("索 引 号: 000014349/2017-00110"), opens_pair("总体要求:加快发展")
     (True, False)
     """
-    return OPENING_PAIR.match(folded) is not None
+    return OPENING_PAIR.match(folded.lstrip(BULLETS)) is not None
+
+
+def _closes(match: re.Match[str], line: str) -> bool:
+    """【索引号】: a bracket stands for the colon where one stands before the label, too."""
+    return match["colon"] not in ("】", "]") or line[match.start() - 1 : match.start()] in ("【", "[")
 
 
 def split_pairs(folded_line: str, text_line: str) -> list[tuple[str, str]] | None:
@@ -168,7 +175,8 @@ def split_pairs(folded_line: str, text_line: str) -> list[tuple[str, str]] | Non
     >>> split_pairs("来源:本网 发布日期:2020-11-10 17:08", "来源:本网 发布日期:2020-11-10 17:08")
     [('来源', '本网'), ('发布日期', '2020-11-10 17:08')]
     """
-    found = list(PAIR.finditer(folded_line)) if ":" in folded_line or "|" in folded_line else None
+    found = list(PAIR.finditer(folded_line)) if any(sign in folded_line for sign in ":|】]") else None
+    found = [match for match in found or () if _closes(match, folded_line)]
     if not found or found[0].start() > 40 or (found[0]["glued"] and not folded_line[0].isdecimal()):
         return None
     ends = [match.start() for match in found[1:]] + [len(folded_line)]

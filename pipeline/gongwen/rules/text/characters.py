@@ -91,6 +91,23 @@ def seam(above: str, below: str) -> str:
     return f"{above} {below}" if latin else above + below
 
 
+SPACED = re.compile(r"(?:\S[ \u3000]{1,3}){3,}\S")
+"""Letters set apart, or a recognised text with a blank after each: 江 临 市 水 利 局."""
+
+
+def _closed(text: str) -> str:
+    """A line of single characters without the blanks between them; a line of words keeps its own.
+
+    >>> _closed("江 临 市 水 利 局"), _closed("A B 江临市 水利局 通知")
+    ('江临市水利局', 'A B 江临市 水利局 通知')
+    """
+    words = text.split()
+    single = sum(len(word) == 1 for word in words)
+    hanzi = sum(word >= "一" for word in words)
+    closes = single >= 0.9 * len(words) and hanzi >= 0.25 * len(words)
+    return "".join(words) if closes else " ".join(words)
+
+
 def even(text: str, row: bool = False) -> str:
     r"""One line without blanks at its ends and invisible characters, each run of blanks as one space.
 
@@ -102,6 +119,8 @@ def even(text: str, row: bool = False) -> str:
     if row:
         return ROW_BLANKS.sub("\t", BLANKS.sub(" ", GONE.sub("", text))).strip(" ")
     text = text.strip()
+    if SPACED.match(text):
+        return _closed(text)
     if text.isprintable() and "  " not in text and "\ufffc" not in text:
         return text
     return " ".join(GONE.sub("", text).split()) if UNEVEN.search(text) else text

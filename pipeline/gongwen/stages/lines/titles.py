@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 
 from gongwen.model import Block, Page
+from gongwen.rules.documents.document_numbers import is_document_number_line
 from gongwen.rules.documents.kinds import TITLE_END
 from gongwen.rules.layout import parts
 from gongwen.rules.layout.labels import canonical
@@ -34,6 +35,11 @@ LONGEST = 50
 TOP = 30
 """So many lines may stand above a title in a text without layout."""
 NO_TITLE = re.compile(r"[。;:!?>]|^\d(?!\d{3}年)")
+CONTINUES = re.compile("(?:的|及其?|和|与|以及)[一-鿿]{2,30}$")
+"""的通知, 及实施规范: a line that goes on with the title above it, be that whole already."""
+HEAD_OF_PAPER = re.compile("(?<!批转)(?<!转发)文件$")
+"""江临市水利局文件: a letterhead is no part of the title below it."""
+YEARLY = re.compile(r"(?:19|20)\d\d年度?(?! ?\d{1,2} ?月)[^,。]{2,24}$")
 ENDS_IN_BODY = re.compile(rf"{BODY_ENDING}$")
 
 
@@ -75,13 +81,30 @@ def _title_size(lines: list[Line], start: int, named: set[str], text_may: bool) 
         laid_out = laid_out and _look(block) == _look(lines[start][0])
         texts.append(_squashed(line))
         if "".join(texts) in named or ((laid_out or text_may) and _is_title(texts, laid_out)):
-            return end + 1 - start
+            return end + 1 - start + _goes_on(lines[end + 1 : end + 3], "".join(texts))
     return 1
+
+
+def _goes_on(below: list[Line], title: str) -> int:
+    """How many lines more go on with a title that could end here: 的通知, 及实施规范."""
+    for count, (block, line) in enumerate(below, 1):
+        title += _squashed(line)
+        if not CONTINUES.match(line) or not _may_be_part(block, line):
+            return 0
+        if TITLE_END.search(title):
+            return count
+    return 0
 
 
 def _may_be_part(block: Block, line: str) -> bool:
     return not (
-        block.row or block.part or len(line) > LONGEST or NO_TITLE.search(line) or OPENING.match(line)
+        block.row
+        or block.part not in ("", "title")
+        or len(line) > LONGEST
+        or NO_TITLE.search(line)
+        or OPENING.match(line)
+        or is_document_number_line(line)
+        or HEAD_OF_PAPER.search(line)
     )
 
 
@@ -98,11 +121,26 @@ def _squashed(line: str) -> str:
     return "".join(line.split())
 
 
+def _is_body_and_kind(first: str, second: str) -> bool:
+    """某某局 above 责令改正通知书, 2022年度法治政府建设 above 年度报告."""
+    kind = len(second) <= 14 and TITLE_END.search(second) is not None
+    return kind and (
+        (ENDS_IN_BODY.search(first) is not None and second.endswith(("书", "纪要")))
+        or YEARLY.search(first) is not None
+    )
+
+
 def _is_title(texts: list[str], laid_out: bool) -> bool:
     """Whether lines are one title: the last alone reaches the 文种."""
     whole = "".join(texts)
-    if len(whole) > 120 or not TITLE_END.search(whole) or any(map(TITLE_END.search, texts[:-1])):
+    if len(whole) > 120 or not TITLE_END.search(whole):
         return False
+    if CONTINUES.match(texts[-1]):
+        return True
+    if any(map(TITLE_END.search, texts[:-1])):
+        return False
+    if len(texts) == 2 and "关于" not in whole and _is_body_and_kind(*texts):
+        return True
     if texts[1].startswith("关于"):
         return laid_out or bool(ENDS_IN_BODY.search(texts[0]))
     if "关于" in texts[-1]:

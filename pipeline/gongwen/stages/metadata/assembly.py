@@ -22,6 +22,8 @@ from gongwen.rules.text.characters import compact, fold
 from gongwen.stages.metadata import elements
 from gongwen.stages.metadata.page_fields import Said, bodies, by_name, dated, numbered, page_says
 
+WRITTEN = frozenset("成文日期 成文时间 写作日期 落款时间 文件落款时间".split())
+"""Labels of the day that stands under the signature; 发文日期 and 生成日期 are other days, and contradict nothing."""
 NO_PARTS = TitleParts((), None, (), None, None)
 
 
@@ -52,7 +54,8 @@ def metadata(body: Body, page: Page) -> tuple[Metadata, list[Diagnostic]]:
         contacts=tuple(elements.contacts(body)),
     )
     known = replace(known, fields=_others(pairs, known))
-    return known, list(_doubts(known, said))
+    written = [value for label, value in pairs if label in WRITTEN]
+    return known, list(_doubts(known, said, written))
 
 
 def context_of(known: Metadata, body: Body) -> Context:
@@ -123,14 +126,16 @@ def _others(pairs: Sequence[Said], known: Metadata) -> dict[str, Sourced]:
     return others
 
 
-def _doubts(known: Metadata, said: dict[str, list[Sourced]]) -> Iterator[Diagnostic]:
+def _doubts(
+    known: Metadata, said: dict[str, list[Sourced]], written: Sequence[Sourced]
+) -> Iterator[Diagnostic]:
     if known.title is None:
         yield Diagnostic("no_title", "no line looks like a title")
     yield from _too_early(known)
     checks = (
         ("title", known.title, said["title"], _key),
         ("document_number", known.document_number, list(numbered(said["document_number"])), str),
-        ("signed_on", known.signed_on, list(dated(said["written_date"])), _day),
+        ("signed_on", known.signed_on, list(dated(written)), _day),
     )
     for name, value, others, key in checks:
         for other in others:

@@ -19,6 +19,7 @@ from gongwen.rules.contacts import clauses as contact_clauses
 from gongwen.rules.dates.alone import read_date
 from gongwen.rules.dates.pattern import FULL_DATE
 from gongwen.rules.documents.document_numbers import read_document_number
+from gongwen.rules.documents.kinds import NUMBER_IN_TITLE
 from gongwen.rules.layout import parts
 from gongwen.rules.layout.file_names import FILE
 from gongwen.rules.text.characters import fold
@@ -41,9 +42,13 @@ COMMAS = re.compile(r"[、,，\s]+")
 AND = re.compile("[和与及]")
 DIVISION = re.compile("[一-鿿]{4,40}(?<!公)司$")
 """国家林业局造林司"""
-LIST_NUMBER = re.compile(r"\s*(?:\d{1,2}\s?[.、．](?!\d)|[一二三四五六七八九十]{1,2}、|\(\d{1,2}\))\s*")
-ATTACHMENT_LABEL = re.compile(r"^附\s?[件表录]?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?[.:、]?\s*")
-NEXT_NUMBER = re.compile(r"(?<![\d.])\d{1,2}\s?[.、](?!\d)")
+LIST_NUMBER = re.compile(
+    r"\s*(?:\d{1,2}\s?[.、．](?!\d(?!\d{3}年))|[一二三四五六七八九十]{1,2}、|\(\d{1,2}\))\s*"
+)
+ATTACHMENT_LABEL = re.compile(
+    r"^附\s?[件表录]?\s?(?:\d{1,2}(?:[-—]\d{1,2})?|[一二三四五六七八九十]{1,2})?\s?[.:、]?\s*"
+)
+NEXT_NUMBER = re.compile(r"(?<![\d.])\d{1,2}\s?[.、](?!\d(?!\d{3}年))")
 DELIVERED_ON = re.compile(rf"{parts.DASH}?\s?(?:19|20)\d\d\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日\s?在")
 SAID_BY = {"annotation": [ADOPTED], "lead": [ON_BEHALF, RESOLVED], "paragraph": [ON_BEHALF, RESOLVED]}
 FIRST = 6
@@ -85,16 +90,19 @@ def titles(body: Body) -> list[Sourced]:
     letterhead of an order is no title.
     """
     text_from = text_start(body)
-    above = [
-        quoted(body, block.start, block.end) for block in blocks_of(body, "title") if block.start < text_from
-    ]
-    below = [
-        quoted(body, block.start, block.end) for block in blocks_of(body, "title") if block.start > text_from
-    ]
+    named = [(block.start, _without_number(body, block)) for block in blocks_of(body, "title")]
+    above = [quoted(body, start, end) for start, end in named if start < text_from]
+    below = [quoted(body, start, end) for start, end in named if start > text_from]
     found = [*sorted(above, key=lambda title: -len(title.value)), *below]
     if len(found) > 1 and parts.ORDER.match(found[0].value):
         return [*found[1:], found[0]]
     return found
+
+
+def _without_number(body: Body, block: BodyBlock) -> int:
+    """Where a title ends, without the 发文字号 in brackets behind it."""
+    numbered = NUMBER_IN_TITLE.search(body.folded, block.start, block.end)
+    return numbered.start() if numbered else block.end
 
 
 def numbers(body: Body) -> Iterator[Sourced]:
@@ -106,6 +114,10 @@ def numbers(body: Body) -> Iterator[Sourced]:
             continue
         if number := read_document_number(body.folded[block.start : block.end]):
             yield quoted(body, block.start, block.end, number)
+    for block in blocks_of(body, "title"):
+        numbered = NUMBER_IN_TITLE.search(body.folded, block.start, block.end)
+        if numbered and (number := read_document_number(numbered[1])):
+            yield quoted(body, numbered.start(1), numbered.end(1), number)
 
 
 def order_numbers(body: Body) -> Iterator[Sourced]:

@@ -23,6 +23,8 @@ from gongwen.stages.roles.contents import SENTENCE_END, matter_of
 
 LONG = 150
 """A line longer than this is text, whatever it looks like."""
+ABOVE_ADDRESS = frozenset({"title", "document_number", "date", "annotation"})
+"""What stands right above 主送机关."""
 MAYBE = frozenset({"arabic_bare", "arabic_point_bare", "chinese_bare", "must", "grasp"})
 """Markers that a title may begin with by chance: 一抓到底……"""
 NOT_TITLE = re.compile(r"[。;:!?]$|^(?!(?:19|20)\d\d年)[\d(]|^附件|>>")
@@ -98,7 +100,10 @@ def above_text(lines: Sequence[str], found: list[str], blocks: Sequence[BodyBloc
         )
         if not role and blocks[at].source.part == "byline":
             role = "byline"
-        if not role and recipients < 5 and is_recipient(lines[at]):
+        addressed = is_recipient(lines[at]) or (
+            at and found[at - 1] in ABOVE_ADDRESS and _is_addressed(lines[at])
+        )
+        if not role and recipients < 5 and addressed:
             role, recipients = "recipient", recipients + 1
         if not role and title is not None and not recipients:
             role = "title" if _same_matter(lines[at], lines[title]) else _under_title(lines, at)
@@ -149,7 +154,8 @@ def _heading_line(line: str) -> str:
 
 def _labelled(lines: Sequence[str], at: int) -> str:
     """A value on the line below its label."""
-    return "byline" if at and labels.is_label(lines[at - 1]) and len(lines[at]) < LONG else ""
+    labelled = at and labels.is_label(lines[at - 1]) and len(lines[at]) < LONG
+    return "byline" if labelled and not is_recipient(lines[at]) else ""
 
 
 def _under_title(lines: Sequence[str], at: int) -> str:
@@ -193,6 +199,12 @@ def _same_matter(line: str, title: str) -> bool:
     """The title once more with its issuers in full: 市财政局等三部门关于……, 市财政局 市教育局 市水利局关于……"""
     matter = title.partition("关于")[2]
     return len(matter) > 6 and len(line) <= LONG and matter_of(line.partition("关于")[2]) == matter_of(matter)
+
+
+def _is_addressed(line: str) -> bool:
+    """Whether a line right under title and number names one whom no body word marks: 石埠市某建材商行："""
+    plain = 3 < len(line) < 40 and not OPENING.match(line) and not parts.NO_RECIPIENT.search(line)
+    return plain and parts.ADDRESSED.match(line) is not None
 
 
 def is_recipient(line: str) -> bool:
