@@ -59,11 +59,10 @@ def _moved(made: str | Path, target: str | Path) -> None:
 
 
 def _unused(folder: Path) -> Path:
-    """An empty file of a name that no file has had."""
+    """A name that no file has had."""
     while True:
         partial = folder / f".gongwen-{secrets.token_hex(8)}{PARTIAL}"
-        with suppress(FileExistsError):
-            os.close(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        if not os.path.lexists(partial):
             return partial
 
 

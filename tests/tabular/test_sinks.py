@@ -139,7 +139,10 @@ def test_csv_opens_in_excel_and_reads_back(folder: Path, tables: dict[str, pyarr
                     assert got[column.name] == ""
 
 
-@pytest.mark.parametrize("text", ["=1+1", "＝1+1", "+86", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "'=1"])
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", " =1+1", "　＝1+1", "\u200b@A1", "＝1+1", "+86", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "'=1"],
+)
 def test_no_text_is_taken_for_a_formula_and_each_comes_back(text: str) -> None:
     assert comma_separated.cell(text) == "'" + text
     assert comma_separated.cell(text)[1:] == text

@@ -1,4 +1,4 @@
-"""Ctrl-C: the first lets the documents in hand finish, the second ends the run at once."""
+"""Ctrl-C, or a terminal that closes: the first lets the documents in hand finish, the second ends the run at once."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ import threading
 from types import FrameType, TracebackType
 from typing import Any
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
+)
+"""The last but one is what a closed terminal sends, the last is of Windows alone."""
 
 
 class Interruption:
-    """While it is entered, SIGINT and SIGTERM set `asked`; from the second on they raise `KeyboardInterrupt`.
+    """While it is entered, the signals set `asked`; from the second on they raise `KeyboardInterrupt`.
 
     Signals are the main thread's: elsewhere nothing is changed.
     """
@@ -22,7 +25,8 @@ class Interruption:
 
     def __enter__(self) -> Interruption:
         if threading.current_thread() is threading.main_thread():
-            self._before = {number: signal.signal(number, self._ask) for number in SIGNALS}
+            heard = [number for number in SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+            self._before = {number: signal.signal(number, self._ask) for number in heard}
         return self
 
     def __exit__(

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
+from io import FileIO
 from pathlib import Path
 
 
@@ -17,11 +17,11 @@ class Spool:
         """`ends` says for each form how much of its file is good; a tail that no chunk knows of is cut off."""
         self._paths = {form: folder / f"{form}.pieces" for form in ends}
         self._ends = dict(ends)
-        self._handles: dict[str, int] = {}
+        self._streams: dict[str, FileIO] = {}
         for form, end in ends.items():
-            handle = os.open(self._paths[form], os.O_RDWR | os.O_CREAT, 0o666)
-            self._handles[form] = handle
-            os.ftruncate(handle, end)
+            self._paths[form].touch()
+            self._streams[form] = stream = FileIO(self._paths[form], "r+")
+            stream.truncate(end)
 
     def add(self, pieces: dict[str, bytes]) -> dict[str, tuple[int, int]]:
         """Append the pieces of a chunk; says where each stands. Raises `OSError`."""
@@ -31,7 +31,8 @@ class Spool:
         start = at = self._ends[form]
         view = memoryview(piece)
         while view:
-            written = os.pwrite(self._handles[form], view, at)
+            self._streams[form].seek(at)
+            written = self._streams[form].write(view)
             view, at = view[written:], at + written
         self._ends[form] = at
         return start, len(piece)
@@ -39,12 +40,13 @@ class Spool:
     def read(self, form: str, places: Iterable[tuple[int, int]]) -> Iterator[bytes]:
         """The pieces at these places, one after the other."""
         for start, length in places:
-            yield os.pread(self._handles[form], length, start)
+            self._streams[form].seek(start)
+            yield self._streams[form].read(length)
 
     def close(self) -> None:
         """Leave the files for a later run."""
-        while self._handles:
-            os.close(self._handles.popitem()[1])
+        while self._streams:
+            self._streams.popitem()[1].close()
 
 
 def remove(folder: Path, forms: Iterable[str]) -> None:

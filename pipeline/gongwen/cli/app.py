@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from gongwen.cli.inert import inert, inert_notice
 from gongwen.cli.one_line import FAILED, INTERRUPTED, WRONG_USAGE, OneLineGroup
-from gongwen.errors import GongwenError
+from gongwen.errors import GongwenError, OptionError
 from gongwen.options import Options, Recognition
 from gongwen.version import VERSION
 
@@ -37,7 +38,7 @@ COUNTED = 1_000_000
 
 
 def _stop(error: GongwenError, code: int = WRONG_USAGE) -> typer.Exit:
-    typer.echo(f"gongwen: {error} [{error.code}]", err=True)
+    typer.echo(inert(f"gongwen: {error} [{error.code}]"), err=True)
     return typer.Exit(code)
 
 
@@ -65,7 +66,12 @@ def convert_command(
             help="Files, folders, globs; zip, tar, WARC; JSONL, CSV, Parquet; - for one document on standard input.",
         ),
     ] = None,
-    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for the results.")] = Path("output"),
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--output", help="Folder for the results; - writes JSON lines to standard output."
+        ),
+    ] = Path("output"),
     to: Annotated[
         list[str] | None,
         typer.Option(
@@ -101,22 +107,31 @@ def convert_command(
         typer.Option("--address", help="Of a Ray cluster; one is started here where there is none."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Do all again, whatever earlier runs did.")] = False,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", help="Take the first N documents alone.", min=1)
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would be done, do nothing.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print no summary.")] = False,
 ) -> None:
     """Convert notices: one JSON each, in folders as the inputs lie, or one file for all.
 
     What can't be read goes to `errors.jsonl` in the output folder and the run goes on. A run that was stopped goes on
-    when the same command is given again. Exit status: 0 all well, 1 some failed, 2 wrong usage, 130 stopped.
+    when the same command is given again. Exit status: 0 all well, 1 some failed or none was found, 2 wrong usage, 130 stopped.
     """
     from gongwen.batch import Choice, Settings, Sources, convert
+    from gongwen.cli.converting import STANDARD_OUTPUT, checked_output, convert_to_output, print_plan
     from gongwen.cli.progress import progress, tell_summary
 
     if not inputs and from_list is None:
         raise typer.BadParameter("name at least one input", param_hint="INPUT...")
     if address is not None and engine != "ray":
         raise typer.BadParameter("only the engine ray has one: add --engine ray", param_hint="--address")
-    names = tuple(name for one in to or ["json"] for name in one.split(","))
-    choice = Choice(tuple(include or ()), tuple(exclude or ()), column, from_list)
+    choice = Choice(tuple(include or ()), tuple(exclude or ()), column, from_list, limit=limit)
+    piped = str(output) == STANDARD_OUTPUT
     try:
+        names = checked_output(output, to)
+        if dry_run:
+            raise typer.Exit(0 if print_plan(inputs or [], choice, output) else FAILED)
         settings = Settings(
             to=names,
             jobs=jobs,
@@ -128,14 +143,20 @@ def convert_command(
         )
         total = Sources(inputs or [], choice).count(COUNTED) if sys.stderr.isatty() else None
         with progress(total) as told:
-            summary = convert(inputs or [], output, settings, choice, force, told)
+            if piped:
+                summary = convert_to_output(inputs or [], settings, choice, told)
+            else:
+                summary = convert(inputs or [], output, settings, choice, force, told)
     except GongwenError as error:
         raise _stop(error) from error
     except KeyboardInterrupt:
         typer.echo("gongwen: stopped at once; the same command goes on", err=True)
         raise typer.Exit(INTERRUPTED) from None
-    tell_summary(summary, output)
-    raise typer.Exit(INTERRUPTED if summary.stopped else FAILED if summary.failed else 0)
+    if not quiet:
+        tell_summary(summary, output, sys.stderr if piped else sys.stdout)
+    raise typer.Exit(
+        INTERRUPTED if summary.stopped else FAILED if summary.failed or not summary.documents else 0
+    )
 
 
 @app.command()
@@ -158,8 +179,9 @@ def show(
         str, typer.Argument(metavar="FILE", help="A page or text, a stored JSON, or - for standard input.")
     ],
     depth: Annotated[int, typer.Option(help="How many levels of the outline to show.", min=1)] = 9,
+    to: Annotated[str, typer.Option("--to", metavar="FORM", help="text, json or md.")] = "text",
 ) -> None:
-    """Show a notice in the terminal: metadata, outline, records, diagnostics."""
+    """Show a notice in the terminal: metadata, outline, records, diagnostics; or print it as JSON or Markdown."""
     from gongwen.cli.notice import show as render
     from gongwen.gathering import notice_at
 
@@ -167,7 +189,12 @@ def show(
         notice = notice_at(file)
     except GongwenError as error:
         raise _stop(error, FAILED) from error
-    render(notice, depth)
+    if to not in ("text", "json", "md"):
+        raise _stop(OptionError("unknown_form", f"{to!r} is none of text, json, md"))
+    if to == "text":
+        render(notice, depth)
+    else:
+        typer.echo(notice.to_json(indent=1) + "\n" if to == "json" else notice.to_markdown(), nl=False)
 
 
 @app.command("compare")
@@ -210,6 +237,8 @@ def compare_command(
         old, new = notice_at(left), notice_at(right)
     except GongwenError as error:
         raise _stop(error, FAILED) from error
+    if to == "text":
+        old, new = inert_notice(old), inert_notice(new)
     try:
         print_comparison(compare(old, new), old, new, to, only or [], output)
     except GongwenError as error:
@@ -309,7 +338,7 @@ def _split(named: list[str] | None) -> list[str]:
 
 def _tell_passed(passed: Sequence[Passed]) -> None:
     for one in passed:
-        typer.echo(f"gongwen: passed over {one.reason} [{one.code}]", err=True)
+        typer.echo(inert(f"gongwen: passed over {one.reason} [{one.code}]"), err=True)
 
 
 @app.command()
@@ -372,6 +401,6 @@ def validate(
         count += 1
         if error is not None:
             broken += 1
-            typer.echo(f"gongwen: {error} [{error.code}]", err=True)
+            typer.echo(inert(f"gongwen: {error} [{error.code}]"), err=True)
     typer.echo(f"{count - broken} of {count} valid")
     raise typer.Exit(FAILED if broken else 0)

@@ -17,6 +17,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from gongwen.cli.console import STYLES, console_of_output
+from gongwen.cli.inert import inert_notice
 
 if TYPE_CHECKING:
     from gongwen.contract import (
@@ -59,6 +60,7 @@ PREVIEW = 60
 
 def show(notice: Notice, depth: int) -> None:
     """Metadata, outline, records and diagnostics of one notice."""
+    notice = inert_notice(notice)
     console = console_of_output()
     console.print(_metadata(notice.metadata))
     console.print()

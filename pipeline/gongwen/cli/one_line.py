@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from typing import Any
 
 import typer
@@ -37,7 +38,20 @@ class OneLineGroup(TyperGroup):
 
         if not standalone_mode:
             return run()
+        speak_unicode()
         sys.exit(_status(run))
+
+
+def speak_unicode() -> None:
+    """UTF-8 into pipes and files, whatever the code page, with line ends as they are; a terminal shows what it can."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if isinstance(sys.stdin, TextIOWrapper) and not sys.stdin.isatty():
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def _status(run: Callable[[], Any]) -> int:

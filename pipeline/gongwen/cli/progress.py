@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
+from typing import TextIO
 
 from gongwen.batch import Progress, Summary
+from gongwen.cli.inert import inert
 
 EVERY_SECONDS = 5.0
 QUIET_SECONDS = 2.0
@@ -63,10 +65,10 @@ def _rate(now: Progress, began: float) -> str:
     return f"{(now.done - now.kept) / seconds:.0f}/s" if seconds else ""
 
 
-def tell_summary(summary: Summary, output: Path) -> None:
-    """How a batch ended, on standard output."""
+def tell_summary(summary: Summary, output: Path, stream: TextIO | None = None) -> None:
+    """How a batch ended, on standard output where no other stream is named."""
     for line in summary_lines(summary, output):
-        print(line)
+        print(inert(line), file=stream or sys.stdout)
 
 
 def summary_lines(summary: Summary, output: Path) -> Iterator[str]:

@@ -73,7 +73,7 @@ SINKS: dict[str, Sink] = {
         Sink("parquet", "tables", "parquet/*.parquet", "columnar:write", "tables", ("pyarrow",)),
         Sink("duckdb", "tables", "notices.duckdb", "database:write", "tables", ("pyarrow", "duckdb")),
         Sink("csv", "tables", "csv/*.csv", "comma_separated:write", "tables", ("pyarrow",)),
-        Sink("xlsx", "tables", "notices.xlsx", "office.workbook:write", "tables", ("pyarrow", "xlsxwriter")),
+        Sink("xlsx", "tables", "notices.xlsx", "workbook:write", "tables", ("pyarrow", "xlsxwriter")),
     )
 }
 

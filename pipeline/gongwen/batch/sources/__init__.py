@@ -18,6 +18,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from gongwen.batch.item import Item, kind_of
@@ -55,13 +56,15 @@ class Sources:
         names = Names()
         self.passed_over.clear()
         try:
-            for found in self._found():
+            for found in islice(self._found(), self._choice.limit):
                 yield found.item(names.claim)
         finally:
             names.close()
 
     def count(self, most: int) -> int | None:
         """How many files there are, as far as folders tell it soon; `None` where they do not."""
+        if self._choice.limit is not None:
+            return None
         if self._choice.from_list is not None or not all(map(_is_lasting, self._roots)):
             return None
         count = 0

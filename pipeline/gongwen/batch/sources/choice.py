@@ -38,6 +38,9 @@ class Choice:
     max_bytes: int = Options().max_bytes
     """No document in an archive is unpacked beyond this; in a batch what its options say."""
 
+    limit: int | None = None
+    """So many documents at most, the first ones."""
+
     @cached_property
     def _included(self) -> re.Pattern[str] | None:
         return _either(self.include)

@@ -5,30 +5,29 @@ keeper.run(items)      blocks; the same on this machine's threads and inside a R
 
 from __future__ import annotations
 
-import os
 import pickle
-import select
 import signal
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
-from time import monotonic
-from typing import NamedTuple
+from queue import Empty, SimpleQueue
+from threading import Thread, Timer
+from typing import BinaryIO, NamedTuple, cast
 
 from gongwen.batch.item import Item
 from gongwen.batch.settings import Settings
 from gongwen.batch.workers.pipe import (
     BEGINS,
-    HEAD,
     OUT_OF_MEMORY,
     PLACE,
     READY,
     RESULT,
     SETTINGS,
     TASK,
-    packed,
+    receive,
+    send,
 )
 from gongwen.batch.workers.work import Result, Task
 from gongwen.errors import GongwenError
@@ -36,7 +35,8 @@ from gongwen.errors import GongwenError
 START_SECONDS = 120.0
 STRIKES = 2
 """A document whose worker dies so often is the cause; once may be anybody's."""
-READ_BYTES = 1 << 20
+READY_TAKEN = 32 * 1024
+"""A pipe takes so many bytes at once, whether the worker reads them or not."""
 
 
 class Ending(NamedTuple):
@@ -60,7 +60,8 @@ class Keeper:
         self._forms = forms
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
-        self._read = bytearray()
+        self._said: SimpleQueue[tuple[bytes, bytes] | None] = SimpleQueue()
+        self._listener: Thread | None = None
 
     # -------------------------------------------------------------- chunks
 
@@ -125,9 +126,11 @@ class Keeper:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,  # a Ctrl-C is for the main process, which lets the workers finish
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
         )
-        assert self._process.stdin is not None
-        os.set_blocking(self._process.stdin.fileno(), False)
+        self._said = SimpleQueue()
+        self._listener = Thread(target=_listen, args=(self._process, self._said), daemon=True)
+        self._listener.start()
         try:
             self._send(SETTINGS, pickle.dumps((self._settings, self._forms)), START_SECONDS)
             letter, body = self._receive(START_SECONDS)
@@ -153,14 +156,14 @@ class Keeper:
     def _end(self) -> int:
         """End the process, if it has not; its exit status."""
         process, self._process = self._process, None
-        self._read = bytearray()
         if process is None:
             return 0
         process.kill()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
+        if process.stdin is not None:
+            with suppress(OSError):
+                process.stdin.close()
+        if self._listener is not None:
+            self._listener.join()  # the pipe ends with the process
         return process.wait()
 
     def _death(self) -> str:
@@ -178,39 +181,38 @@ class Keeper:
     # -------------------------------------------------------------- the pipe
 
     def _send(self, letter: bytes, body: bytes, seconds: float) -> None:
-        assert self._process is not None
-        assert self._process.stdin is not None
-        handle = self._process.stdin.fileno()
-        view = packed(letter, body)
-        until = monotonic() + seconds if seconds else None
-        while view:
-            _wait(handle, select.POLLOUT, until)
-            view = view[os.write(handle, view) :]
+        """Raises `TimeoutError` where the worker does not take it."""
+        process = self._process
+        assert process is not None
+        assert process.stdin is not None
+        late = Timer(seconds, process.kill) if seconds and len(body) >= READY_TAKEN else None
+        if late is not None:
+            late.start()
+        try:
+            send(process.stdin.fileno(), letter, body)
+        except OSError as error:
+            if late is not None and late.finished.is_set():
+                raise TimeoutError from error
+            raise BrokenPipeError from error
+        finally:
+            if late is not None:
+                late.cancel()
 
     def _receive(self, seconds: float) -> tuple[bytes, bytes]:
-        assert self._process is not None
-        assert self._process.stdout is not None
-        handle = self._process.stdout.fileno()
-        until = monotonic() + seconds if seconds else None
-        read = self._read
+        """The next message. Raises `TimeoutError`, and `EOFError` where the worker is gone."""
+        try:
+            message = self._said.get(timeout=seconds or None)
+        except Empty as error:
+            raise TimeoutError from error
+        if message is None:
+            raise EOFError
+        return message
+
+
+def _listen(process: subprocess.Popen[bytes], said: SimpleQueue[tuple[bytes, bytes] | None]) -> None:
+    """Hand on what a worker says, in a thread of its own: no system call waits on a pipe for a time on every system."""
+    assert process.stdout is not None
+    with process.stdout as incoming, suppress(OSError, ValueError, EOFError):
         while True:
-            if len(read) >= HEAD.size:
-                length, letter = HEAD.unpack_from(read)
-                end = HEAD.size + length
-                if len(read) >= end:
-                    body = bytes(memoryview(read)[HEAD.size : end])
-                    del read[:end]
-                    return letter, body
-            _wait(handle, select.POLLIN, until)
-            more = os.read(handle, READ_BYTES)
-            if not more:
-                raise EOFError
-            read += more
-
-
-def _wait(handle: int, event: int, until: float | None) -> None:
-    """Until the pipe can be used. Raises `TimeoutError`."""
-    poll = select.poll()
-    poll.register(handle, event)
-    if not poll.poll(None if until is None else max(0.0, (until - monotonic()) * 1000)):
-        raise TimeoutError
+            said.put(receive(cast("BinaryIO", incoming)))
+    said.put(None)

@@ -22,22 +22,20 @@ OUT_OF_MEMORY: Final = b"M"
 FAULT: Final = b"B"
 
 
-def packed(letter: bytes, body: bytes) -> memoryview:
-    """A message as it goes over the pipe."""
-    return memoryview(HEAD.pack(len(body), letter) + body)
-
-
 def receive(incoming: BinaryIO) -> tuple[bytes, bytes]:
     """Letter and body of the next message; blocks. Raises `EOFError` where the other end is closed."""
     head = incoming.read(HEAD.size)
     if len(head) < HEAD.size:
         raise EOFError
     length, letter = HEAD.unpack(head)
-    return letter, incoming.read(length)
+    body = incoming.read(length)
+    if len(body) < length:
+        raise EOFError
+    return letter, body
 
 
 def send(outgoing: int, letter: bytes, body: bytes) -> None:
     """Write a message; blocks."""
-    view = packed(letter, body)
+    view = memoryview(HEAD.pack(len(body), letter) + body)
     while view:
         view = view[os.write(outgoing, view) :]
