@@ -33,7 +33,10 @@ def write(chunks: Iterable[Mapping[str, pa.Table]], folder: Path) -> list[Path]:
         for left in (partial, partial.with_name(partial.name + ".wal")):
             left.unlink(missing_ok=True)  # of a run that was killed
         try:
-            with duckdb.connect(str(partial), config={"threads": 1}) as connection:
+            with duckdb.connect(config={"threads": 1}) as connection:
+                # The file holds the name that it is attached by: always the same, whatever the file is called.
+                connection.execute(f"ATTACH {_quoted(str(partial))} AS notices")
+                connection.execute("USE notices")
                 _fill(connection, chunks)
         except duckdb.IOException as error:
             raise OSError(f"{path}: {error}") from error
@@ -49,6 +52,8 @@ def _fill(connection: duckdb.DuckDBPyConnection, chunks: Iterable[Mapping[str, p
         connection.execute(f'INSERT INTO "{name}" SELECT * FROM arriving')
         connection.unregister("arriving")
     connection.execute("CHECKPOINT")
+    connection.execute("USE memory")
+    connection.execute("DETACH notices")
 
 
 def _statements(table: Table) -> Iterator[str]:
