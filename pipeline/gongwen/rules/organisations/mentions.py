@@ -23,7 +23,9 @@ from gongwen.rules.organisations.bodies import (
     LOCAL,
     MINISTRIES,
     MINISTRY_END,
+    NAMED_ABOVE,
     NATIONAL,
+    OF_SEVERAL_NAMES,
     OWN,
     PARTY_GROUP,
     state_organ,
@@ -67,6 +69,7 @@ def find_organisations(text: str, folded: str, context: Context) -> list[Mention
     claims = [
         *_local(folded, Places(context.title, folded)),
         *_national(folded),
+        *_of_several_names(folded),
         *_own(folded, context.title),
     ]
     claims.sort(key=lambda claim: (claim.start, -claim.end))
@@ -127,6 +130,13 @@ def _national(folded: str) -> Iterator[_Claim]:
         end = found.end()
         name = max((name for name in MINISTRIES if folded.endswith(name, 0, end)), key=len)
         yield _Claim(end - len(name), end, name)
+
+
+def _of_several_names(folded: str) -> Iterator[_Claim]:
+    """国家税务总局江临省税务局, whole: one body, not the one above it and another."""
+    if any(name in folded for name in NAMED_ABOVE):
+        for found in OF_SEVERAL_NAMES.finditer(folded):
+            yield _Claim(found.start(), found.end(), found.group())
 
 
 def _own(folded: str, title: str) -> Iterator[_Claim]:

@@ -11,17 +11,20 @@ and 印发日期 are different dates: each keeps its label in `fields`, and its 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from gongwen.model import Body, Context, Diagnostic, Metadata, Page, Sourced, Span
 from gongwen.rules.dates.report_years import present_year
-from gongwen.rules.documents.kinds import TitleParts, read_title
+from gongwen.rules.documents.kinds import TITLE_END, TitleParts, read_title
 from gongwen.rules.layout import parts
 from gongwen.rules.text.characters import compact, fold
 from gongwen.stages.metadata import elements
 from gongwen.stages.metadata.page_fields import Said, bodies, by_name, dated, numbered, page_says
 
+SITE = re.compile(r"\s*[-_|–—|]+\s*(?=[^-_|–—|]*$)")
+"""What a page's name puts before the name of its site."""
 WRITTEN = frozenset("成文日期 成文时间 写作日期 落款时间 文件落款时间".split())
 """Labels of the day that stands under the signature; 发文日期 and 生成日期 are other days, and contradict nothing."""
 NO_PARTS = TitleParts((), None, (), None, None)
@@ -31,7 +34,7 @@ def metadata(body: Body, page: Page) -> tuple[Metadata, list[Diagnostic]]:
     """The metadata of a notice and where its page contradicts its text."""
     pairs = page_says(body, page)
     said = by_name(pairs)
-    title = _title(body, said["title"])
+    title = _title(body, said["title"]) or _page_name(page.name)
     named = read_title(fold(title.value)) if title else NO_PARTS
     known = Metadata(
         title=title,
@@ -84,6 +87,12 @@ def _title(body: Body, named: Sequence[Sourced]) -> Sourced | None:
         return _first(printed, named)
     same = [title for title in printed if _key(title.value) == _key(named[0].value)]
     return _first(same, named)
+
+
+def _page_name(name: str) -> Sourced | None:
+    """What the page calls itself, where its text bears no title: 关于……的通告-江临市交通运输局."""
+    bare = SITE.split(name.strip(), maxsplit=1)[0].strip()
+    return Sourced(bare, None, "title") if 8 < len(bare) < 120 and TITLE_END.search(fold(bare)) else None
 
 
 def _word(value: str | None, title: Sourced | None) -> list[Sourced]:
