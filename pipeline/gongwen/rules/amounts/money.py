@@ -100,7 +100,13 @@ MONEY_WORDS = (
     "|成本|资产|负债|总额|净额|余额|金额|奖金|罚款"
 )
 WITHOUT_YUAN = re.compile(
-    r"(?<![0-9.])([0-9]{1,8}(?:\.[0-9]{1,4})?)(万亿|[百千]?[万亿])(?:(以上|以下|以内|左右)|(?=[,。;、:)\s]|\Z))"
+    r"""
+    # A digit comes first, which the search jumps to; what must not stand before it is asked then.
+    ([0-9](?<![0-9.][0-9])[0-9]{0,7}(?:\.[0-9]{1,4})?)    # 120, 3.5
+    (万亿|[百千]?[万亿])                                  # 亿, 千万
+    (?:(以上|以下|以内|左右)|(?=[,。;、:)\s]|\Z))
+    """,
+    re.VERBOSE,
 )
 """新增贷款120亿: the unit goes without saying, where the words before it name money."""
 MONEY_BEFORE = re.compile(rf"(?:{MONEY_WORDS})[^,。;:、()\s\d]{{0,6}}\Z")

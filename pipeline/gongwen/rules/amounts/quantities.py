@@ -45,7 +45,16 @@ LASTING = re.compile(
 )
 """Words that show a number of years or days to be a duration: 公示期为7日, 票据保存十年."""
 YEARS_AND_MONTHS = re.compile(
-    r"(?<![0-9一二两三四五六七八九十零〇])([0-9]{1,2}|[一二两三四五六七八九十]{1,3})年(?:零|又)?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})个月"
+    r"""
+    # A numeral comes first, which the search jumps to; what must not stand before it is asked then.
+    (
+        [0-9一二两三四五六七八九十](?<![0-9一二两三四五六七八九十零〇].)
+        (?:(?<=[0-9])[0-9]?|(?<![0-9])[一二两三四五六七八九十]{0,2})    # 12, 十二
+    )
+    年(?:零|又)?
+    ([0-9]{1,2}|[一二两三四五六七八九十]{1,3})个月
+    """,
+    re.VERBOSE,
 )
 """两年六个月."""
 INFIXES = frozenset("多半")
