@@ -3,7 +3,7 @@
     国办发【2019】9号   鲁政字〔2020)67号   内政字〔2020〕102 号   国办发〔2020〕第12号   国办发„2009‟3号
 
 Normal form (GB/T 9704-2012 7.2.5): 代字〔YYYY〕N号, hexagonal brackets, no 第, no padding. A 代字 is short; text that a
-page glues before it (……公司文件阳光人寿发, 特此通知阳光保险发) is cut off. Case numbers, product codes and street
+page glues before it (……公司文件江城供水发, 特此通知江水发) is cut off. Case numbers, product codes and street
 numbers are none.
 """
 
@@ -89,7 +89,7 @@ def _head(pattern: re.Pattern[str], folded: str, end: int) -> str:
 def _numbered(folded: str, match: re.Match[str]) -> list[Mention]:
     """The number of a match, and those that share its head: 70号、74号 and 3、4号."""
     start, name = _code(folded, match.start())
-    if not 2 <= len(name) <= 16 or name.endswith(("保险", "年", "第")) or CASE.match(name):
+    if not 2 <= len(name) <= 16 or name.endswith(("年", "第")) or CASE.match(name):
         return []
     if not _signs(name, match["year"] if match["mark"] else "("):
         return []

@@ -9,7 +9,7 @@ closes before the sentence or the line ends opens no title. Assumptions, by name
 
 - a bracket at the end of a title with a draft or version word is its status; a period or a bare year, （2020—2025年）,
   is part of the title;
-- newspapers and journals, what is shown, sung or held (《…》专题片, 歌曲《…》, 《…》云课堂), and licences, which an office
+- newspapers and journals, what is shown, sung or held (《…》专题片, 歌曲《…》, 《…》网络课堂), and licences, which an office
   issues to one holder (《营业执照》, 《出版许可证》), are no documents;
 - a version is a status where it has a number, a year or a stage, （2019年版）, and none where it has a language.
 """
@@ -53,13 +53,16 @@ SHORT_FORM = re.compile(
 INTRODUCED = ("简称", "统称", "下称", "简称为", "简称“", "称为")
 
 PERIODICALS = tuple("日报 晚报 早报 时报 学报 周报 晨报 快报 画报 周刊 月刊 月谈 杂志 文摘".split())
-PERIODICAL_NAMES = frozenset("求是 瞭望 红旗文稿 新闻联播 焦点访谈".split())
+PROGRAMMES = tuple("联播 访谈 播报".split())
+"""What the name of a broadcast ends in: 江城新闻联播, 政风行风访谈."""
+PERIODICAL_NAMES = frozenset("求是 瞭望 红旗文稿 新华每日电讯".split())
+"""Journals of the party and of 新华社 whose names end in none of these words (中央主要新闻单位名录)."""
 SHOWN = re.compile(
     r"[”\"]?(?:等|系列|大型|主题|专题|警示|反腐|教育|文献|电视)*"
-    r"(?:云课堂|课堂|讲座|党课|讲堂|专题片|教育片|警示片|纪录片|政论片|宣传片|短片|影片|电影|电视剧|话剧|舞剧|歌曲|大合唱|微视频|视频|节目|栏目|专栏|专版|杂志|期刊|报社)"
+    r"(?:云|网络|网上|线上|在线|空中|微)?(?:课堂|讲座|党课|讲堂|专题片|教育片|警示片|纪录片|政论片|宣传片|短片|影片|电影|电视剧|话剧|舞剧|歌曲|大合唱|微视频|视频|节目|栏目|专栏|专版|杂志|期刊|报社)"
 )
 LICENCES = ("许可证", "执照", "证书", "合格证", "居住证", "登记证", "资格证", "备案证")
-NO_DOCUMENTS = PERIODICALS + LICENCES
+NO_DOCUMENTS = PERIODICALS + PROGRAMMES + LICENCES
 SHOWN_AFTER = tuple(
     "歌曲 电影 影片 电视剧 话剧 节目 栏目 综艺 专辑 纪录片 动画片 专题片 杂志 期刊 小说".split()
 )

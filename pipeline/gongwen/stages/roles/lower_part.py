@@ -22,6 +22,8 @@ from gongwen.rules.numbering.markers import OPENING
 from gongwen.stages.roles.contents import SENTENCE_END
 from gongwen.stages.roles.upper_part import LONG, is_recipient
 
+LICENCE_BOX = 12
+"""Lines of the box at most in which an archive states the licence of a text."""
 LINK = 80
 """Characters of the title of another page."""
 CONTACT_SIGNS = ("电", "传", "邮", "址", "信", "系", "@", "mail")
@@ -52,6 +54,7 @@ def text_and_below(lines: Sequence[str], found: list[str], blocks: Sequence[Body
                 found[at] = "lead"
     _attachment_titles(lines, found, blocks)
     _other_pages(lines, found)
+    _licence_box(lines, found)
     _last_signature(lines, found)
     _contacts(lines, found)
 
@@ -81,7 +84,7 @@ def _short_line(lines: Sequence[str], found: list[str], at: int, signed: bool) -
         return "annotation"
     if parts.CLOSING.match(line):
         return "closing"
-    if furniture_reason(line) or parts.PAGE_NUMBER.match(line) or parts.BREADCRUMB.match(line):
+    if _is_furniture(lines, at):
         return "chrome"
     if parts.BYLINE.match(line) and not SENTENCE_END.search(line):
         return "byline"
@@ -119,6 +122,22 @@ def _opens_text(lines: Sequence[str], at: int) -> bool:
     return found is not None and found.lastgroup in NUMBERS_TEXT
 
 
+def _is_furniture(lines: Sequence[str], at: int) -> bool:
+    line = lines[at]
+    if reason := furniture_reason(line):
+        return reason != "licence" or _ends_page(lines, at + 1)
+    return bool(parts.PAGE_NUMBER.match(line) or parts.BREADCRUMB.match(line))
+
+
+def _ends_page(lines: Sequence[str], at: int) -> bool:
+    """Whether the lines from here on can belong to a licence: few, and none numbered, dated or attached."""
+    below = lines[at : at + LICENCE_BOX + 1]
+    return len(below) <= LICENCE_BOX and not any(
+        line[0] == "附" or OPENING.match(line) or is_date_line(line) or parts.SIGNED_IN_LINE.match(line)
+        for line in below
+    )
+
+
 def _other_pages(lines: Sequence[str], found: list[str]) -> None:
     """What a site lists in the end below 相关链接: titles of other pages."""
     inside = False
@@ -129,6 +148,16 @@ def _other_pages(lines: Sequence[str], found: list[str]) -> None:
             found[at] = "chrome"
         else:
             inside = False
+
+
+def _licence_box(lines: Sequence[str], found: list[str]) -> None:
+    """What an archive adds below the licence that it states in the end."""
+    first = max(len(lines) - LICENCE_BOX, 1)
+    licences = (at for at in range(first, len(lines)) if found[at] == "chrome")
+    licence = next((at for at in licences if furniture_reason(lines[at]) == "licence"), len(lines))
+    for at in range(licence, len(lines)):
+        if found[at] == "paragraph":
+            found[at] = "chrome"
 
 
 def _sign(lines: Sequence[str], found: list[str], date: int) -> None:
