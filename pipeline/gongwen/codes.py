@@ -130,8 +130,8 @@ CODES: dict[str, Code] = {
     ),
     "characters_lost": Code(
         "warning",
-        "Characters were lost from a date: 年 or 月 is missing between the digits.",
-        "Converters drop nested tags, and 年月 with them.",
+        "Characters were lost from a date or a document number: 年, 月 or 〕 is missing between the digits.",
+        "Converters drop nested tags, and 年月 with them; fonts without a map lose brackets.",
         "201944日至615日",
         "Where one reading alone is possible the date is resolved; compare it with the source.",
     ),

@@ -66,6 +66,18 @@ TEXT_DAMAGE: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     ),
     (
         "characters_lost",
+        re.compile("[〔\\[][12]"),
+        re.compile(r"[〔\[](?:(?:19|20)\d\d(?:\d{1,4}(?:$|号)|\s|$|[〕\]]\s?号))", re.MULTILINE),
+        "{!r} is no whole document number",
+    ),
+    (
+        "characters_lost",
+        re.compile(r"\n(?:19|20)\d\d[\d月]"),
+        re.compile(r"(?<=\n)(?:19|20)\d\d(?:\d{3}|月\d{1,2}日|\d{1,2}月\d{1,2}日)$", re.MULTILINE),
+        "{!r} has lost 年 or 月",
+    ),
+    (
+        "characters_lost",
         re.compile(r"日(?<=\d{3}日)"),
         re.compile(
             r"(?<![\d.\-])(?:(?:19|20)\d{4,6}日|(?:(?<=[至,。;(])|(?<![^\n]))(?:[1-9](?:[12]\d|3[01])|1[0-2](?:[1-9]|[12]\d|3[01]))日(?![元报历内以后前]))"

@@ -18,6 +18,8 @@ from gongwen.readers.html.sheet import Line, Range, Sheet
 from gongwen.readers.html.tables import cells_of
 from gongwen.readers.html.title import find_title, is_byline
 from gongwen.readers.tables import holds_data
+from gongwen.rules.dates.alone import is_date_line
+from gongwen.rules.layout import parts
 from gongwen.rules.layout.file_names import FILE
 from gongwen.rules.layout.furniture import furniture_reason
 from gongwen.rules.layout.site_templates import RANK
@@ -33,6 +35,8 @@ LIST_HEAD = re.compile(r".{0,6}(?:推荐|最新|热门|相关|更多|排行|热�
 BESIDE_LINK = re.compile(r"[.·•●◆■>»]{1,2}$|[\[(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\])]?$")
 """What such a list prints beside each link: a bullet, the day it was published."""
 ATTACHMENT_HEAD = re.compile(r"(?:相关)?附\s?件(?:下载|列表)?\s?\d{0,2}\s?(?:[:.、]|$)")
+SIGNERS = 5
+"""So many lines below the document its signature ends."""
 SOON = 5
 """So many lines below the document the list of its attachments begins."""
 LINKS = 3
@@ -56,6 +60,7 @@ class Document(NamedTuple):
 def find_document(sheet: Sheet, folded: list[str]) -> Document:
     """The document proper of a page; the whole page where nothing stands out."""
     first, last = _body(sheet, folded)
+    last = _signed(folded, first, last)
     title = find_title(sheet, folded, first, last)
     bylines = frozenset(
         at for at in range(title.stop, first if title else 0) if is_byline(sheet.lines[at], folded[at])
@@ -121,6 +126,20 @@ def _without_lists(sheet: Sheet, folded: list[str], first: int, last: int) -> in
     if ATTACHMENT_HEAD.match(folded[end - 1]):
         return last
     return end if head or last - end >= LINKS else last
+
+
+def _signed(folded: list[str], first: int, last: int) -> int:
+    """Where the document ends with the signature that the page sets in a block of its own right below it."""
+    above = [line for line in folded[max(first, last - SIGNERS) : last] if line]
+    if any(map(is_date_line, above[-2:])):
+        return last
+    for at in range(last, min(last + SIGNERS, len(folded))):
+        line = folded[at]
+        if parts.SIGNED_IN_LINE.match(line) or (at > last and is_date_line(line)):
+            return at + 1
+        if line and not parts.BODY_NAME.match(line):
+            break
+    return last
 
 
 def _attached(folded: list[str], last: int) -> range:

@@ -26,9 +26,11 @@ OPENING = 6
 """In so many of its first lines a document may print its title itself."""
 LONGEST_TITLE = 4
 """A title runs over so many lines at most."""
-SITE = re.compile(r"^.{1,13}(?:网|网站|政府|委员会|[局厅办]|门户|平台|频道|首页)$")
+SITE = re.compile(r"^.{1,13}(?:网|网站|政府|委员会|[局厅办]|办公室|门户|平台|频道|首页)$")
 """The name of a site or of its owner is part of a page's name too."""
 LONG_TITLE = 150
+SHORTEST = 10
+"""Characters of a title that nothing but its end and its place tell."""
 SAID = 10
 """What a page says of its title outweighs what a line looks like, and the whole of it a part."""
 CLOSE = 15
@@ -54,8 +56,9 @@ def find_title(sheet: Sheet, folded: list[str], first: int, last: int) -> range:
             score = len(compact("".join(folded[place.start : place.stop]))) * SAID if place else 0
             if len(bare) > 4 and (place or first - at <= CLOSE):
                 score += _looks_like_title(sheet.lines[at], folded[at])
+                score += not score and _stands_right_above(sheet, folded, at, first)
             if score > best_score:
-                best, best_score = place or range(at, at + 1), score
+                best, best_score = place or _of_one_element(sheet, at), score
     return range(0) if _opens_with(opening, compact("".join(folded[best.start : best.stop]))) else best
 
 
@@ -83,6 +86,29 @@ def _said_title(
 def _looks_like_title(line: Line, folded: str) -> int:
     score = 0 if SITE.search(folded) else {1: 3, 2: 2}.get(line.element.look.heading, 0)
     return score + (2 if "关于" in folded and TITLE_END.search(folded) else 0)
+
+
+def _stands_right_above(sheet: Sheet, folded: list[str], at: int, first: int) -> bool:
+    """Whether nothing but the byline parts a line from the document, and the line ends as titles do."""
+    whole = len(folded[at]) > SHORTEST and TITLE_END.search(folded[at]) and not SITE.search(folded[at])
+    return bool(whole) and all(
+        not folded[between]
+        or is_byline(sheet.lines[between], folded[between])
+        or furniture_reason(folded[between])
+        for between in range(at + 1, first)
+    )
+
+
+def _of_one_element(sheet: Sheet, at: int) -> range:
+    """The lines of the heading that one is a part of: <h1>江临市水利局<br>关于……的通知</h1>."""
+    element, start, end = sheet.lines[at].element, at, at + 1
+    if not element.look.heading:
+        return range(at, end)
+    while start and sheet.lines[start - 1].element is element:
+        start -= 1
+    while end < len(sheet.lines) and sheet.lines[end].element is element:
+        end += 1
+    return range(start, end) if end - start <= LONGEST_TITLE else range(at, at + 1)
 
 
 def _opens_with(opening: list[str], title: str) -> bool:

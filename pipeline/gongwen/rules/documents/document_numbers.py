@@ -55,6 +55,8 @@ ANNOUNCEMENT = re.compile(r"(?P<kind>公告|通告) ?(?P<year>(?:19|20)\d\d)年 
 ANNOUNCERS = re.compile(r"(?:部|委员会|委|局|总署|署|院|总局|银行|海关|厅|政府)$")
 NUMBERED = re.compile(r"第\s?\d+\s?号$")
 OF_ORDER = re.compile(r"[一-鿿]{1,14}令\s?第\s?\d{1,5}\s?号$")
+DAMAGED = re.compile(r"[一-鿿A-Za-z]{2,14}[〔\[(](?:19|20)\d\d(?:\d{1,4}|[〕\])])?号?$")
+"""青溪府发〔202321, 白沙府〔2024〕号: a number that a converter has cut."""
 
 
 def find_document_numbers(text: str, folded: str, context: Context) -> list[Mention]:
@@ -146,6 +148,15 @@ def read_document_number(text: str) -> str | None:
         return str(found[0].value["value"])
     known = OF_ORDER.match(line) or (8 < len(line) < 30 and NUMBERED.search(line))
     return re.sub(r"\s+", "", line) if known else None
+
+
+def is_damaged_number_line(folded: str) -> bool:
+    """Whether a line was a document number before it lost characters; it is no value then.
+
+    >>> is_damaged_number_line("青溪府发〔202321"), is_damaged_number_line("青溪府发〔2023〕21号")
+    (True, False)
+    """
+    return len(folded) < 30 and DAMAGED.match(folded) is not None
 
 
 def is_document_number_line(folded: str) -> bool:

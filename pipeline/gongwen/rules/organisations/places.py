@@ -12,7 +12,7 @@ import re
 from gongwen.rules.organisations.bodies import LEVELS
 
 BEFORE = frozenset(
-    "对向由在与和及从到给经为将被同跟按请让据是了的至于以或赴驻原报送找使把并则即如但含受本待获致因就"
+    "对向由在与和及从到给经为将被同跟按请让据是了的至于以或赴驻原报送找使把并则即如但含受本待获致因就属归"
 )
 """Characters that a name may stand right behind, and that belong to none."""
 VERBS = frozenset(

@@ -24,6 +24,7 @@ from gongwen.rules.layout.labels import is_label
 from gongwen.rules.layout.parts import LABELLED
 from gongwen.rules.numbering.markers import OPENING
 from gongwen.rules.text.characters import even, fold, seam
+from gongwen.stages.lines.continued_names import join_names
 from gongwen.stages.lines.glued_lines import cut_apart
 from gongwen.stages.lines.titles import Line, join_titles
 from gongwen.stages.lines.wrapping import BLANKS, STOPS, UNSURE, goes_on, hanging, read_wrapping
@@ -44,7 +45,7 @@ def paragraphs(page: Page) -> Page:
     indented = [block.text[0] in BLANKS for block, _ in shown]
     hang = hanging(lines, [block for block, _ in shown]) if page.media_type == "text/plain" else frozenset()
     lines, full, dropped = read_wrapping(lines, indented)
-    lines = join_titles(_join(_join_labels(lines), full, hang), page)
+    lines = join_names(join_titles(_join(_join_labels(lines), full, hang), page))
     count = len(lines)
     parted = [part for position, line in enumerate(lines) for part in cut_apart(*line, position, count)]
     return replace(page, blocks=tuple(parted), dropped=page.dropped + dropped)

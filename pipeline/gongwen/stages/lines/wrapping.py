@@ -16,9 +16,11 @@ from typing import NamedTuple
 
 from gongwen.model import Block, Dropped
 from gongwen.rules.documents.kinds import TITLE_END
+from gongwen.rules.layout import parts
 from gongwen.rules.layout.labels import opens_pair
 from gongwen.rules.layout.parts import LABELLED, PAGE_NUMBER
 from gongwen.rules.numbering.markers import OPENING
+from gongwen.rules.text.characters import seam
 from gongwen.stages.lines.titles import Line
 
 LONGEST = 80
@@ -41,6 +43,12 @@ INDENT_COLUMNS = 4
 FEWEST_INDENTED = 3
 FAR, AS_FAR = 0.7, 0.95
 """Part of the widest line that those of an indented text reach, broken by hand; a line without any stop may be a heading."""
+NUMBER_BETWEEN = re.compile(
+    r"[-—－–·]{1,2}\s?\d{1,4}\s?[-—－–·]{1,2}$|第\s?\d{1,4}\s?页(?:\s?[,/]?\s?共\s?\d{1,4}\s?页)?$"
+)
+"""A page number that can be nothing else: － 3 －, 第 2 页 共 5 页"""
+SHORTEST_HALF = 8
+"""Characters of the first half of a sentence that a page number divides."""
 INNER_STOP = re.compile("[,。;:]")
 ENDS = re.compile(r"[。!?;:…”】]$|[一-鿿)\]%]\.$")
 
@@ -67,7 +75,7 @@ def read_wrapping(lines: list[Line], indented: list[bool]) -> Wrapped:
     """
     full = _full(lines)
     if not full:
-        return Wrapped(lines, 0, ())
+        return _within_sentences(lines)
     opens = any(indented) and not all(indented)
     kept: list[Line] = []
     dropped: list[Dropped] = []
@@ -81,6 +89,35 @@ def read_wrapping(lines: list[Line], indented: list[bool]) -> Wrapped:
         kept.append((block._replace(gap=gap), line))
         broken = False
     return Wrapped(kept, full, tuple(dropped))
+
+
+def _within_sentences(lines: list[Line]) -> Wrapped:
+    """The lines of a text that nothing wraps, without the page numbers that stand inside a sentence of it."""
+    kept: list[Line] = []
+    dropped: list[Dropped] = []
+    at = 0
+    while at < len(lines):
+        block, line = lines[at]
+        if NUMBER_BETWEEN.match(line) and kept and at + 1 < len(lines) and _is_one(kept[-1], lines[at + 1]):
+            dropped.append(Dropped(block.text, "page_number", block.origin))
+            (last, above), (rest, below) = kept[-1], lines[at + 1]
+            kept[-1] = last._replace(text=seam(last.text, rest.text)), seam(above, below)
+            at += 2
+        else:
+            kept.append(lines[at])
+            at += 1
+    return Wrapped(kept, 0, tuple(dropped))
+
+
+def _is_one(first: Line, second: Line) -> bool:
+    """Whether two lines are halves of a sentence: the first has no end, the second has, and neither is a head or a name."""
+    (block, above), (rest, below) = first, second
+    if block.row or rest.row or above[-1] in STOPS or below[-1] not in STOPS or begins_anew(below):
+        return False
+    head = OPENING.match(above) is not None and not INNER_STOP.search(above)
+    return len(above) > SHORTEST_HALF and not (
+        head or TITLE_END.search(above) or parts.BODY_NAME.match(above)
+    )
 
 
 def _full(lines: list[Line]) -> int:

@@ -112,7 +112,7 @@ def _issuers(
     body: Body, said: Sequence[Sourced], named: TitleParts, title: Sourced | None
 ) -> tuple[Sourced, ...]:
     """Who signs; without a signature who adopted or delivers it, the issuer in its title, or in the page's table."""
-    if signed := tuple(elements.signers(body)):
+    if signed := tuple(elements.signers(body)) or tuple(elements.named_under_title(body)):
         return signed
     titled = tuple(word for name in named.issuers for word in _word(name, title))
     adopted = _first(elements.adopters(body))

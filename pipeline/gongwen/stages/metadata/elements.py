@@ -179,6 +179,23 @@ def signers(body: Body) -> Iterator[Sourced]:
             at += len(name) + 1
 
 
+def named_under_title(body: Body) -> Iterator[Sourced]:
+    """The bodies on lines of their own between a title and a day: 江临市统计局, 国家统计局江临调查队, （2023年4月12日）."""
+    first = text_start(body)
+    above = [block for block in body.blocks if block.start < first]
+    named: list[BodyBlock] = []
+    for block in above:
+        line = body.folded[block.start : block.end]
+        if block.role == "byline" and parts.BODY_NAME.match(line):
+            named.append(block)
+        elif named and block.role in ("date", "annotation") and DATE_IN_TEXT.match(line.lstrip("(")):
+            for name in named:
+                yield from each_body(quoted(body, name.start, name.end))
+            return
+        else:
+            named = []
+
+
 def each_body(named: Sourced) -> Iterator[Sourced]:
     """The bodies that one value names: 江临市水利局、江临市财政局 is two, so is 市委和市政府; 市发展和改革局 is one."""
     cuts = [0, *(edge for found in COMMAS.finditer(named.value) for edge in found.span()), len(named.value)]

@@ -15,10 +15,11 @@ from typing import NamedTuple
 from gongwen.model import Body, BodyBlock, Page, Sourced, Span
 from gongwen.rules.dates.alone import read_date
 from gongwen.rules.documents.document_numbers import read_document_number
-from gongwen.rules.layout import labels, parts
+from gongwen.rules.layout import labels
 from gongwen.rules.text.characters import fold
 from gongwen.stages.metadata.elements import each_body, quoted
 
+POSTED_AT = re.compile(r"[^:]{0,16}日?\s?\d{1,2}\s?[:时]\s?\d{2}(?::\d\d|分)?(?!\d)")
 UNKNOWN = frozenset({"未知", "不详", "未注明"})
 """What a table says of an issuer that it does not know."""
 
@@ -39,11 +40,10 @@ def page_says(body: Body, page: Page) -> list[Said]:
         below = body.blocks[at + 1] if at + 1 < len(body.blocks) else None
         if labels.is_label(body.folded[block.start : block.end]):
             if below is not None and not labels.is_label(body.folded[below.start : below.end]):
-                label = re.sub(r"[\s:]+", "", body.folded[block.start : block.end])
+                label = re.sub(r"[\s:]+", "", body.folded[block.start : block.end].lstrip(labels.BULLETS))
                 pairs.append(Said(label, quoted(body, below.start, below.end)))
-        elif parts.POSTED.search(line := body.folded[block.start : block.end]) and read_date(line):
-            pairs.append(Said("发布时间", quoted(body, block.start, block.end)))
         else:
+            pairs.extend(_posted(body, block))
             pairs.extend(_byline(body, block))
     return sorted((pair for pair in pairs if pair.value.value not in labels.NOTHING), key=_weakness)
 
@@ -73,6 +73,13 @@ def _weakness(pair: Said) -> int:
     """The page's own table is made for the notice, meta tags are filled in by habit."""
     origin = pair.value.origin
     return 2 if origin.startswith("meta:") else 0 if origin == "text" else 1
+
+
+def _posted(body: Body, block: BodyBlock) -> Iterator[Said]:
+    """A day with its time of day, without a label: 2025-01-20 09:16 来源：本网."""
+    found = POSTED_AT.match(body.folded, block.start, block.end)
+    if found and read_date(found.group()):
+        yield Said("发布时间", quoted(body, found.start(), found.end()))
 
 
 def _byline(body: Body, block: BodyBlock) -> Iterator[Said]:

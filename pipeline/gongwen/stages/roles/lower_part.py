@@ -33,6 +33,9 @@ LISTED = re.compile(rf"^\d{{1,2}}\s?[.、.]|{ENDS_IN_FILE.pattern}", re.IGNORECA
 NUMBERS_TEXT = frozenset({"part", "chapter", "article", "chinese", "chinese_parenthesis"})
 """Styles that number what an attachment says, never a list of attachments."""
 CITED_NAME = re.compile("《([^《》]{2,40})》")
+FORWARDS = re.compile("(?:批转|转发|印发)(?!《)")
+SHORTEST_TITLE = 8
+"""Characters of a title that the title of the notice names without 《》: 批转市水利局关于冬修工作报告的批示."""
 SIGNED = frozenset({"date", "signature", "annotation", "document_number"})
 """What an enclosed document's title may stand below, however it is set."""
 UNSIGNED = frozenset({"attachment", "closing", "lead", "paragraph"})
@@ -139,11 +142,11 @@ def _ends_page(lines: Sequence[str], at: int) -> bool:
 
 
 def _other_pages(lines: Sequence[str], found: list[str]) -> None:
-    """What a site lists in the end below 相关链接: titles of other pages."""
+    """What a site prints in the end below 相关链接 and 主办单位：…: titles of other pages, and where to find it."""
     inside = False
     for at in range(len(lines) // 2, len(lines)):
         if found[at] == "chrome":
-            inside |= furniture_reason(lines[at]) == "related"
+            inside |= furniture_reason(lines[at]) in ("related", "footer")
         elif inside and found[at] == "paragraph" and len(lines[at]) < LINK and "。" not in lines[at]:
             found[at] = "chrome"
         else:
@@ -185,12 +188,9 @@ def _last_signature(lines: Sequence[str], found: list[str]) -> None:
 def _attachment_titles(lines: Sequence[str], found: list[str], blocks: Sequence[BodyBlock]) -> None:
     """The line under 附件1 is the attachment's title; a title after the signature opens an enclosed document."""
     signed = False
-    enclosed = {
-        name
-        for line, role in zip(lines, found, strict=True)
-        if role == "title"
-        for name in CITED_NAME.findall(line)
-    }
+    titles = [line for line, role in zip(lines, found, strict=True) if role == "title"]
+    enclosed = {name for title in titles for name in CITED_NAME.findall(title)}
+    forwards = "".join(titles[:1]).replace("的", "") if any(map(FORWARDS.search, titles[:1])) else ""
     for at in range(1, len(lines)):
         line, above = lines[at], found[at - 1]
         signed = signed or above in ("signature", "date")
@@ -200,7 +200,11 @@ def _attachment_titles(lines: Sequence[str], found: list[str], blocks: Sequence[
         if above == "attachment" and short and parts.ATTACHMENT_HEAD.match(lines[at - 1]):
             found[at] = "attachment"
         elif (line in enclosed and signed and above in SIGNED) or (
-            short and _is_enclosed_title(line, blocks[at], above, signed)
+            short
+            and (
+                _is_enclosed_title(line, blocks[at], above, signed)
+                or (len(line) > SHORTEST_TITLE and line.replace("的", "") in forwards)
+            )
         ):
             found[at] = "title"
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from gongwen.model import BodyBlock, Page
 from gongwen.rules.dates.alone import is_date_line
-from gongwen.rules.documents.document_numbers import is_document_number_line
+from gongwen.rules.documents.document_numbers import is_damaged_number_line, is_document_number_line
 from gongwen.rules.documents.kinds import TITLE_END
 from gongwen.rules.layout import labels, parts
 from gongwen.rules.layout.furniture import furniture_reason
@@ -38,6 +38,8 @@ def find_title(lines: Sequence[str], blocks: Sequence[BodyBlock], found: list[st
     named = {
         matter_of(fold(field.value)) for field in page.fields if labels.canonical(field.label) == "title"
     }
+    if len(lines) > 1 and parts.ATTACHMENT_HEAD.match(lines[0]) and _names_attachment(lines[1]):
+        return 1
     best, best_score = None, 3.5
     for at, (line, block) in enumerate(zip(lines[:40], blocks, strict=False)):
         if found[at]:
@@ -53,6 +55,13 @@ def find_title(lines: Sequence[str], blocks: Sequence[BodyBlock], found: list[st
         elif best is None and score >= 0 and parts.RECIPIENT.match(line):
             break
     return best
+
+
+def _names_attachment(line: str) -> bool:
+    """附件2：, and on the line below what the file holds: ……申请表"""
+    return 3 < len(line) <= 60 and not (
+        NOT_TITLE.search(line) or OPENING.match(line) or is_date_line(line) or is_document_number_line(line)
+    )
 
 
 def _title_score(line: str, block: BodyBlock, named: set[str]) -> float:
@@ -141,7 +150,7 @@ def _heading_line(line: str) -> str:
     """The role of a line that may stand above the text, by its look alone; empty for anything else."""
     if len(line) > LONG:
         return ""
-    if is_document_number_line(line):
+    if is_document_number_line(line) or is_damaged_number_line(line):
         return "document_number"
     if parts.BREADCRUMB.match(line):
         return "breadcrumb"
@@ -166,6 +175,8 @@ def _under_title(lines: Sequence[str], at: int) -> str:
         return ""
     if is_date_line(line):
         return "byline" if parts.POSTED.search(line) else "date"
+    if parts.SIGNED_IN_LINE.match(line):
+        return "signature"
     if parts.OCCASION.match(line) or parts.REPORTER.match(line) or parts.OFFICE.match(line):
         return "byline"
     if parts.COUNTERSIGNED.match(line):
