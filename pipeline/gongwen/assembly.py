@@ -16,7 +16,7 @@ from gongwen.options import Options
 from gongwen.profiles import PROFILES
 from gongwen.readers import read_page, source_bytes, told_options
 from gongwen.rules.text.characters import representable
-from gongwen.stages.checks import doubts
+from gongwen.stages.checks import diagnose
 from gongwen.stages.lines.normalise import normalise
 from gongwen.stages.lines.paragraphs import paragraphs
 from gongwen.stages.mentions import mentions
@@ -77,7 +77,7 @@ def _document(raw: bytes | str | Tag, uri: str | None, options: Options | None) 
         context = context_of(known, body)
         draft = Draft(body, sections, known, mentions(body, context), context)
         records, unsure = _records(draft, chosen)
-        found += [*more, *contradictions, *unsure, *doubts(draft)]
+        found += [*more, *contradictions, *unsure, *diagnose(draft)]
         return publish(source, uri and representable(uri), page, draft, records, found)
 
 

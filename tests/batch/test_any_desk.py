@@ -23,7 +23,7 @@ class StopError(Exception): pass
 def stop(progress):
     if progress.done >= 8: raise StopError
 settings = Settings(to=("json", "jsonl.gz"), parser="faulty:parse", jobs=2, timeout=5.0)
-try: convert([sys.argv[1]], sys.argv[2], settings, told=stop)
+try: convert([sys.argv[1]], sys.argv[2], settings, on_progress=stop)
 except StopError: pass
 summary = convert([sys.argv[1]], sys.argv[2], settings)
 print(summary.documents, summary.failed, summary.kept > 0)

@@ -167,7 +167,7 @@ def test_a_file_that_appears_while_the_run_is_at_work_is_not_replaced(tmp_path: 
             if not (tmp_path / "out" / name).exists():
                 write(tmp_path / "out" / name, MINE)
 
-    refused(lambda: run(source, tmp_path / "out", told=late), r"\.json")
+    refused(lambda: run(source, tmp_path / "out", on_progress=late), r"\.json")
     assert MINE in everything(tmp_path / "out").values()
 
 

@@ -59,7 +59,7 @@ def test_ray_gives_the_same_bytes_though_an_actor_is_lost(
         import ray
 
         try:
-            run(source, tmp_path / "ray", replace(settings, engine="ray"), told=kill_one)
+            run(source, tmp_path / "ray", replace(settings, engine="ray"), on_progress=kill_one)
         finally:
             ray.shutdown()
     assert killed

@@ -70,7 +70,7 @@ def test_a_worker_that_is_killed_is_replaced_and_costs_nothing(tmp_path: Path) -
             for process in killed:
                 os.kill(process, signal.SIGKILL)
 
-    summary = run(source, tmp_path / "out", FAULTY, told=kill)
+    summary = run(source, tmp_path / "out", FAULTY, on_progress=kill)
     assert len(killed) == 2
     assert (summary.converted, summary.failed) == (61, 0)
 
@@ -165,7 +165,7 @@ def test_a_second_run_on_one_folder_says_so_and_stops(tmp_path: Path) -> None:
             other = command("convert", str(source), "-o", str(tmp_path / "out"))
             seen.append((other.wait(), other.communicate()[1]))
 
-    assert run(source, tmp_path / "out", told=second).converted == 40
+    assert run(source, tmp_path / "out", on_progress=second).converted == 40
     ((status, said),) = seen
     assert status == 2
     assert "another run is at work" in said

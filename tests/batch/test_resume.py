@@ -67,7 +67,7 @@ def stop_after(count: int):
 def test_what_was_done_is_not_done_again(tmp_path: Path) -> None:
     source = folder(tmp_path / "in", 60)
     with pytest.raises(StopError):
-        run(source, tmp_path / "out", ALL, told=stop_after(30))
+        run(source, tmp_path / "out", ALL, on_progress=stop_after(30))
     kept = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*.json")}
     summary = run(source, tmp_path / "out", ALL)
     assert summary.documents == 60

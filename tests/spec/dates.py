@@ -8,7 +8,7 @@ reported as unresolved.
 import datetime
 
 from gongwen.model import Context
-from gongwen.rules.dates.mentions import doubts, find_dates
+from gongwen.rules.dates.mentions import find_dates, unresolved_dates
 from gongwen.rules.text.characters import fold
 
 
@@ -20,12 +20,16 @@ def observe(given: str) -> str:
         None if year or day == "none" else datetime.date.fromisoformat(day), title.rstrip("》"), year
     )
     found = find_dates(text, fold(text), context)
-    doubted = {doubt.span for doubt in doubts(text, found)}
+    unresolved = {diagnostic.span for diagnostic in unresolved_dates(text, found)}
     said = []
     for _, start, end, value in found:
         place = f"{value['start'] or ''}..{value['end'] or ''}"
         meant = (
-            f"{value['relation']} {place}" if value["resolved"] else "??" if (start, end) in doubted else "?"
+            f"{value['relation']} {place}"
+            if value["resolved"]
+            else "??"
+            if (start, end) in unresolved
+            else "?"
         )
         said.append(f"{text[start:end]} {meant}")
     return "; ".join(said) or "-"

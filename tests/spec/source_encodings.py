@@ -13,4 +13,4 @@ def observe(given: str) -> dict[str, Any]:
         bytes([int(piece, 16)]) if at % 2 else piece.encode(codec) for at, piece in enumerate(pieces)
     )
     read, encoding, found = decode(raw)
-    return {"encoding": encoding, "text": read, "doubts": [doubt.code for doubt in found]}
+    return {"encoding": encoding, "text": read, "diagnostics": [diagnostic.code for diagnostic in found]}

@@ -16,5 +16,5 @@ def observe(given: str) -> dict[str, Any]:
         "byline": [block.text for block in page.blocks if block.part == "byline"],
         "text": [block.text for block in page.blocks if not block.part],
         "dropped": dropped,
-        "doubts": [doubt.code for doubt in found],
+        "diagnostics": [diagnostic.code for diagnostic in found],
     }

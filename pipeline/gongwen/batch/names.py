@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\\ud800-\udfff]')
 DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
-LONGEST = 180
+LONGEST_NAME = 180
 """In bytes of UTF-8; file systems take 255, and endings are added."""
 RESERVED = ("summary",)
 """The output folder has a `summary.json` of its own."""
@@ -43,9 +43,9 @@ def _part(part: str) -> str:
     if DEVICES.match(part):
         part = "_" + part
     encoded = part.encode("utf-8", "replace")
-    if len(encoded) > LONGEST:
+    if len(encoded) > LONGEST_NAME:
         digest = hashlib.sha256(encoded).hexdigest()[:12]
-        part = f"{encoded[:LONGEST].decode('utf-8', 'ignore')}~{digest}"
+        part = f"{encoded[:LONGEST_NAME].decode('utf-8', 'ignore')}~{digest}"
     return part
 
 

@@ -97,9 +97,9 @@ def summary_text(summary: Summary) -> str:
 def read_summary(output: Path) -> Summary:
     """The summary of the last run in a folder. Raises `ContractError` (`summary_missing`) where there is none."""
     try:
-        told: dict[str, Any] = json.loads((output / SUMMARY).read_text(encoding="utf-8"))
-        told.pop("format")
-        return Summary(**told)
+        stored: dict[str, Any] = json.loads((output / SUMMARY).read_text(encoding="utf-8"))
+        stored.pop("format")
+        return Summary(**stored)
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise ContractError(
             "summary_missing", f"{output}: no batch ended here that {SUMMARY} tells of"

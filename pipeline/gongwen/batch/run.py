@@ -48,11 +48,11 @@ def convert(
     settings: Settings | None = None,
     choice: Choice | None = None,
     force: bool = False,
-    told: Callable[[Progress], None] | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
 ) -> Summary:
     """Convert inputs into `output`; goes on where an earlier run of the same inputs and settings stopped.
 
-    `told` hears of every chunk that ends. The first SIGINT or SIGTERM lets the documents in hand finish and gives a
+    `on_progress` hears of every chunk that ends. The first SIGINT or SIGTERM lets the documents in hand finish and gives a
     summary that says `stopped`; the second raises `KeyboardInterrupt`.
 
     Raises `OptionError` for settings that can't be, `SourceError` (`source_missing`) for an input that is nothing, and
@@ -68,7 +68,7 @@ def convert(
     try:
         state = State(folder, chosen_settings.digest(forms), max_bytes, force)
         try:
-            return _Run(sources, folder, chosen_settings, sinks, forms, state, told).run()
+            return _Run(sources, folder, chosen_settings, sinks, forms, state, on_progress).run()
         finally:
             state.close()
     except (OSError, sqlite3.OperationalError) as error:
@@ -89,10 +89,10 @@ class _Run:
         sinks: list[Sink],
         forms: tuple[str, ...],
         state: State,
-        told: Callable[[Progress], None] | None,
+        on_progress: Callable[[Progress], None] | None,
     ) -> None:
         self._sources, self._output, self._settings = sources, output, settings
-        self._sinks, self._forms, self._state, self._told = sinks, forms, state, told
+        self._sinks, self._forms, self._state, self._on_progress = sinks, forms, state, on_progress
         self._spooled = tuple(form for form in forms if form != FILES)
         self._written = state.written
         self._done = self._failed = self._kept = 0
@@ -207,8 +207,8 @@ class _Run:
 
     def _tell(self, chunk: Chunk) -> None:
         self._done += len(chunk.items)
-        if self._told:
-            self._told(Progress(self._done, self._failed, self._kept, chunk.items[-1].uri))
+        if self._on_progress:
+            self._on_progress(Progress(self._done, self._failed, self._kept, chunk.items[-1].uri))
 
     def _write_files(self, chunk: Chunk, result: Result) -> None:
         """What an earlier run made of other bytes is removed where a document fails now: it does not say that."""

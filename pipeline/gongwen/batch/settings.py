@@ -50,8 +50,8 @@ class Settings:
 
     def digest(self, forms: tuple[str, ...]) -> bytes:
         """Of all that decides the bytes of a result: forms, options, parser and version."""
-        told = repr((VERSION, self.options, self.parser, sorted(forms)))
-        return hashlib.blake2b(told.encode(), digest_size=16).digest()
+        decisive = repr((VERSION, self.options, self.parser, sorted(forms)))
+        return hashlib.blake2b(decisive.encode(), digest_size=16).digest()
 
 
 def available_cores() -> int:

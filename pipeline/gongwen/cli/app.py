@@ -142,11 +142,11 @@ def convert_command(
             options=Options(ocr=cast(Recognition, ocr)),
         )
         total = Sources(inputs or [], choice).count(COUNTED) if sys.stderr.isatty() else None
-        with progress(total) as told:
+        with progress(total) as on_progress:
             if piped:
-                summary = convert_to_output(inputs or [], settings, choice, told)
+                summary = convert_to_output(inputs or [], settings, choice, on_progress)
             else:
-                summary = convert(inputs or [], output, settings, choice, force, told)
+                summary = convert(inputs or [], output, settings, choice, force, on_progress)
     except GongwenError as error:
         raise _stop(error) from error
     except KeyboardInterrupt:

@@ -79,15 +79,15 @@ def _document(comparison: Comparison, old: Notice, new: Notice, form: str, only:
 def _lines(comparison: Comparison, old: Notice, new: Notice, only: Collection[str]) -> Iterator[Text]:
     yield Text("- " + _name(comparison.left), style="red")
     yield Text("+ " + _name(comparison.right), style="green")
-    for doubt in comparison.diagnostics:
-        yield Text(f"{doubt.severity}: ", style=STYLES[doubt.severity]).append(
-            f"{doubt.message} [{doubt.code}]", style="default"
+    for diagnostic in comparison.diagnostics:
+        yield Text(f"{diagnostic.severity}: ", style=STYLES[diagnostic.severity]).append(
+            f"{diagnostic.message} [{diagnostic.code}]", style="default"
         )
     counts = [f"{CHANGES[name]} {name} {count}" for name, count in comparison.summary.items() if count]
     yield Text(", ".join(counts) + f"; unchanged {share_unchanged(comparison)}")
     if sentences := sentence_counts(comparison):
-        told = ", ".join(f"{CHANGES[name]} {name} {count}" for name, count in sentences.items())
-        yield Text(f"句子 sentences: {told}")
+        in_sentences = ", ".join(f"{CHANGES[name]} {name} {count}" for name, count in sentences.items())
+        yield Text(f"句子 sentences: {in_sentences}")
     for row in rows(comparison, old, new):
         wanted = set(row.pair.changes) & set(only) if only else row.pair.changes != ["unchanged"]
         if wanted:

@@ -41,11 +41,11 @@ def checked_output(output: Path, names: Sequence[str] | None) -> tuple[str, ...]
 
 
 def convert_to_output(
-    inputs: Sequence[str], settings: Settings, choice: Choice, notify: Callable[[Progress], None]
+    inputs: Sequence[str], settings: Settings, choice: Choice, on_progress: Callable[[Progress], None]
 ) -> Summary:
     """The lines of JSON on standard output, once all are there; a line on standard error for each failure."""
     with tempfile.TemporaryDirectory(prefix="gongwen-") as folder:
-        summary = convert(inputs, folder, settings, choice, False, notify)
+        summary = convert(inputs, folder, settings, choice, on_progress=on_progress)
         made = Path(folder, STREAMS[settings.to[0]])
         if made.exists():
             with made.open("rb") as stream:

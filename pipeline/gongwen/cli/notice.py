@@ -75,7 +75,7 @@ def show(notice: Notice, depth: int) -> None:
         console.print(
             "\nmentions: " + ", ".join(f"{kind} {count}" for kind, count in mentioned.most_common())
         )
-    _doubts(console, notice)
+    _diagnostics(console, notice)
 
 
 def _metadata(metadata: Metadata) -> Table:
@@ -186,14 +186,16 @@ def _value(indicator: Indicator) -> str:
     return bound + indicator.value + high + (indicator.unit or "")
 
 
-def _doubts(console: Console, notice: Notice) -> None:
+def _diagnostics(console: Console, notice: Notice) -> None:
     """Errors and warnings one by one, what is merely worth knowing as a count of each code."""
     for severity in SEVERITIES[:2]:
-        for doubt in notice.diagnostics:
-            if doubt.severity == severity:
+        for diagnostic in notice.diagnostics:
+            if diagnostic.severity == severity:
                 line = Text(f"{severity}: ", style=STYLES[severity])
-                console.print(line.append(f"{doubt.message} [{doubt.code}]", style="default not bold"))
-    minor = Counter(doubt.code for doubt in notice.diagnostics if doubt.severity == "info")
+                console.print(
+                    line.append(f"{diagnostic.message} [{diagnostic.code}]", style="default not bold")
+                )
+    minor = Counter(diagnostic.code for diagnostic in notice.diagnostics if diagnostic.severity == "info")
     if minor:
         counted = ", ".join(f"{code} {count}" for code, count in minor.most_common())
         console.print(Text(f"info: {counted}", style=STYLES["info"]))

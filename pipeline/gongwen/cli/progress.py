@@ -21,8 +21,8 @@ QUIET_SECONDS = 2.0
 def progress(total: int | None) -> Iterator[Callable[[Progress], None]]:
     """Tells standard error how a batch goes: done, failed, rate, and with a known `total` the time left."""
     if sys.stderr.isatty():
-        with _bar(total) as told:
-            yield told
+        with _bar(total) as on_progress:
+            yield on_progress
     else:
         yield _lines(total)
 
@@ -30,14 +30,14 @@ def progress(total: int | None) -> Iterator[Callable[[Progress], None]]:
 def _lines(total: int | None) -> Callable[[Progress], None]:
     began = last = monotonic()
 
-    def told(now: Progress) -> None:
+    def on_progress(now: Progress) -> None:
         nonlocal last
         if monotonic() - last >= EVERY_SECONDS:
             last = monotonic()
             of = f" of {total}" if total else ""
             print(f"gongwen: {now.done}{of} done, {now.failed} failed, {_rate(now, began)}", file=sys.stderr)
 
-    return told
+    return on_progress
 
 
 @contextmanager
@@ -51,13 +51,13 @@ def _bar(total: int | None) -> Iterator[Callable[[Progress], None]]:
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=total, visible=False)
 
-        def told(now: Progress) -> None:
+        def on_progress(now: Progress) -> None:
             of = f"/{total}" if total else ""
             text = f"{now.done}{of} done, {now.failed} failed, {_rate(now, began)}"
             visible = monotonic() - began > QUIET_SECONDS
             bar.update(task, completed=now.done, description=text, visible=visible)
 
-        yield told
+        yield on_progress
 
 
 def _rate(now: Progress, began: float) -> str:

@@ -11,7 +11,7 @@ from typing import TypeVar, get_args
 from gongwen.comparison.changes.naming import Circumstances, pair_of
 from gongwen.comparison.changes.sentences import only_headings, sentence_pair
 from gongwen.comparison.changes.sides import Side, linked
-from gongwen.comparison.doubts import doubts
+from gongwen.comparison.diagnostics import diagnose
 from gongwen.comparison.matching.alignment import align
 from gongwen.comparison.matching.grouping import Match
 from gongwen.comparison.matching.places import moved
@@ -58,7 +58,7 @@ def compare(old: Notice, new: Notice) -> Comparison:
         sentences=[
             sentence_pair(one, *sides, turned) for one in _in_order(links) if not only_headings(one, *sides)
         ],
-        diagnostics=doubts(old, new, pairs),
+        diagnostics=diagnose(old, new, pairs),
     )
 
 

@@ -18,7 +18,9 @@ SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 def render(comparison: Comparison, old: Notice, new: Notice) -> str:
     """The comparison as one Markdown document; what did not change is counted, not shown."""
     parts = [f"# {_heading(comparison.left)} → {_heading(comparison.right)}"]
-    parts += [f"> {escaped(doubt.message)} (`{doubt.code}`)" for doubt in comparison.diagnostics]
+    parts += [
+        f"> {escaped(diagnostic.message)} (`{diagnostic.code}`)" for diagnostic in comparison.diagnostics
+    ]
     sentences = sentence_counts(comparison)
     counts = [
         (CHANGES[name], str(count or ""), str(sentences.get(name, "")))

@@ -47,7 +47,7 @@ def decode(raw: bytes, declared: str | None = None) -> tuple[str, str, list[Diag
     `declared` is the caller's word and is taken. Raises `OptionError` (`unknown_encoding`) where it names none.
     """
     if declared is not None:
-        return _as_told(raw, declared)
+        return _as_declared(raw, declared)
     for bom, encoding in BOMS:
         if raw.startswith(bom):
             return _read(raw[len(bom) :], encoding)
@@ -79,7 +79,7 @@ def declared_encoding(raw: bytes) -> str | None:
     return ALIASES.get((found[1] or found[2]).decode("ascii", "replace").lower()) if found else None
 
 
-def _as_told(raw: bytes, declared: str) -> tuple[str, str, list[Diagnostic]]:
+def _as_declared(raw: bytes, declared: str) -> tuple[str, str, list[Diagnostic]]:
     encoding = ALIASES.get(declared.lower(), declared.lower())
     for bom, _ in BOMS:
         raw = raw.removeprefix(bom)

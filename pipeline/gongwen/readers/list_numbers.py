@@ -16,7 +16,7 @@ ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
     (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-LONGEST = 780
+LETTERS_BEGIN_ANEW = 780
 """Letters are repeated once more every 26: aa is 27. From here on Word itself begins anew."""
 
 
@@ -98,7 +98,7 @@ def letters(number: int) -> str:
     >>> letters(3), letters(28)
     ('c', 'bb')
     """
-    number = (number - 1) % LONGEST
+    number = (number - 1) % LETTERS_BEGIN_ANEW
     return chr(ord("a") + number % 26) * (number // 26 + 1)
 
 

@@ -88,13 +88,13 @@ TEXT_DAMAGE: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
 """Code, a sign that the damage can't do without and the engine finds fast, the damage itself, and the message."""
 
 
-def doubts(draft: Draft) -> list[Diagnostic]:
+def diagnose(draft: Draft) -> list[Diagnostic]:
     """The diagnostics of an outline, of the text it stands in, and of the values that it names."""
     body = draft.body
     return [
         *_numbering(body, draft.outline),
         *_damage(body),
-        *dates.doubts(body.text, draft.mentions),
+        *dates.unresolved_dates(body.text, draft.mentions),
         *sums.check(body.folded, draft.mentions),
     ]
 

@@ -36,10 +36,10 @@ def body_of(notice: Notice) -> str | None:
 
     A short name, 市商务局, gets its place from the title or from what the page says of itself.
     """
-    told = _places(notice)
+    stated = _places(notice)
     for name in _names(notice):
         bare = state_organ(name).removeprefix("中华人民共和国")
-        for place in told:
+        for place in stated:
             if full := _full(name, place) or _full(bare, place):
                 return full
         return SHORT_FORM.sub("人民政府", bare)
@@ -79,9 +79,9 @@ def _government(notice: Notice) -> str | None:
 def _places(notice: Notice) -> list[str]:
     """Texts that name the place of a short name: the title, the source, the labels of the page."""
     metadata = notice.metadata
-    told = [notice.title, metadata.published_by.value if metadata.published_by else None]
-    told += [field.value for field in metadata.fields.values() if len(field.value) < 40]
-    return [fold(text) for text in told if text] or [""]
+    values = [notice.title, metadata.published_by.value if metadata.published_by else None]
+    values += [field.value for field in metadata.fields.values() if len(field.value) < 40]
+    return [fold(text) for text in values if text] or [""]
 
 
 def _full(name: str, place: str) -> str | None:

@@ -41,7 +41,7 @@ def timeline(notices: Iterable[Notice]) -> Timeline:
         format=FORMAT,
         generator=GENERATOR,
         series=[_series(number, run) for number, run in enumerate(runs, 1)],
-        diagnostics=_doubts(runs),
+        diagnostics=_diagnose(runs),
     )
 
 
@@ -114,7 +114,7 @@ def _moment(notice: Notice, label: str, characters: int, turns: Turns) -> Moment
     )
 
 
-def _doubts(runs: Sequence[Run]) -> list[Diagnostic]:
+def _diagnose(runs: Sequence[Run]) -> list[Diagnostic]:
     """A series of one notice tells nothing of years; a notice without a date stands where its name puts it."""
     return [
         *(_doubt("series_of_one", "info", run.notices[0]) for run in runs if len(run.notices) == 1),

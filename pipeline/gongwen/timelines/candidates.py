@@ -25,7 +25,7 @@ NUMERALS = frozenset("一 二 三 四 五 六 七 八 九 十 两".split())
 """三大攻坚战 may begin with one; no phrase ends with one."""
 URGES = frozenset("发展 建设 改革 实施 落实 新 大 高 好 小 增长 工作 问题 深化 扩大 提高 保持 完善".split())
 """Those of them that a phrase may have at an end when what is before or after is rare enough to tell."""
-WORDS, SHORTEST, LONGEST = 5, 3, 12
+MOST_WORDS, SHORTEST_PHRASE, LONGEST_PHRASE = 5, 3, 12
 FEWEST = 2
 """A phrase stands so often in all."""
 TOGETHER = 0.2
@@ -42,14 +42,14 @@ def candidates(texts: Sequence[str]) -> dict[str, list[int]]:
     """Runs of words that stand often enough, keep together and are whole, with how often each text is cut so."""
     runs, home = _runs(texts)
     counts: Counter[str] = Counter(word for words in runs for word in words)
-    found = {word for word, count in counts.items() if len(word) > SHORTEST and word not in EMPTY}
+    found = {word for word, count in counts.items() if len(word) > SHORTEST_PHRASE and word not in EMPTY}
     rows: dict[str, list[int]] = {word: [0] * len(texts) for word in found}
     for number, words in enumerate(runs):
         for word in words:
             if word in found:
                 rows[word][home[number]] += 1
     going = [(number, start) for number, words in enumerate(runs) for start in range(len(words) - 1)]
-    for size in range(2, WORDS + 1):
+    for size in range(2, MOST_WORDS + 1):
         spots = list(_spots(runs, going, size))
         here = Counter(text for _, _, text in spots)
         spots = [spot for spot in spots if here[spot[2]] >= FEWEST]
@@ -59,7 +59,7 @@ def candidates(texts: Sequence[str]) -> dict[str, list[int]]:
         for text, (number, start) in first.items():
             words = runs[number][start : start + size]
             _outgrown(words, here[text], counts, found)
-            if len(text) >= SHORTEST and _stands_alone(words) and _together(words, counts):
+            if len(text) >= SHORTEST_PHRASE and _stands_alone(words) and _together(words, counts):
                 found.add(text)
                 rows[text] = [0] * len(texts)
         for number, _, text in spots:
@@ -98,7 +98,7 @@ def _spots(
         words = runs[number]
         if start + size <= len(words):
             text = "".join(words[start : start + size])
-            if len(text) <= LONGEST:
+            if len(text) <= LONGEST_PHRASE:
                 yield number, start, text
 
 

@@ -102,7 +102,7 @@ def _row(notice: Notice, names: Sequence[str], phrases: Sequence[str]) -> dict[s
     row |= {f"status {state}": count for state, count in _states(notice).items()}
     if reported:
         for name in names:
-            row |= {f"{name} {part}": value for part, value in _told(reported, name)}
+            row |= {f"{name} {part}": value for part, value in _cells(reported, name)}
     return row | {phrase: notice.text.count(phrase) for phrase in phrases}
 
 
@@ -114,7 +114,7 @@ def _report(notice: Notice) -> WorkReportRecord | None:
     return next((record for record in notice.records if record.type == "work_report"), None)
 
 
-def _told(report: WorkReportRecord, name: str) -> Iterator[tuple[str, Cell]]:
+def _cells(report: WorkReportRecord, name: str) -> Iterator[tuple[str, Cell]]:
     """What a report says of one indicator: its target for the year, and the result of the year before."""
     if target := _first(report, name, "target", report.year):
         yield from (("target", target.text), ("value", target.value), ("high", target.high))

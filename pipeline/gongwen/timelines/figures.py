@@ -22,7 +22,7 @@ from gongwen.contract import Notice
 from gongwen.contract.timeline import FigureChange, FigureKind, FigureSeries, FigureValue, Outcome
 from gongwen.rules.text.characters import fold
 
-LONGEST = 24
+LONGEST_LABEL = 24
 """A label of more characters names nothing that comes back."""
 
 
@@ -75,7 +75,7 @@ def _labelled(at: int, notice: Notice) -> Iterator[_Found]:
     folded = fold(notice.text)
     pieces = [piece for unit in units_of(notice) for piece in unit.pieces]
     for one in countings(notice, folded, pieces):
-        if 1 < len(one.label) <= LONGEST and not one.origin:
+        if 1 < len(one.label) <= LONGEST_LABEL and not one.origin:
             value = one.value
             said = {"value": value.value, "high": value.high, "operator": value.bound, "text": value.text}
             yield _Found(one.label, value.unit, "figure", {"notice": at, "span": value.span, **said})

@@ -95,14 +95,14 @@ def _telling(
 ) -> dict[str, list[int]]:
     """The phrases that tell most of the series, and of each notice, each once, with how often they really stand."""
     total = sum(lengths) or 1
-    told = {text: _surprise(row, lengths, total) for text, row in found.items()}
-    ranked = sorted(found, key=lambda text: (-told[text], text))
+    surprises = {text: _surprise(row, lengths, total) for text, row in found.items()}
+    ranked = sorted(found, key=lambda text: (-surprises[text], text))
     kept: dict[str, list[int]] = {}
     parts: dict[str, list[str]] = {}
     room = [EACH] * len(texts)
     for text in ranked:
         first = next(at for at, count in enumerate(found[text]) if count)
-        if (len(kept) >= MOST or told[text] < EVEN) and not room[first]:
+        if (len(kept) >= MOST or surprises[text] < EVEN) and not room[first]:
             continue
         pieces = {text[at : at + 2] for at in range(len(text) - 1)}
         near = sorted({other for piece in pieces for other in parts.get(piece, ())})

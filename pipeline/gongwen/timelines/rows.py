@@ -47,8 +47,8 @@ def _said(series: Series) -> Iterator[tuple[int, Row]]:
     for phrase in series.phrases:
         for at, count in enumerate(phrase.counts):
             if count:
-                told = {"name": phrase.text, "value": str(count), "change": phrase.trend}
-                yield at, {"what": "phrase", **told}
+                cells = {"name": phrase.text, "value": str(count), "change": phrase.trend}
+                yield at, {"what": "phrase", **cells}
 
 
 def sheets(series: Series) -> list[Sheet]:

@@ -215,8 +215,8 @@ class State:
             else:
                 kinds[kind or ""] = count
         found: Counter[str] = Counter()
-        for (told,) in self._database.execute("SELECT diagnostics FROM chunks WHERE run = ?", (self._run,)):
-            found.update(json.loads(told))
+        for (counts,) in self._database.execute("SELECT diagnostics FROM chunks WHERE run = ?", (self._run,)):
+            found.update(json.loads(counts))
         return documents, failures, kinds, found
 
 

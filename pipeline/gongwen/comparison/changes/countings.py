@@ -49,7 +49,7 @@ NOUN = 2
 """So short a word between two numbers is what the first counts: 4个方面14个问题."""
 SHORT = 4
 """A label so short is told with what follows the number."""
-LONGEST = 16
+LONGEST_LABEL = 16
 """A label is so many characters at most, of those that stand next to its number."""
 AFTER = re.compile(r"[^\d,。;:!?、\n()《》“”]{1,12}")
 """What is counted, where it follows: 46条整改措施."""
@@ -105,7 +105,7 @@ def countings(notice: Notice, folded: str, pieces: Sequence[Piece]) -> list[Coun
             before = CLAUSE_END.split(between)[-1]
             if _unit(mention) == "年" and folded[mention.span[1] : mention.span[1] + 1] in AGE:
                 continue
-            bare = LEADS.sub("", _last_words(TAIL.sub("", before[-4 * LONGEST :]).strip("“”\"' ")))
+            bare = LEADS.sub("", _last_words(TAIL.sub("", before[-4 * LONGEST_LABEL :]).strip("“”\"' ")))
             if SENTENCE_END.search(between):
                 subject = ""
             if number in shared:
@@ -127,11 +127,11 @@ def countings(notice: Notice, folded: str, pieces: Sequence[Piece]) -> list[Coun
 
 def _last_words(text: str) -> str:
     """The last whole words of a text, no more than a label holds; none that only joins."""
-    if len(text) <= LONGEST:
+    if len(text) <= LONGEST_LABEL:
         return text
     kept: list[str] = []
     for word in reversed(cut(text)):
-        if sum(map(len, kept)) + len(word) > LONGEST:
+        if sum(map(len, kept)) + len(word) > LONGEST_LABEL:
             break
         kept.append(word)
     while len(kept) > 1 and kept[-1] in OPENS_NO_LABEL:

@@ -66,8 +66,10 @@ def account(draft: Draft, node: Node, title: Span, bracketed: Status | None) -> 
         *_paragraphs(draft, rest, bool(children), found),
         *(_numbered(draft, one, found, limit) for one in children),
     ]
-    told = sorted((one for one in measures if one.text), key=lambda one: one.span)
-    return Account(stated_status.issue_status(draft, found, stated_status.deadline(draft, own, found)), told)
+    stated = sorted((one for one in measures if one.text), key=lambda one: one.span)
+    return Account(
+        stated_status.issue_status(draft, found, stated_status.deadline(draft, own, found)), stated
+    )
 
 
 def measure(draft: Draft, start: int, end: int, node: Node | None = None) -> Measure:
@@ -110,7 +112,7 @@ def _status(
     for at, piece in enumerate(own):
         if found and piece.label != "status":
             continue
-        one = _told(draft, piece, labelled)
+        one = _status_in(draft, piece, labelled)
         if one and (found is None or _outweighs(draft, found[1], one)):
             found = at, one
     return (
@@ -118,7 +120,7 @@ def _status(
     )
 
 
-def _told(draft: Draft, piece: Piece, labelled: bool) -> Status | None:
+def _status_in(draft: Draft, piece: Piece, labelled: bool) -> Status | None:
     """The status that one piece states."""
     if piece.label == "status" or (piece.label == "deadline" and not labelled):
         return progress.announced(draft, piece)

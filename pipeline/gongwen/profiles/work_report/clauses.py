@@ -155,8 +155,8 @@ def _read(folded: str, mention: Mention, unit: str, gap: str, subject: str, loca
         made = _statement(begin, mention, noun + after, None, year, unit, tail, end)
         return _Read(subject, waiting, made)
     if not noun:
-        noun, told = (subject if tail else "", None) if subject else _before(gap, local)
-        change, begin = change or told, mention.start - len(phrase)
+        noun, stated = (subject if tail else "", None) if subject else _before(gap, local)
+        change, begin = change or stated, mention.start - len(phrase)
     elif not (is_noun(noun) or known(noun, local)):
         noun = inner(noun, local)
     if (
@@ -248,5 +248,5 @@ def _before(gap: str, local: bool) -> tuple[str, str | None]:
     noun = clean(bare)[0]
     if not known(noun, local):
         return "", None
-    told = next((change for word, change in CHANGES.items() if word in tail), None)
-    return noun, told
+    change = next((way for word, way in CHANGES.items() if word in tail), None)
+    return noun, change

@@ -58,7 +58,7 @@ def read_html(source: str, encoding: str, options: Options) -> tuple[Page, list[
     ]
     dropped += [Dropped(code, "server_code", Origin()) for code in map(even, stream.server_code)]
     page = Page(tuple(blocks), HTML, encoding, tuple(dropped), tuple(fields), sheet.name)
-    return page, [*found, *_doubts(stream.flattened, blocks, source)]
+    return page, [*found, *_diagnose(stream.flattened, blocks, source)]
 
 
 class View(NamedTuple):
@@ -77,7 +77,7 @@ def _viewed(tokens: list[Token]) -> View:
     return View(sheet, texts, folded, find_document(sheet, folded))
 
 
-def _doubts(flattened: bool, blocks: list[Block], source: str) -> list[Diagnostic]:
+def _diagnose(flattened: bool, blocks: list[Block], source: str) -> list[Diagnostic]:
     found = []
     if flattened:
         found.append(Diagnostic("deep_nesting", "elements are nested too deeply and were flattened"))

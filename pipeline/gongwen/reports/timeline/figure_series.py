@@ -63,7 +63,7 @@ def _line(figure: FigureSeries, series: Series) -> FigureLine:
         len(series.notices),
     )
     drawn = drawn if len(drawn) > 1 else []
-    values = [ValueLine(series.notices[one.notice].label, one, _told(one)) for one in figure.values]
+    values = [ValueLine(series.notices[one.notice].label, one, _described(one)) for one in figure.values]
     return FigureLine(
         name=name_of(figure),
         values=_once(values),
@@ -86,7 +86,7 @@ def _once(values: list[ValueLine]) -> list[ValueLine]:
     return list(first.values())
 
 
-def _told(value: FigureValue) -> str:
+def _described(value: FigureValue) -> str:
     return value.text if value.value is None else readable(shown(value))
 
 
@@ -112,7 +112,7 @@ def _shorter(number: str) -> str:
     whole = len(number.partition(".")[0])
     for power, name in UNITS:
         if whole > power:
-            told = format(Decimal(number).scaleb(-power).normalize(), "f")
-            if len(told.partition(".")[2]) <= DECIMALS:
-                return told + name
+            scaled = format(Decimal(number).scaleb(-power).normalize(), "f")
+            if len(scaled.partition(".")[2]) <= DECIMALS:
+                return scaled + name
     return number

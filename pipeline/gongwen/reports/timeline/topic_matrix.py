@@ -29,7 +29,7 @@ class Cell:
 
     text: str
     look: str
-    told: str
+    details: str
     """The name there, its units, and the state in words."""
 
 
@@ -92,10 +92,10 @@ def _cells(topic: Topic, count: int) -> list[Cell | None]:
 
 
 def _cell(one: Appearance, names: dict[State, str]) -> Cell:
-    told: Sequence[str] = (
+    details: Sequence[str] = (
         one.name,
         " ".join(one.units),
         f"{STATES[one.status]} {one.status}" if one.status else "",
     )
     text = names[one.status] if one.status else SEEN
-    return Cell(text, one.status or "seen", " · ".join(part for part in told if part))
+    return Cell(text, one.status or "seen", " · ".join(part for part in details if part))

@@ -36,7 +36,7 @@ PERSON = re.compile(
     r"[联经](?:(?<=联)[系络]|(?<=经)办)[人员](?:及(?:联系)?(?:电话|方式))?(?:\([^()\n]{0,8}\))?: ?(?=[一-鿿])"
 )
 NAME = re.compile(r"([一-鿿]{2,3}|[一-鿿] [一-鿿])(?![一-鿿])(?:、(?=[一-鿿]))?")
-LONGEST = 90
+LONGEST_ADDRESS = 90
 """Characters of a post address at most."""
 
 AT = re.compile(r" ?(?:@|#|[(\[]at[)\]]) ?", re.IGNORECASE)
@@ -90,8 +90,8 @@ def _labelled(text: str, folded: str, label: re.Match[str]) -> Iterator[Mention]
             yield _contact(kind, found.start(1), found.end(1), found[1])
     elif opening := (BOX if kind == "po_box" else VALUE).match(folded, label.end()):
         start = opening.end()
-        ending = VALUE_END.search(folded, start, start + LONGEST)
-        end = ending.start() if ending else min(len(folded), start + LONGEST)
+        ending = VALUE_END.search(folded, start, start + LONGEST_ADDRESS)
+        end = ending.start() if ending else min(len(folded), start + LONGEST_ADDRESS)
         value = folded[start:end].rstrip(" ,、()")
         if len(value) > 3 and "@" not in value and not value.startswith(("http", "www")):
             yield _contact(kind, start, start + len(value), text[start : start + len(value)])

@@ -65,7 +65,7 @@ def find_dates(text: str, folded: str, context: Context) -> list[Mention]:
         else:
             mention, part = _one(match, folded, last, context, reference)
             found.append(mention)
-            year = _year_told(match, part)
+            year = _year_printed(match, part)
         last = found[-1].end
         if year and (_is_worded(match) or ANY_YEAR_PRINTED.search(match.group())):
             reference = reference._replace(printed=year)
@@ -76,7 +76,7 @@ def find_dates(text: str, folded: str, context: Context) -> list[Mention]:
     return found
 
 
-def doubts(text: str, mentions: Iterable[Mention]) -> list[Diagnostic]:
+def unresolved_dates(text: str, mentions: Iterable[Mention]) -> list[Diagnostic]:
     """A diagnostic for each date among the mentions whose year or day nothing tells: 6月底前 in a text without a year."""
     return [
         Diagnostic(
@@ -130,7 +130,7 @@ def _denied(match: re.Match[str], folded: str, reference: Reference) -> Referenc
     return Reference() if end and folded[end - 1] == "年" and _is_bare(match) else reference
 
 
-def _year_told(match: re.Match[str], part: Part | None) -> int | None:
+def _year_printed(match: re.Match[str], part: Part | None) -> int | None:
     """The year that the dates behind this one count from."""
     if match.lastgroup == "festival":
         return int(match["yf"]) if match["yf"] and match["yf"].isdecimal() else None

@@ -24,7 +24,7 @@ from gongwen.rules.documents.kinds import read_title
 
 BRACKET = re.compile("[《》]")
 ANY_BRACKET = re.compile("[《》]|<<|>>")
-LONGEST = 160
+LONGEST_TITLE = 160
 """Characters of a title at most; the longest official ones have about 120."""
 DEEPEST = 8
 """Open brackets that are remembered; nothing real nests so deep."""
@@ -115,7 +115,7 @@ def _titles(folded: str) -> list[tuple[int, int, int]]:
 
 
 def _is_title(inner: str) -> bool:
-    return 0 < len(inner) <= LONGEST and "\n" not in inner and "。" not in inner[:-1]
+    return 0 < len(inner) <= LONGEST_TITLE and "\n" not in inner and "。" not in inner[:-1]
 
 
 def _document(text: str, folded: str, start: int, end: int, width: int, known: _Titles) -> Mention | None:

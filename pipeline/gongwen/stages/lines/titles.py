@@ -30,7 +30,7 @@ Line = tuple[Block, str]
 MOST_LINES = 5
 SHORTEST = 6
 """Characters of a line of a title that only the subtitle below it tells."""
-LONGEST = 50
+LONGEST_TITLE_LINE = 50
 """Characters of a line that is a part of a title."""
 TOP = 30
 """So many lines may stand above a title in a text without layout."""
@@ -51,7 +51,7 @@ def join_titles(lines: list[Line], page: Page) -> list[Line]:
     joined: list[Line] = []
     at, found = 0, False
     while at < len(lines):
-        may = 3 < len(lines[at][1]) <= LONGEST
+        may = 3 < len(lines[at][1]) <= LONGEST_TITLE_LINE
         size = _title_size(lines, at, named, text_may=at < TOP and not found) if may else 1
         if size > 1:
             found = True
@@ -100,7 +100,7 @@ def _may_be_part(block: Block, line: str) -> bool:
     return not (
         block.row
         or block.part not in ("", "title")
-        or len(line) > LONGEST
+        or len(line) > LONGEST_TITLE_LINE
         or NO_TITLE.search(line)
         or OPENING.match(line)
         or is_document_number_line(line)

@@ -23,7 +23,7 @@ from gongwen.rules.numbering.markers import OPENING
 from gongwen.rules.text.characters import seam
 from gongwen.stages.lines.titles import Line
 
-LONGEST = 80
+LONGEST_LINE = 80
 """Characters of a line; whole paragraphs are longer."""
 COLUMNS = (30, 120)
 NEARLY = 0.85
@@ -121,7 +121,7 @@ def _is_one(first: Line, second: Line) -> bool:
 
 
 def _full(lines: list[Line]) -> int:
-    if len(lines) < FEWEST_LINES or max(len(line) for _, line in lines) > LONGEST:
+    if len(lines) < FEWEST_LINES or max(len(line) for _, line in lines) > LONGEST_LINE:
         return 0
     measured = [width(line) for _, line in lines]
     widths = sorted(columns for columns, (block, _) in zip(measured, lines, strict=True) if not block.row)
@@ -161,7 +161,7 @@ def hanging(lines: list[Line], blocks: list[Block]) -> frozenset[int]:
     `blocks` are the lines as printed. None where a paragraph of the text stands without an indent: then it says nothing.
     """
     indented = [INDENT.match(block.text) is not None for block in blocks]
-    if sum(indented) < FEWEST_INDENTED or max(len(line) for _, line in lines) > LONGEST:
+    if sum(indented) < FEWEST_INDENTED or max(len(line) for _, line in lines) > LONGEST_LINE:
         return frozenset()
     widths = [
         width(line) + INDENT_COLUMNS * indent for (_, line), indent in zip(lines, indented, strict=True)

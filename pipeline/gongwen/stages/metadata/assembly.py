@@ -58,7 +58,7 @@ def metadata(body: Body, page: Page) -> tuple[Metadata, list[Diagnostic]]:
     )
     known = replace(known, fields=_others(pairs, known))
     written = [value for label, value in pairs if label in WRITTEN]
-    return known, list(_doubts(known, said, written))
+    return known, list(_diagnose(known, said, written))
 
 
 def context_of(known: Metadata, body: Body) -> Context:
@@ -135,7 +135,7 @@ def _others(pairs: Sequence[Said], known: Metadata) -> dict[str, Sourced]:
     return others
 
 
-def _doubts(
+def _diagnose(
     known: Metadata, said: dict[str, list[Sourced]], written: Sequence[Sourced]
 ) -> Iterator[Diagnostic]:
     if known.title is None:

@@ -18,7 +18,7 @@ from gongwen.rules.numbering.markers import OPENING
 from gongwen.rules.numbering.ordinals import ordinal_of
 from gongwen.rules.numbering.styles import TITLED
 
-LONGEST = 45
+LONGEST_ENTRY = 45
 """Characters of an entry."""
 LONGEST_LINE = 300
 LONGEST_LISTED = 80
@@ -81,7 +81,7 @@ def _end(lines: Sequence[str], first: int) -> int:
     for at in range(first, len(lines)):
         line = matter_of(lines[at])
         again = at > first and bool(line) and (line == opening or (len(line) > 1 and opening.endswith(line)))
-        if again or len(line) > LONGEST or SENTENCE_END.search(lines[at]):
+        if again or len(line) > LONGEST_ENTRY or SENTENCE_END.search(lines[at]):
             return at
     return len(lines)
 
@@ -95,7 +95,7 @@ def _listed(lines: Sequence[str], first: int, end: int) -> list[int]:
             listed[matter_of(line[found.end() :])] = matter_of(line)
     places: dict[str, list[int]] = {}
     for at in range(end, len(lines)) if listed else ():
-        if len(lines[at]) <= 2 * LONGEST:
+        if len(lines[at]) <= 2 * LONGEST_ENTRY:
             places.setdefault(matter_of(lines[at]), []).append(at)
     return [
         places[title][0]

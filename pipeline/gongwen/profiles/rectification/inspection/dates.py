@@ -24,7 +24,9 @@ FEEDBACK = re.compile(
     r"反馈(?!问题|意见整改|整改(?:落实|完成|进展)?情况|会|指出|后)"
     r"|召开了?(?:[省市县区]委|[校院]党委|巡[视察]|督察|意见|情况|工作|集中|专题){0,5}反馈(?:大会|会议?)(?!精神|要求|部署)"
 )
-TOLD = re.compile(r"向|反馈了|进行了?(?:[集正统分现书][一-鿿])?反馈|并于|反馈巡|反馈情况|反馈(?:大会|会)")
+ANNOUNCED = re.compile(
+    r"向|反馈了|进行了?(?:[集正统分现书][一-鿿])?反馈|并于|反馈巡|反馈情况|反馈(?:大会|会)"
+)
 AT_ONCE = re.compile(
     r"(?:[上下]午)?,?(?:[^,。;]{2,20}(?:组|委|办))?(?:正式|集中|统一|分别|现场|当面|书面|作了?|进行了?){0,2}(?:反馈|召开)"
 )
@@ -56,11 +58,16 @@ def feedback(folded: str, dates: Sequence[Mention], start: int, end: int) -> Men
     for found in FEEDBACK.finditer(folded, start, end):
         sentence = max(folded.rfind("。", start, found.start()), folded.rfind("\n", start, found.start())) + 1
         before = [date for date in dates if sentence <= date.start < found.start()]
-        told = TOLD.search(folded, sentence, min(found.end() + 6, len(folded))) or _at_once(
+        announced = ANNOUNCED.search(folded, sentence, min(found.end() + 6, len(folded))) or _at_once(
             folded, before, found
         )
         single = before and not (ACT.search(folded, before[-1].end, found.start()) and len(before) < 2)
-        if told and before and single and not re.search(r"根据|按照", folded[before[-1].end : found.start()]):
+        if (
+            announced
+            and before
+            and single
+            and not re.search(r"根据|按照", folded[before[-1].end : found.start()])
+        ):
             return before[-1]
     return None
 

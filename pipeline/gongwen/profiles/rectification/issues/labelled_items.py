@@ -13,7 +13,7 @@ from dataclasses import replace
 from gongwen.model import Node, Span
 from gongwen.rules.outcomes import labels
 
-LONGEST = 16
+LONGEST_LABEL = 16
 """Characters of the longest heading that is a label and stands alone: （一）整改措施"""
 TELLING = frozenset({"measure", "status"})
 
@@ -47,7 +47,7 @@ def _label(folded: str, node: Node) -> tuple[str, str] | None:
         return None
     if node.heading is None:
         found = labels.LABEL.match(folded, *node.content[0]) if node.content else None
-    elif node.heading.end - node.heading.start > LONGEST:
+    elif node.heading.end - node.heading.start > LONGEST_LABEL:
         return None
     else:
         found = labels.LABEL.fullmatch(f"{folded[node.heading.start : node.heading.end]}:")

@@ -36,7 +36,7 @@ THEME_NUMBER = re.compile(
 UNKNOWN = statuses.Reading("unknown", False, None, False)
 
 
-class Told(NamedTuple):
+class CellAccount(NamedTuple):
     """What a cell says came of a problem: its status, and the stretches that tell of something else."""
 
     status: stated_status.Status
@@ -59,15 +59,15 @@ def _issue(draft: Draft, row: Row) -> Issue:
     if numbered:
         at = numbered.end()
     problem = problems.read(folded, at, end)
-    told = _told(draft, row)
-    found = list(_measures(draft, row, told))
+    accounts = _accounts(draft, row)
+    found = list(_measures(draft, row, accounts))
     return Issue(
         number=_number(folded, row, numbered.group() if numbered else ""),
         section=None,
         span=Span(row.block.start, row.block.end),
         theme=_theme(draft, row.theme) if row.theme else None,
         problem=text[problem.start : problem.end],
-        status=_status(draft, row, told),
+        status=_status(draft, row, accounts),
         measures=found,
         responsible=_responsible(draft, row),
     )
@@ -98,15 +98,15 @@ def _ordinal(mark: str) -> int | None:
 # -------------------------------------------------------------------------------- status
 
 
-def _told(draft: Draft, row: Row) -> list[Told]:
+def _accounts(draft: Draft, row: Row) -> list[CellAccount]:
     """What each cell tells, the best first: one that says a state, best in a column for it, and briefly."""
-    told = [
+    accounts = [
         _reading(draft, cell, column.name == "verdict")
         for column, cell in row.cells
         if column.name in ("status", "verdict")
     ]
     return sorted(
-        told,
+        accounts,
         key=lambda one: (
             one.status.reading.state == "unknown",
             not one.verdict,
@@ -115,7 +115,7 @@ def _told(draft: Draft, row: Row) -> list[Told]:
     )
 
 
-def _reading(draft: Draft, cell: Cell, verdict: bool) -> Told:
+def _reading(draft: Draft, cell: Cell, verdict: bool) -> CellAccount:
     """The status in a cell: its first sentence, its last where the first is none, or the whole."""
     folded = draft.body.folded
     stop = folded.find("。", *cell)
@@ -123,12 +123,12 @@ def _reading(draft: Draft, cell: Cell, verdict: bool) -> Told:
     first = stated_status.read(draft, cell.start, end)
     begins = progress.STATUS_BEGINS.match(folded, cell.start, end)
     if not (first and first.sure and begins) and (last := _last(draft, cell)):
-        return Told(last, Cell(cell.start, last.start), cell, verdict)
+        return CellAccount(last, Cell(cell.start, last.start), cell, verdict)
     if first and (first.sure or end - cell.start <= progress.SHORT):
-        return Told(stated_status.Status(first, cell.start, end), Cell(end, cell.end), cell, verdict)
+        return CellAccount(stated_status.Status(first, cell.start, end), Cell(end, cell.end), cell, verdict)
     if whole := stated_status.read(draft, *cell):
-        return Told(stated_status.Status(whole, *cell), cell, cell, verdict)
-    return Told(stated_status.Status(UNKNOWN, cell.start, end), cell, cell, verdict)
+        return CellAccount(stated_status.Status(whole, *cell), cell, cell, verdict)
+    return CellAccount(stated_status.Status(UNKNOWN, cell.start, end), cell, cell, verdict)
 
 
 def _last(draft: Draft, cell: Cell) -> stated_status.Status | None:
@@ -144,9 +144,9 @@ def _last(draft: Draft, cell: Cell) -> stated_status.Status | None:
     return stated_status.Status(reading, start, end) if reading and reading.sure else None
 
 
-def _status(draft: Draft, row: Row, told: list[Told]) -> IssueStatus | None:
+def _status(draft: Draft, row: Row, accounts: list[CellAccount]) -> IssueStatus | None:
     """The status, with what the deadline's column says."""
-    found = told[0].status if told else None
+    found = accounts[0].status if accounts else None
     deadline = row.cell("deadline")
     term = stated_status.read(draft, *deadline) if deadline else None
     if not found and deadline and term:
@@ -159,10 +159,10 @@ def _status(draft: Draft, row: Row, told: list[Told]) -> IssueStatus | None:
 # -------------------------------------------------------------------------------- measures, responsible
 
 
-def _measures(draft: Draft, row: Row, told: list[Told]) -> Iterator[Measure]:
+def _measures(draft: Draft, row: Row, accounts: list[CellAccount]) -> Iterator[Measure]:
     """The items of the column of measures; where that is empty or lacking, what the status cells tell besides."""
     cell = row.cell("measures")
-    stretches = [cell] if cell else sorted(one.rest for one in told)
+    stretches = [cell] if cell else sorted(one.rest for one in accounts)
     for stretch in stretches:
         for ordinal, start, end in _items(draft.body.folded, *stretch):
             yield replace(measure(draft, start, end), ordinal=ordinal)

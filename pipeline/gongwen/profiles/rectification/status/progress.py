@@ -87,9 +87,9 @@ def _due_before(draft: Draft, start: int, end: int, reading: statuses.Reading) -
     """剩余3件计划11月底前审结。正在整改。: what is not done yet is to be done by the term in the prose."""
     if reading.deadline or reading.state in statuses.FULFILLED:
         return reading
-    told = read(draft, start, end)
-    ahead = told and told.deadline and statuses.TO_COME.search(draft.body.folded, start, end)
-    return reading._replace(deadline=told.deadline) if told and ahead else reading
+    before = read(draft, start, end)
+    ahead = before and before.deadline and statuses.TO_COME.search(draft.body.folded, start, end)
+    return reading._replace(deadline=before.deadline) if before and ahead else reading
 
 
 def is_verdict(draft: Draft, status: Status) -> bool:
@@ -143,8 +143,8 @@ def unannounced(draft: Draft, piece: Piece) -> Status | None:
 def closing(draft: Draft, pieces: Sequence[Piece], children: Sequence[Node]) -> Status | None:
     """A status at the very end of the issue: under its label, in brackets, or as a short sentence."""
     folded = draft.body.folded
-    told = [piece for piece in pieces if piece.label not in ("deadline", "other")]
-    start, end = (told[-1].start, told[-1].end) if told else (0, 0)
+    accounts = [piece for piece in pieces if piece.label not in ("deadline", "other")]
+    start, end = (accounts[-1].start, accounts[-1].end) if accounts else (0, 0)
     if children and children[-1].span.end > end:
         start, end = children[-1].span
     if found := bracketed(draft, start, end):

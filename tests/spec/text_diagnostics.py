@@ -1,4 +1,4 @@
-"""Codes of the doubts about the text, with the text each points at."""
+"""Codes of the diagnostics about the text, with the text each points at."""
 
 import gongwen
 

@@ -12,8 +12,8 @@ from gongwen.contract import Diagnostic, Notice, Severity
 from gongwen.contract.comparison import Pair
 
 
-def doubts(old: Notice, new: Notice, pairs: Sequence[Pair]) -> list[Diagnostic]:
-    """The doubts about comparing these two; empty for two notices of one kind that have something in common."""
+def diagnose(old: Notice, new: Notice, pairs: Sequence[Pair]) -> list[Diagnostic]:
+    """The diagnose about comparing these two; empty for two notices of one kind that have something in common."""
     return list(_found(old, new, pairs))
 
 

@@ -1,4 +1,4 @@
-"""Codes of the doubts about the numbering, with the text each points at."""
+"""Codes of the diagnostics about the numbering, with the text each points at."""
 
 import gongwen
 
