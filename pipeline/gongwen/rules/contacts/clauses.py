@@ -14,12 +14,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gongwen.model import Context, Span
+from gongwen.rules.contacts.labels import LABEL
 from gongwen.rules.contacts.mentions import find_contacts
 
-LABEL = (
-    r"(?:联\s?系\s?(?:电话|方式|人|地址)|(?:[监举咨受值办反投信服热公][一-鿿]{1,3})?电\s?话|[监举咨服]?[督报询务]?热线|手机|传\s?真"
-    r"|(?:电子|举报|监督)?(?:邮箱|邮件|信箱)|邮\s?编|邮政(?:编码|信箱|地址)|(?:通[信讯]|邮寄|来信|来访|办公|接待)?地\s?址|E-?mail)"
-)
 OPENS = re.compile(LABEL, re.IGNORECASE)
 CUT = re.compile(rf"[。;\n]|[,、 (](?=\s?(?:{LABEL})\s?[::\d(])", re.IGNORECASE)
 """Where a clause ends: ；, or ，传真：……"""

@@ -14,15 +14,11 @@ import re
 from collections.abc import Iterator
 
 from gongwen.model import Context, Mention
+from gongwen.rules.contacts import labels
+from gongwen.rules.contacts.labels import search_for
 from gongwen.rules.contacts.telephones import read_labelled, read_long
 
-LABEL = re.compile(
-    r"[传电手热专拨联邮郵信地寄送FfTt](?:(?P<fax>(?<=传)真|(?<=[Ff])[Aa][Xx])"
-    r"|(?P<phone>(?<=电)话|(?<=手)机|(?<=[热专])线|(?<=拨)打|(?<=联)系方式|(?<=[Tt])[Ee][Ll]\b)"
-    r"|(?P<postcode>(?<=[邮郵])(?:[编編]|政编码|政編碼))|(?P<po_box>(?<=邮)政信箱|(?<=信)箱(?<!电子信箱)(?=[::]))"
-    r"|(?P<address>(?<=地)址(?<!IP地址)(?<!网络地址)(?<!网站地址)(?<!登录地址)(?=\)?[::])|(?<=[寄送])至(?=[::])))"
-)
-"""The first character stands in one class, which the engine finds quickly."""
+LABEL = re.compile(search_for(("fax", "phone", "postcode", "po_box", "address")))
 TO_NUMBER = re.compile(r"(?:[^\d\n。;,(+@]|\((?![\d])[^()\d\n]{0,12}\)){0,16}(?=[\d(+])")
 MORE = re.compile(r"(?:\([^()\d\n]{1,12}\))? ?[、/,;或和及 ] ?(?=[\d(+])")
 AT_ONCE = re.compile(r"(?:号码)?(?:\([^()\d]{0,8}\))?[::为是]? ?[“\"]?\Z")
@@ -30,11 +26,22 @@ POSTCODE = re.compile(r" ?(?:为|是)?[::]?\)? ?(\d{6})(?!\d)")
 VALUE = re.compile(r"\)?[::] ?")
 BOX = re.compile(r"[::]? ?(?=[^\n]{0,20}\d)")
 VALUE_END = re.compile(
-    r"[;。\n]|[\s,、(]+(?=(?:联系|咨询|举报|监督|办公|值班|固定|移动|公开)?(?:电话|手机|传真|邮编|郵編|邮政编码|邮箱|网址|热线|信箱)|电子邮|联系人|收件人|接待|受理|工作|请在|并在|微信|QQ|或[一-鿿])"
+    rf"""
+      [;。\n]
+    | (?={labels.LABEL}\s*:)                       # 江临市滨江路12号联系人：张某
+    | [\s,、(]+(?=
+          {labels.LABEL}                            # 江临市滨江路12号，邮编：437900
+        | 网址|微信|QQ
+        | 收件人|接待|受理|工作|请在|并在              # 江临市滨江路12号（工作日接待）
+        | 或[一-鿿]                                 # 江临市滨江路12号，或交至窗口
+      )
+    """,
+    re.VERBOSE,
 )
 PERSON = re.compile(
-    r"[联经](?:(?<=联)[系络]|(?<=经)办)[人员](?:及(?:联系)?(?:电话|方式))?(?:\([^()\n]{0,8}\))?: ?(?=[一-鿿])"
+    search_for(("person",)) + r"(?:及(?:联系)?(?:电话|方式))?(?:\([^()\n]{0,8}\))?: ?(?=[一-鿿])"
 )
+"""联系人及电话（工作日）：张某"""
 NAME = re.compile(r"([一-鿿]{2,3}|[一-鿿] [一-鿿])(?![一-鿿])(?:、(?=[一-鿿]))?")
 LONGEST_ADDRESS = 90
 """Characters of a post address at most."""

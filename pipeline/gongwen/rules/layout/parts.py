@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from gongwen.rules.contacts.labels import LINE_LABEL, WORD
 from gongwen.rules.dates.pattern import FULL_DATE
 from gongwen.rules.dates.years import YEAR_DIGITS
 from gongwen.rules.organisations.bodies import BODY_ENDING
@@ -96,14 +97,20 @@ CLOSING = re.compile(
 )
 """特此通知。 专此批复。"""
 
-CONTACT_LABEL = r"(?:联\s?系\s?(?:电话|方式|人|地址)|[一-鿿]{0,4}电\s?话|传\s?真|电子(?:邮箱|邮件|信箱)|邮\s?箱|邮政?\s?编码?|邮政(?:信箱|地址)|通[信讯]地址|举报信箱|地\s?址|E-?mail)"
 CONTACT = re.compile(
-    rf"{CONTACT_LABEL}\s*[:(]?\s*[^。]{{0,60}}(?:\d{{3,4}}[-)\s]?\d{{5}}|\d{{6}}|@)",
-    re.IGNORECASE,
+    rf"""
+    {WORD}(?:号码?)?
+    (?: \s*[:(][^。]{{0,60}}?                                  # 联系电话：张某，0780-2137332
+      | (?:及|和|或|、|/|\s){{0,2}}(?:\s[一-鿿]{{2,4}}\s)?(?:为|是)?\s?  # 联系电话 张某 0780-2137332
+    )
+    (?:\d{{3,4}}[-)\s]?\d{{5}}|\d{{6}}|[\w.+-]{{0,40}}@)
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-HOTLINE = re.compile(rf"^{CONTACT_LABEL}\s*:\s*12\d{{3}}(?:[,、;。(].{{0,40}})?$", re.IGNORECASE)
+"""A label and a number or a mail address behind it; 手机用户1200000户 has no label."""
+HOTLINE = re.compile(rf"^{LINE_LABEL}\s*:\s*12\d{{3}}(?:[,、;。(].{{0,40}})?$", re.IGNORECASE)
 """投诉电话：12345. A sentence that names such a number is text."""
-CONTACT_ONLY = re.compile(rf"^(?:\(?(?:具体)?{CONTACT_LABEL})", re.IGNORECASE)
+CONTACT_ONLY = re.compile(rf"^\(?(?:具体)?{LINE_LABEL}", re.IGNORECASE)
 """联系电话：……: a line that gives nothing else; a sentence that ends in a telephone number is text"""
 
 ATTACHMENT_LIST = re.compile(

@@ -26,8 +26,6 @@ LICENCE_BOX = 12
 """Lines of the box at most in which an archive states the licence of a text."""
 LINK = 80
 """Characters of the title of another page."""
-CONTACT_SIGNS = ("电", "传", "邮", "址", "信", "系", "@", "mail")
-"""A line without any of these gives no telephone number, address or mail."""
 NUMBER_OR_MAIL = re.compile(r"\d{5}|@")
 LISTED = re.compile(rf"^\d{{1,2}}\s?[.、.]|{ENDS_IN_FILE.pattern}", re.IGNORECASE)
 NUMBERS_TEXT = frozenset({"part", "chapter", "article", "chinese", "chinese_parenthesis"})
@@ -226,7 +224,7 @@ def _contacts(lines: Sequence[str], found: list[str]) -> None:
     """A line of nothing but telephone and address is a contact, a last sentence that gives them closes the text."""
     last = max((at for at, role in enumerate(found) if role in ("paragraph", "lead")), default=-1)
     for at, line in enumerate(lines):
-        if found[at] != "paragraph" or len(line) > 400 or not any(sign in line for sign in CONTACT_SIGNS):
+        if found[at] != "paragraph" or len(line) > 400:
             continue
         if not NUMBER_OR_MAIL.search(line) or not (parts.CONTACT.search(line) or parts.HOTLINE.match(line)):
             continue

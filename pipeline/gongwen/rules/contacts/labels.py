@@ -1,0 +1,106 @@
+"""The labels in front of telephone numbers, mail and post addresses, each word once.
+
+    联系电话：0780-2137332     监督热线：0780-8326117     手机：13800001234     Tel: 0780-2137332     E-mail：…
+    收件地址：江临市滨江路12号     邮政信箱：江临市第15号信箱     联系人：张某
+
+A label is a word for the kind of contact, with what it is for in front of it. Its letters may stand apart, 电　话.
+Words of 国办发〔2017〕47号 (政府网站发展指引, 联系方式), and those that notices print beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class ContactLabel(NamedTuple):
+    """One word, and the kind of contact behind it."""
+
+    kind: str
+    word: str
+    example: str
+    condition: str = ""
+    """What must stand around the word in running text, as a pattern."""
+    alone: bool = True
+    """It is a label on a line of its own, too."""
+
+
+CONTACT_LABELS: tuple[ContactLabel, ...] = (
+    ContactLabel("phone", "电话", "咨询电话：0780-2137332"),
+    ContactLabel("phone", "手机", "手机：13800001234"),
+    ContactLabel("phone", "热线", "服务热线：0780-8326117"),
+    ContactLabel("phone", "专线", "投诉专线：0780-8326117"),
+    ContactLabel("phone", "联系方式", "联系方式：0780-8326117"),
+    ContactLabel("phone", "[Tt][Ee][Ll]", "Tel: 0780-2137332", r"(?<![A-Za-z]{4})(?![A-Za-z])"),
+    ContactLabel("phone", "拨打", "请拨打0780-2137332", alone=False),
+    ContactLabel("fax", "传真", "传真：0780-2137336"),
+    ContactLabel("fax", "[Ff][Aa][Xx]", "Fax: 0780-2137336"),
+    ContactLabel("postcode", "[邮郵][编編]", "邮编：437900"),
+    ContactLabel("postcode", "[邮郵]政[编編][码碼]", "邮政编码：437900"),
+    ContactLabel("po_box", "邮政信箱", "邮政信箱：江临市第15号信箱"),
+    ContactLabel("po_box", "信箱", "举报信箱：江临市第15号信箱", r"(?<!电子信箱)(?=[::])"),
+    ContactLabel(
+        "address",
+        "地址",
+        "通信地址：江临市滨江路12号",
+        r"(?<!IP地址)(?<!网络地址)(?<!网站地址)(?<!登录地址)(?=\)?[::])",
+    ),
+    ContactLabel("address", "寄至", "来信请寄至：江临市人民路8号", r"(?=[::])", alone=False),
+    ContactLabel("address", "送至", "材料送至：江临市人民路8号", r"(?=[::])", alone=False),
+    ContactLabel("email", "邮箱", "监督邮箱：jlsw@example.cn"),
+    ContactLabel("email", "电子邮件", "电子邮件：jlsw@example.cn"),
+    ContactLabel("email", "E-?[Mm]ail", "E-mail：jlsw@example.cn"),
+    ContactLabel("person", "联[系络][人员]", "联系人：张某"),
+    ContactLabel("person", "经办人", "经办人：张某"),
+)
+"""In the order in which they are tried; 邮箱, 电子邮件 and 联系人 are found by the address or the name behind them."""
+PURPOSES = (
+    "联系 咨询 政策咨询 业务咨询 举报 监督 投诉 信访 受理 值班 办公 服务 反映 办理 公开 报名 报料 维权 报修 求助 固定 移动 "
+    "电子 通信 通讯 邮寄 来信 来访 接待 收件 投递 邮政 接访"
+).split()
+"""What a contact is for: 投诉举报电话, 邮寄地址."""
+
+
+LETTER = re.compile(r"\[[^\]]+\]|[^\[\]]")
+HAN = re.compile("[一-鿿]")
+APART = "[ ]{0,4}"
+"""Written as a class, for patterns that are laid out leave blanks out."""
+
+
+def spaced(word: str) -> str:
+    """The pattern of a word, whose letters may stand apart where they are Chinese.
+
+    >>> spaced("电话"), spaced("[邮郵]政"), spaced("E-?[Mm]ail")
+    ('电[ ]{0,4}话', '[邮郵][ ]{0,4}政', 'E-?[Mm]ail')
+    """
+    return APART.join(LETTER.findall(word)) if HAN.search(word) else word
+
+
+def search_for(kinds: Sequence[str]) -> str:
+    """A pattern of the labels of some kinds in running text, the kind as its group; no group holds another.
+
+    The first letters stand in one class, which the engine finds quickly; the rest looks back at it.
+    """
+    firsts: set[str] = set()
+    groups = []
+    for kind in kinds:
+        words = []
+        for label in CONTACT_LABELS:
+            if label.kind == kind:
+                first = LETTER.findall(label.word)[0]
+                firsts |= set(first.strip("[]"))
+                words.append(f"(?<={first}){spaced(label.word)[len(first) :]}{label.condition}")
+        groups.append(f"(?P<{kind}>{'|'.join(words)})")
+    return f"[{''.join(sorted(firsts))}](?:{'|'.join(groups)})"
+
+
+def _longest_first(words: Sequence[str]) -> str:
+    return "|".join(spaced(word) for word in sorted(words, key=len, reverse=True))
+
+
+WORD = f"(?:{_longest_first([label.word for label in CONTACT_LABELS if label.alone])})"
+LABEL = f"(?:(?:(?:{_longest_first(PURPOSES)})[及或和、/]?){{0,3}}{WORD})"
+"""A label in running text."""
+LINE_LABEL = f"(?:[一-鿿]{{0,6}}?{WORD})"
+"""A label that opens a line, whatever it is for: 防汛值守电话."""
