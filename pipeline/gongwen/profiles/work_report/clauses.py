@@ -27,6 +27,7 @@ from gongwen.profiles.work_report.nouns import (
     year_in,
 )
 from gongwen.rules.amounts.percentages import CHANGES
+from gongwen.rules.dates.plans import QUOTED
 from gongwen.rules.dates.report_years import YEAR
 
 NUMBERS = frozenset({"money", "percent", "quantity"})
@@ -57,7 +58,7 @@ class Statement(NamedTuple):
     """A yearly average: 年均增长7.8%."""
 
 
-OLD = re.compile(r"(?:由|从)(?:(?:19|20)[0-9]{2}年[的末底]?|[^、,“”由从]{0,6}|“[一二三十]+五”末的?)\Z")
+OLD = re.compile(rf"(?:由|从)(?:(?:19|20)[0-9]{{2}}年[的末底]?|[^、,“”由从]{{0,6}}|{QUOTED}末的?)\Z")
 HARD = re.compile(r".*[。;:!?\n]", re.DOTALL)
 LISTED = re.compile("(?:左右|以上|以内)?[、和与及,]{1,2}\\Z")
 AFTER = re.compile(r"[一-鿿“”A-Za-z0-9]{2,14}(?=[,。;:、\n]|\Z)")

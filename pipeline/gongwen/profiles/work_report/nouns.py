@@ -10,6 +10,7 @@ import re
 
 from gongwen.profiles.work_report.indicators import known
 from gongwen.rules.amounts.percentages import CHANGES
+from gongwen.rules.dates.plans import QUOTED
 from gongwen.rules.dates.report_years import YEAR, year_number
 
 VERBS = (
@@ -29,15 +30,22 @@ BY_LAST: dict[str, tuple[str, ...]] = {
 }
 _year = f"(?:{YEAR}年[末底的]?)"
 COMPARED = re.compile(
-    rf"(?:[比较](?:上年|去年|上一年|前年|五年前|十年前|同期|上年同期|{_year}|“[一二三十]+五”末的?){{1,2}}|{_year})\Z"
+    rf"(?:[比较](?:上年|去年|上一年|前年|五年前|十年前|同期|上年同期|{_year}|{QUOTED}末的?){{1,2}}|{_year})\Z"
 )
 NAMED = re.compile(rf"(?<![比较是]){_year}")
 BASE = re.compile(f"[比较]({YEAR})年")
 COMPARED_LAST = frozenset("年期前末底")
 LEADS = re.compile(
-    rf"(?:(?P<year>{_year}[初来]?)|全年|当年|今年|去年[底末]?|过去一年|一年来|五年(?:来|间|总体)?|其中|同时|初步统计|初步核算|据统计|预计|力争|争取|确保|努力实现|努力"
-    r"|[几多]?年来?累计|累计|使得?|将|要(?!求)|计划|安排|拟安排|拟发行|拟新增|拟|再|实现|完成|落实|保持|推动|促进|带动|提出|到|年[末底]|[末底]|以及|和|与|比如|特别是|是|达到|主要是"
-    r"|保障|在|建议|经过努力|主要预期目标|合计|总体|的)+"
+    rf"""(?:
+        (?P<year>{_year}[初来]?)                                           # 2024年
+      | 全年|当年|今年|去年[底末]?|过去一年|一年来|五年(?:来|间|总体)?|年[末底]|[末底]   # 全年, 到年末
+      | 初步统计|初步核算|据统计|预计|经过努力                                   # 据统计
+      | 其中|同时|以及|和|与|比如|特别是|主要是|是                               # 其中
+      | 力争|争取|确保|努力实现|努力|计划|安排|拟安排|拟发行|拟新增|拟|将|要(?!求)|建议|提出  # 力争
+      | [几多]?年来?累计|累计|合计|总体|使得?|再|到|达到|在|的                      # 五年累计
+      | 实现|完成|落实|保持|推动|促进|带动|保障|主要预期目标                         # 实现
+    )+""",
+    re.VERBOSE,
 )
 FORM = re.compile(r"[一-鿿][一-鿿A-Za-z0-9.()“”+/—-]{1,23}\Z")
 NO_FIRST = tuple("这其该每对把被为以用由从向按占因于给让同比较近超等个的底") + tuple(

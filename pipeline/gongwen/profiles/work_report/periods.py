@@ -15,6 +15,8 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from gongwen.model import Draft
+from gongwen.rules.dates import report_years
+from gongwen.rules.dates.plans import NUMBER, plan_period
 from gongwen.rules.dates.report_years import ANY_YEAR, YEAR, year_made_for, year_number
 from gongwen.rules.numerals import chinese_number
 
@@ -29,17 +31,24 @@ class Speaking(NamedTuple):
     """An ISO year, 2025, or a range of years, 2021/2025."""
 
 
-_year = f"(?P<y>{YEAR})年"
 BACK = re.compile("回顾|总结|成就|成绩|执行情况|的胜利|发展历程")
-AHEAD = re.compile("任务|要求|目标|安排|部署|建议|取向|重点|打算|举措|主要考虑|今后|工作$")
+AHEAD = re.compile(f"{report_years.AHEAD}|取向|打算|举措|主要考虑|今后|工作$")
 TO_COME = re.compile("今年|明年|新的一年|五年|时期|下一步|今后")
-PLAN = re.compile("“?([一二三四五六七八九]?十?[一二三四五六七八九十])五”?(?:期间|时期|规划|计划|”)")
+PLAN = re.compile(f"“?({NUMBER})五”?(?:期间|时期|规划|计划|”)")
 CUE = re.compile(
-    rf"\s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|——?|-+)?(?:回顾|总结|综合[^,。]{{0,16}},|初步统计,)?(?:建议)?(?:"
-    rf"(?P<five>(?:过去|这|前|近)五年|[五5]年(?:来|间)|本届政府[^,。]{{0,8}}以来)"
-    r"|(?P<next>(?:今后|未来|下一个?)五年|今后一个时期|到20[0-9]{2}年)"
-    r"|(?P<since>今年以来)|(?P<this>做好今年|今年|新的一年)|(?P<last>过去一年|过去的一年|刚刚过去|一年来|去年|上年)"
-    rf"|{_year}(?!来|以来|代)|(?P<plan>“[一二三四五六七八九十]{{1,3}}五”(?:时期|期间)?))"
+    rf"""
+    \s*(?:[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|——?|-+)?   # （一）
+    (?:回顾|总结|综合[^,。]{{0,16}},|初步统计,)?(?:建议)?                      # 回顾
+    (?: (?P<five>(?:过去|这|前|近)五年|[五5]年(?:来|间)|本届政府[^,。]{{0,8}}以来)   # 过去五年
+      | (?P<next>(?:今后|未来|下一个?)五年|今后一个时期|到20[0-9]{{2}}年)           # 今后五年, 到2030年
+      | (?P<since>今年以来)                                                # 今年以来
+      | (?P<this>做好今年|今年|新的一年)                                      # 新的一年
+      | (?P<last>过去一年|过去的一年|刚刚过去|一年来|去年|上年)                    # 过去一年
+      | (?P<y>{YEAR})年(?!来|以来|代)                                      # 2024年
+      | “(?P<plan>{NUMBER})五”(?:时期|期间)?                                # “十四五”时期
+    )
+    """,
+    re.VERBOSE,
 )
 
 CUE_FIRST = frozenset(" \u3000\t(（—-一二三四五六七八九十回总综初建过这前近5本今未下到做新刚去上12“")
@@ -48,11 +57,16 @@ COMPARED = re.compile(f"(?:与|同|比|较)({YEAR})年")
 """2005年与2000年相比: what was reached in the years between."""
 OPENS = re.compile(r"[^0-9]{0,12}(?:过去一年|过去的一年|刚刚过去)[^0-9]*\Z")
 """A sentence without a number that opens a review: 过去一年,各项工作取得了很大成绩。"""
-CLOSED = re.compile("“([一二三]?十?[一二三四五六七八九十])五”(?:时期|规划)?[^。,;]{0,20}(?:完成|收官|实现)")
+CLOSED = re.compile(f"“({NUMBER})五”(?:时期|规划)?[^。,;]{{0,20}}(?:完成|收官|实现)")
 """“十二五”规划确定的主要目标任务全面完成。一是: the list speaks of those years."""
 WIDE = re.compile(
-    "(?<![较比与])“(?P<plan>[一二三]?十?[一二三四五六七八九十])五”(?!规划纲要|末|以来)|(?P<years>十|[二三四五六七八九两])年(?:来|间|里|,|年均|平均|累计|增加|总体|共)"
-    "|本届政府|(?:过去|这|前|近)(?P<past>十|[二三四五六七八九])年"
+    rf"""
+    (?<![较比与])“(?P<plan>{NUMBER})五”(?!规划纲要|末|以来)                       # “十四五”
+    | (?P<years>十|[二三四五六七八九两])年(?:来|间|里|,|年均|平均|累计|增加|总体|共)   # 五年来
+    | 本届政府
+    | (?:过去|这|前|近)(?P<past>十|[二三四五六七八九])年                           # 过去五年
+    """,
+    re.VERBOSE,
 )
 """Words for several years, which an average is reckoned over."""
 
@@ -128,7 +142,7 @@ class Spoken:
     def _closed(self, start: int, stop: int) -> Speaking | None:
         """The years of the plan that a sentence closes, if they have just ended."""
         closed = CLOSED.search(self._folded, start, stop)
-        period = _plan(closed[1]) if closed else None
+        period = plan_period(closed[1]) if closed else None
         return Speaking(RESULT, period) if period and self._year == int(period[-4:]) + 1 else None
 
     def years_at(self, position: int, kind: str) -> str | None:
@@ -145,7 +159,7 @@ class Spoken:
                 found["plan"],
                 chinese_number((found["years"] or found["past"] or "五").replace("两", "二")),
             )
-            named = _plan(ordinal) if ordinal else self._span_of(count or 5, kind)
+            named = plan_period(ordinal) if ordinal else self._span_of(count or 5, kind)
             if named and (self._year is None or self._fits(int(named[-4:]), kind)):
                 period = named
         return period
@@ -186,7 +200,7 @@ class Spoken:
         if re.search("五年|本届", heading) and "过去一年" not in heading:
             return self._range(-5, -1) if step else self._range(0, 4)
         if plan := PLAN.search(heading):
-            return _plan(plan[1]) or self._text(step)
+            return plan_period(plan[1]) or self._text(step)
         return self._text(step)
 
     def _cued(self, text: str, start: int, now: Speaking) -> Speaking:
@@ -214,8 +228,8 @@ class Spoken:
             return Speaking(now.kind, period)
         return Speaking(TARGET if year >= self._year else RESULT, period)
 
-    def _in_plan(self, printed: str, now: Speaking) -> Speaking:
-        period = _plan(printed.strip("“”时期间")[:-1])
+    def _in_plan(self, number: str, now: Speaking) -> Speaking:
+        period = plan_period(number)
         if period is None:
             return now
         if self._year is None:
@@ -227,16 +241,3 @@ class Spoken:
 
     def _range(self, first: int, last: int) -> str | None:
         return None if self._year is None else f"{self._year + first}/{self._year + last}"
-
-
-def _plan(ordinal: str) -> str | None:
-    """The years of a five-year plan by its ordinal: 十四 is 2021/2025.
-
-    >>> _plan("十四"), _plan("八")
-    ('2021/2025', '1991/1995')
-    """
-    number = chinese_number(ordinal)
-    if number is None or not 1 <= number <= 20:
-        return None
-    first = 2016 + 5 * (number - 13) if number >= 6 else 1953 + 5 * (number - 1) + (3 if number > 2 else 0)
-    return f"{first}/{first + 4}"

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from gongwen.model import Body
 from gongwen.profiles.work_report.indicators import known, name_of, target_name
 from gongwen.rules.amounts.percentages import CHANGES
+from gongwen.rules.dates.plans import QUOTED
 
 
 class Worded(NamedTuple):
@@ -34,8 +35,8 @@ SAME = re.compile(
     "(?P<noun>[一-鿿]{2,16}?)(?:实际)?(?:增长|增速)?(?:保持)?[与和同](?:经济增长|经济发展|地区生产总值增长)"
 )
 STATE = re.compile(
-    r"""
-    (?P<noun>[一-鿿A-Za-z0-9.()“”]{2,24}?)(?:目标)?
+    rf"""
+    (?P<noun>[一-鿿A-Za-z0-9.()“”]{{2,24}}?)(?:目标)?
     (?P<says>
       (?:要|将|实现|力争)?
       (?: 继续|持续|稳步|进一步|不断|有序                    # 持续改善, 不断优化
@@ -48,9 +49,9 @@ STATE = re.compile(
         | [量质效稳][稳升增优中][量质效稳有向求提促][提升优增进好稳质效]  # 量稳质升, 稳中有进, 稳中向好
         | 提质|增效|[保促]稳                                 # 提质增效
         | [只不][增减升降](?:[不只]?[增减升降])?             # 只增不减, 不降低
-        | 在(?=“[^”]{1,3}五”|规划期|五年)                    # 在“十五五”规划期内统筹考虑
+        | 在(?={QUOTED}|规划期|五年)                    # 在“十五五”规划期内统筹考虑
       )
-      [一-鿿“”、]{0,26}
+      [一-鿿“”、]{{0,26}}
     )\Z
     """,
     re.VERBOSE,

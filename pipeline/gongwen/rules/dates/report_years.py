@@ -23,7 +23,9 @@ TITLED = re.compile("(?:政府|人民政府)?工作报告[^》一-鿿]*\\Z")
 OTHER_REPORTS = re.compile("法院|检察院|常务委员会|审计|预算|计划执行|决议|任务分|分工|的通知|解读|整改")
 
 REVIEWED = re.compile("((?:19|20)[0-9]{2})年[^,。]{0,12}(?:回顾|总结|执行情况)")
-PLANNED = re.compile("((?:19|20)[0-9]{2})年[^,。回总]{0,16}(?:任务|要求|目标|安排|部署|建议|重点|工作)")
+AHEAD = "任务|要求|目标|安排|部署|建议|重点"
+"""What the heading of what is still to be done names."""
+PLANNED = re.compile(f"((?:19|20)[0-9]{{2}})年[^,。回总]{{0,16}}(?:{AHEAD}|工作)")
 AIMED = re.compile("年(?<=((?:19|20)[0-9]{2})年)[^,。;\n]{0,24}(?:预期目标|主要目标|调控目标)")
 TITLE_YEAR = re.compile("(?:19|20)[0-9]{2}")
 STATED = re.compile(
