@@ -45,6 +45,16 @@ OUTCOME_WORDS: tuple[OutcomeWord, ...] = (
 )
 AT_ONCE = tuple("立行立改 即知即改 立知立改 即知立改 立知即改 即查即改 立整立改".split())
 """What is put right as soon as it is found: a term where nothing else is said, done behind 已."""
+STEADILY = tuple("有序 积极 加快 加紧 抓紧 稳步 扎实 持续 逐步 全力 常态化".split())
+"""How what is under way goes on."""
+HOW: tuple[str, ...] = STEADILY + tuple(
+    """
+    已经 已 己 均 全部 全面 全 都 皆 基本上 基本 大部分 绝大多数 部分 正在 正 尚未 仍未 还未 暂未 仍在 尚在 尚 仍 还 未能 未 没有
+    长期 逐一 逐项 立即 继续 并 需 地 得到 取得 达到 如期 按期 按时 提前
+    按照计划 按计划 按照时序进度 按时序进度 按照序时进度 按序时进度 序时进度 序时 时序进度 阶段性 初步 明显 显著 较好 良好 一定 整体 彻底 完全
+    """.split()
+)
+"""How far, how and when; no outcome by itself. 己 is a misprint of 已."""
 
 
 def words(*says: Says) -> tuple[str, ...]:
@@ -65,6 +75,9 @@ def alternatives(*says: Says) -> str:
     return f"(?:{'|'.join(words(*says))})"
 
 
+ANY = alternatives("done", "act", "under_way")
+"""Every word of the table."""
+HOW_IT_GOES = f"(?:{'|'.join(sorted(HOW, key=lambda word: (-len(word), word)))})"
 DONE = alternatives("done", "act")
 """Every word for done, for a pattern that has 已, 全部 or 未 in front of it."""
 DONE_BY_ITSELF = alternatives("done")

@@ -11,30 +11,44 @@ from __future__ import annotations
 import re
 
 from gongwen.model import Mention
+from gongwen.rules.outcome_words import ANY as OUTCOME
+from gongwen.rules.outcome_words import DONE_BY_ITSELF, HOW_IT_GOES
 
 BREAK = re.compile(r"[,。;:、\n()!?]")
 TOPIC_WORDS = (
-    "问题|任务|措施|举措|整改|完成|成效|销号|推进|延期|制度|规定|办法|文件|追缴|追回|清退|挽回|收缴|上缴|退还|退缴|资金|金额|诫勉|批评教育|处分|处理|调查(?!研)|问责|谈话"
-    "|线索|立案|移交|移送|约谈|提醒|通报|检查|追究|方面|留置|结案|查处|处罚|清单|罚款|节约|盘活|核减|序时|未按期|事项"
-    "|警告|记过|记大过|降级|撤职|开除|留党察看|免职|停职|训诫"
+    "问题 任务 措施 举措 事项 方面 清单 线索 整改 成效 推进 序时 延期 未按期",  # what is put right, and how far
+    "制度 规定 办法 文件",  # what is made for it
+    "资金 金额 罚款 追缴 追回 清退 挽回 收缴 上缴 退还 退缴 节约 盘活 核减",  # money
+    "立案 结案 移交 移送 查处 检查 追究 问责 处理 处分 处罚 留置",  # proceedings
+    "谈话 约谈 提醒 通报 诫勉 训诫 批评教育 警告 记过 记大过 降级 撤职 开除 留党察看 免职 停职",  # discipline
 )
-TOPIC = re.compile(TOPIC_WORDS)
+TOPIC = re.compile(f"{'|'.join(' '.join(TOPIC_WORDS).split())}|{DONE_BY_ITSELF}|调查(?!研)")
+"""What the numbers of a whole rectification are of."""
 NOUN = re.compile(
     r"(?:的)?(?P<noun>[一-鿿“”]{0,8}?(?:问题|任务|措施|举措|方面|制度|文件|办法|规定|线索|资金|清单|事项|意见))"
 )
 """What is counted, right behind number and unit."""
-VERBS = "出台|制定|修订|修改|完善|建立|健全|废止|印发|追缴|追回|清退|收缴|挽回|查处|移送|移交|立案|约谈|问责|给予|办结|发现|新建|新增|形成|整改|收回"
-VERB = re.compile(rf"(?:(?:{VERBS})[及和、并]?)+$")
+VERBS = (
+    "出台 制定 修订 修改 完善 建立 健全 废止 印发 形成 新建 新增",  # rules
+    "追缴 追回 清退 收缴 挽回 收回",  # money
+    "查处 移送 移交 立案 约谈 问责 给予 发现 办结 整改",  # proceedings
+)
+VERB = re.compile(f"(?:(?:{'|'.join(' '.join(VERBS).split())})[及和、并]?)+$")
 PRODUCT = re.compile(r"制度|文件|办法|规定|线索|资金")
 """What a verb makes or does away with; 反馈的5个问题 are 问题."""
 NOISE = re.compile(
-    r"^(?:中|截至|截止|其中|目前|现|已经(?=给予)|共计|总共|一共|合计|累计|先后|共|并|约|近|其余|剩余(?=$)|还有|还|另有|另|有|均|了|通过整改|经整改|对(?!照)|将|针对|的|各类|属|为)+"
+    r"""^(?:
+        中|截至|截止|其中|目前|现|已经(?=给予)|通过整改|经整改           # 截至目前
+      | 共计|总共|一共|合计|累计|先后|共|并|约|近|均|了                  # 共计
+      | 其余|剩余(?=$)|还有|还|另有|另|有                             # 其余
+      | 对(?!照)|将|针对|的|各类|属|为                               # 针对
+    )+""",
+    re.VERBOSE,
 )
 TAIL_NOISE = re.compile(r"(?:共计|共|达到|达|为|至|约|近|累计|的|了|有|超过|等|余|合计|总计|是)+$")
-STATE = re.compile(
-    r"(?:已经?|正在?|在|基本|持续|长期|阶段性|全部|均|尚未|暂未|未|仍|还|需要?|按|有序|加快|积极|抓紧){1,4}"
-    r"(?:整改|完成|推进|坚持|到位|销号|办结|落实|进行|序时|进度){1,3}(?=中?[,。;:、\n)])"
-)
+_state = f"(?:{HOW_IT_GOES}|在|需要|按){{1,4}}(?:{OUTCOME}|序时|进度){{1,3}}"
+ONLY_STATE = re.compile(_state)
+STATE = re.compile(rf"{_state}(?=中?[,。;:、\n)])")
 """What has come of a count, behind it: 1项正在整改中."""
 COUNTED_UNITS = frozenset("个 项 条 件 类".split())
 GIVEN = re.compile(r"([一-鿿]{2,14}?(?:处分|处理|警告|谈话|教育|诫勉|问责|处置))(?=[,。;、\n)])")

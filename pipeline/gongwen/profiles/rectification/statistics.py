@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from gongwen.model import Draft, Mention, Node
 from gongwen.model.records import Statistic
-from gongwen.profiles.rectification.statistic_labels import TOPIC, words_for
+from gongwen.profiles.rectification.statistic_labels import ONLY_STATE, TOPIC, words_for
 
 KINDS = frozenset({"quantity", "percent", "money"})
 IN_CHARGE = re.compile(r"领办|包抓|包案|认领|领衔|带头|牵头")
@@ -74,7 +74,7 @@ def _chain_end(folded: str, counts: Sequence[Mention], at: int) -> int:
 
 def _tells(label: str, unit: str) -> bool:
     """Whether words and unit name a result of the rectification."""
-    if not (TOPIC.search(label) or label.endswith("坚持")) or IN_CHARGE.search(label):
+    if not (TOPIC.search(label) or ONLY_STATE.fullmatch(label)) or IN_CHARGE.search(label):
         return False
     return unit not in MEETINGS or ("谈" in label and not OF_AN_OFFICE.search(label))
 

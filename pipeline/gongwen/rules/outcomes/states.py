@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from gongwen.model.vocabulary import State
-from gongwen.rules.outcome_words import AT_ONCE, DONE, WORK_DONE
+from gongwen.rules.outcome_words import AT_ONCE, DONE, STEADILY, WORK_DONE
 
 OBJECT = "的|项目|工程|事项|问题(?!$|[,。;])|资金|案|清单|户|款|手续|单位|部门|人|指标"
 """What an unfinished thing is, where 未完成 tells which and not how the issue stands: 对未完成项目逐一清理."""
@@ -133,7 +133,7 @@ STATE_RULES: tuple[tuple[State, re.Pattern[str]], ...] = (
         _any(
             (r"正在|(?:推进|整改|进行|办理|实施|落实|建设)[之]?中", "整改中"),
             (
-                r"(?:有序|积极|加快|加紧|稳步|抓紧|全力|持续|逐步|扎实|常态化|按(?:照)?(?:计划|时序进度|时|期)"
+                rf"(?:{'|'.join(STEADILY)}|按(?:照)?(?:计划|时序进度|时|期)"
                 r"|尚在|仍在|正)(?:地)?(?:推进|整改|办理|实施|推动)",
                 "有序推进",
             ),

@@ -17,6 +17,7 @@ from gongwen.model import Draft, Node
 from gongwen.profiles.rectification.passages import Piece, bare_end, trimmed
 from gongwen.profiles.rectification.status.bracketed import OPENINGS, bracketed
 from gongwen.profiles.rectification.status.stated import Status, read
+from gongwen.rules.outcome_words import AT_ONCE, DONE_BY_ITSELF
 from gongwen.rules.outcomes import labels, statuses, verdicts
 
 SHORT = 40
@@ -26,7 +27,15 @@ LONGEST_STATUS = 500
 LONG = 24
 """From so many characters a status sentence may tell of measures too."""
 STATUS_BEGINS = re.compile(
-    r"(?:目前|现)?,?(?:该|此|本|上述)?(?:项)?(?:问题|任务|整改任务|整改工作)?,?(?:已|均|全部|正在|基本|尚未|未|部分|整改|阶段|持续整改|长期|立行立改|完成|申请延期|\d{1,4}年|\d{1,2}月)"
+    rf"""
+    (?:目前|现)?,?(?:该|此|本|上述)?(?:项)?(?:问题|任务|整改任务|整改工作)?,?        # 目前，该问题
+    (?: 已|均|全部|正在|基本|尚未|未|部分|阶段|持续整改|长期                      # 已……
+      | 完成|整改|{DONE_BY_ITSELF}(?=$|[,。;])                               # 完成整改; 办结
+      | {"|".join(AT_ONCE)}|申请延期                                        # 立行立改
+      | \d{{1,4}}年|\d{{1,2}}月                                            # 2024年6月底前完成
+    )
+    """,
+    re.VERBOSE,
 )
 LAST_SENTENCE = re.compile(
     r"(?<=[。;])\s*(?:目前,?|现)?(?:该|此|上述)?(?:问题|项|任务|整改任务)?[^。;,]{2,18}(?:,[^。;,]{2,24})?。?$"
