@@ -6,11 +6,11 @@ import re
 
 from gongwen.rules.dates.pattern import WEEKDAY
 from gongwen.rules.dates.stretches import days_of, number_of
-from gongwen.rules.dates.years import NUM, YEAR_DIGITS, Reference, year_of
+from gongwen.rules.dates.years import NUM, REPUBLIC, YEAR_DIGITS, Reference, year_of
 
 ALONE = re.compile(
     rf"""
-    ^\s*(?P<y>{YEAR_DIGITS})\s?(?:年|[-/.])\s?(?P<m>{NUM})\s?(?:月|[-/.])\s?(?P<d>{NUM})\s?[日号]?     # 2018年11月07日
+    ^\s*(?:中华)?(?P<y>{YEAR_DIGITS}|{REPUBLIC})\s?(?:年|[-/.])\s?(?P<m>{NUM})\s?(?:月|[-/.])\s?(?P<d>{NUM})\s?[日号]?     # 2018年11月07日
     (?:\s*[T\ ]?\s*(?P<t>\d{{1,2}}[:时]\d\d(?::\d\d|分(?:\d\d秒)?)?))?                             # 17时08分
     (?:\.0)?\s*$
     """,
@@ -40,7 +40,7 @@ def read_date(text: str) -> str | None:
         line = WITH_WEEKDAY.sub("", line.replace("（", "(").replace("）", ")"))
     if (
         not line
-        or not (line[0].isdecimal() or line[0] in "一二")
+        or not (line[0].isdecimal() or line[0] in "一二中民")
         or not (line[-1].isdecimal() or line[-1] in LAST)
     ):
         return None

@@ -28,10 +28,21 @@ CERTAIN_CHARACTERS = (
     "|七[〇○零一二三四五六九])(?= ?年)"
 )
 """九八年 and 零七年 without a month; 七八年 and 八九年 may count years."""
+REPUBLIC = r"民国\s?(?:\d{1,3}|元|[一二三四五六七八九十百零〇]{1,5})"
+"""民国110年, counted from 1912."""
 BEFORE_MONTH = "|".join(
-    (YEAR_DIGITS, OLD_YEAR, THOUSANDS, ROUND_THOUSAND, SHORT_YEAR, TWO_CHARACTERS, CERTAIN_CHARACTERS)
+    (
+        YEAR_DIGITS,
+        REPUBLIC,
+        OLD_YEAR,
+        THOUSANDS,
+        ROUND_THOUSAND,
+        SHORT_YEAR,
+        TWO_CHARACTERS,
+        CERTAIN_CHARACTERS,
+    )
 )
-ALONE = "|".join((YEAR_DIGITS, THOUSANDS, CERTAIN_CHARACTERS))
+ALONE = "|".join((YEAR_DIGITS, REPUBLIC, THOUSANDS, CERTAIN_CHARACTERS))
 
 YEAR_WORD = "今年|去年|明年|本年度?|(?<!应)当年|上一?年度?|前年|后年"
 PRINTED_WORD = "次年|翌年|同年"
@@ -66,6 +77,8 @@ def year_of(printed: str | None, word: str | None, reference: Reference) -> int 
 
     >>> year_of("一九九八", None, Reference()), year_of("零七", None, Reference()), year_of("二千零一", None, Reference())
     (1998, 2007, 2001)
+    >>> year_of("民国110", None, Reference()), year_of("民国九十年", None, Reference())
+    (2021, None)
     >>> year_of(None, "次年", Reference(printed=2021)), year_of(None, "次年", Reference())
     (2022, None)
     """
@@ -108,6 +121,10 @@ def bare_year(reference: Reference) -> int | None:
 
 
 def _number(printed: str) -> int | None:
+    if printed.startswith("民国"):
+        since = printed.removeprefix("民国").strip()
+        count = 1 if since == "元" else int(since) if since.isdecimal() else chinese_number(since)
+        return count and 1911 + count
     if printed.isascii():
         year: int | None = int(printed) if printed.isdecimal() else positional_number(printed)
     elif "千" in printed:

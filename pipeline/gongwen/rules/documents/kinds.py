@@ -42,6 +42,8 @@ ISSUER_END = re.compile(r"关于|(?:印发|转发|批转|发布|公布|颁布)(?
 OF_REPORT = re.compile(
     r"^(?P<issuer>[一-鿿]{2,20}?(?:人民政府|政府|人民法院|法院|人民检察院|检察院|人大常委会))(?:工作|财政|审计).*报告$"
 )
+OF_LETTER = re.compile(rf"^(?P<issuer>[一-鿿]{{2,20}}{BODY_ENDING})\s?书?函$")
+"""新竹縣政府 函: the letterhead of a letter."""
 BODY = re.compile(rf"^[一-鿿()“”、·]{{1,40}}{BODY_ENDING}(?:\([^()]{{1,12}}\))?$")
 
 
@@ -101,6 +103,8 @@ def _bare(title: str) -> str:
 def _issuers(title: str) -> tuple[str, ...]:
     if report := OF_REPORT.match(LEADING_YEAR.sub("", title)):
         return (report["issuer"],)
+    if letter := OF_LETTER.match(title):
+        return (letter["issuer"],)
     found = ISSUER_END.search(title)
     if found is None or not found.start():
         return ()

@@ -40,6 +40,7 @@ FURNITURE: tuple[tuple[str, str], ...] = (
         r"Public domain\W*$|CC[ -](?:BY|0)\b|(?:本(?:作品|文档?|页面?|网?站(?:内容)?|资料)|除[^,。]{0,12}(?:声明|注明|说明)外)"
         r".{0,200}(?:公有领域|知识共享|创作共用|CC[ -](?:BY|0)\b)",
     ),
+    ("binding_line", r"(?:\||装|订|线|装\s?订\s?线)$"),
     (
         "page_end",
         r"【?本文来源|\(?原标题[:：]|点击(?:此处)?(?:下载|查看)|附件下载\s?[:：]?$|下载(?:地址|链接)\s?[:：]|(?:建议|推荐)(?:您)?使用.{0,40}(?:浏览|分辨率)",
@@ -56,7 +57,7 @@ _PATTERN = re.compile("|".join(f"(?P<{reason}>{pattern})" for reason, pattern in
 _IDEOGRAPHS = ("一", "鿿")
 _OPENINGS = frozenset(
     "分微新腾扫转一打关收下全朗复返刷加保纠我设本字文大中小减还超相上猜热更您责编审校初终撰通摄录供稿浏点阅访查版主承维技网"
-    "备联政当所位无长适登注简繁展回搜站公原附除建推"
+    "备联政当所位无长适登注简繁展回搜站公原附除建推装订线"
 )
 """The Chinese characters that the rows open with (a new row adds its own); most lines of a text open with others."""
 

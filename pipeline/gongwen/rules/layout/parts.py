@@ -48,6 +48,13 @@ NO_RECIPIENT = re.compile(
 )
 """A sentence that leads into the text ends with a colon, too: 经市政府研究，决定："""
 
+ADDRESSEE = re.compile(r"受文者\s?:\s*")
+"""Whom a letter (函) of 台湾 is for, by its own label: 受文者：新竹縣立東興國民中學"""
+LETTER_FIELD = re.compile(
+    r"(?:受文者|速别|密等[一-鿿]{0,12}|档号|保存年限|地址|承办人|联络人|电话|传真|电子(?:信箱|邮件)|联络(?:电话|方式))\s?:"
+)
+"""The fields between letterhead and text of such a letter (文書處理手冊)."""
+
 ANNOTATION = re.compile(
     r"^\((?:此件|此文|本文)?(?:[^()]{0,14})?(?:公开|不予公开|依申请)[^()]{0,20}\)$|^(?:抄\s?送|抄\s?报|分\s?送|主\s?送|报\s?送)\s*:|^\(此[件文][^()]{1,20}\)$|"
     rf"^[^。]{{0,40}}办公[室厅]\s*{YEAR_DIGITS}.{{2,12}}日\s*印发$"

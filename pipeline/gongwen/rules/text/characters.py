@@ -11,10 +11,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from gongwen.rules.text.traditional import SIMPLIFIED
+
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 UNEVEN = re.compile(rf"[{INVISIBLE}]|[^\S ]|  ")
 GONE = re.compile(rf"[{INVISIBLE}]+")
-WIDE = re.compile("[\uff01-\uff5e\u3000\xa0\u2e80-\u2fd5\uf900-\ufad9\ufe41-\ufe44\ufe50-\ufe6b]")
+WIDE = re.compile(
+    f"[\uff01-\uff5e\u3000\xa0\u2e80-\u2fd5\uf900-\ufad9\ufe41-\ufe44\ufe50-\ufe6b{''.join(SIMPLIFIED)}]"
+)
 BLANKS = re.compile(r"[^\S\t]+")
 NO_WORD = re.compile(r"\W+")
 ROW_BLANKS = re.compile(r"[^\S\t]*\t[^\S\t]*")
@@ -52,19 +56,38 @@ FULL_WIDTH = (
     | {"\u3000": " ", "\xa0": " "}
     | LOOK_ALIKES
     | SMALL
+    | SIMPLIFIED
 )
 """What is matched as another character, each one as one."""
 
 
+TRANSLATED = str.maketrans(FULL_WIDTH)
+MANY = 40
+"""Of so many different characters one pass over all of them is cheaper than one pass for each."""
+
+
 def fold(text: str) -> str:
-    """Full-width forms as half-width ones, one character for one.
+    """Full-width forms as half-width ones and traditional characters as simplified ones, one character for one.
 
     >>> fold("（１）ＧＤＰ增长８％①")
     '(1)GDP增长8%①'
     """
-    for char in set(WIDE.findall(text)):
+    wide = set(WIDE.findall(text))
+    if len(wide) > MANY:
+        return text.translate(TRANSLATED)
+    for char in wide:
         text = text.replace(char, FULL_WIDTH.get(char, char))
     return text
+
+
+def as_printed(value: str, printed: str) -> str:
+    """A value read from folded text, with the traditional characters of the text that it was read from.
+
+    >>> as_printed("府教学字第12号", "府教學字第 12 號"), as_printed("2021-09-30", "110年9月30日")
+    ('府教學字第12號', '2021-09-30')
+    """
+    traditional = {ord(SIMPLIFIED[char]): char for char in set(printed) if char in SIMPLIFIED}
+    return value.translate(traditional) if traditional else value
 
 
 def representable(text: str) -> str:

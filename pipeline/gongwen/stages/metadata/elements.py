@@ -22,7 +22,7 @@ from gongwen.rules.documents.document_numbers import read_document_number
 from gongwen.rules.documents.kinds import NUMBER_IN_TITLE
 from gongwen.rules.layout import parts
 from gongwen.rules.layout.file_names import FILE
-from gongwen.rules.text.characters import fold
+from gongwen.rules.text.characters import as_printed, fold
 
 DATE_IN_TEXT = re.compile(FULL_DATE)
 ADOPTED = re.compile(
@@ -60,7 +60,9 @@ TEXT = frozenset({"lead", "paragraph", "item", "heading"})
 
 def quoted(body: Body, start: int, end: int, value: str | None = None) -> Sourced:
     """A value that stands at `[start, end)` of the text; `value` where its form is another than the printed one."""
-    return Sourced(body.text[start:end] if value is None else value, Span(start, end), "text")
+    printed = body.text[start:end]
+    value = printed if value is None else as_printed(value, printed)
+    return Sourced(value, Span(start, end), "text")
 
 
 def blocks_of(body: Body, role: str) -> Iterator[BodyBlock]:
@@ -241,7 +243,8 @@ def recipients(body: Body) -> Iterator[Sourced]:
         if block.role != "recipient" or parts.SALUTATION.search(body.folded[block.start : block.end]):
             continue
         end = block.end - (body.folded[block.end - 1] == ":")
-        at = block.start
+        label = parts.ADDRESSEE.match(body.folded, block.start, end)
+        at = label.end() if label else block.start
         for name in body.folded[at:end].split(","):
             inner = len(name) - len(name.lstrip())
             stripped = name.strip()

@@ -16,7 +16,7 @@ from gongwen.model import Body, BodyBlock, Page, Sourced, Span
 from gongwen.rules.dates.alone import read_date
 from gongwen.rules.documents.document_numbers import read_document_number
 from gongwen.rules.layout import labels
-from gongwen.rules.text.characters import fold
+from gongwen.rules.text.characters import as_printed, fold
 from gongwen.stages.metadata.elements import each_body, quoted
 
 POSTED_AT = re.compile(r"[^:]{0,16}日?\s?\d{1,2}\s?[:时]\s?\d{2}(?::\d\d|分)?(?!\d)")
@@ -95,7 +95,7 @@ def _byline(body: Body, block: BodyBlock) -> Iterator[Said]:
 def dated(values: Iterable[Sourced]) -> Iterator[Sourced]:
     """The values that are dates, in ISO 8601."""
     for value in values:
-        if date := read_date(value.value):
+        if date := read_date(fold(value.value)):
             yield value._replace(value=date)
 
 
@@ -111,4 +111,4 @@ def numbered(values: Iterable[Sourced]) -> Iterator[Sourced]:
     """The values that are document numbers (发文字号), in normal form."""
     for value in values:
         if number := read_document_number(fold(value.value)):
-            yield value._replace(value=number)
+            yield value._replace(value=as_printed(number, value.value))

@@ -25,6 +25,8 @@ LONG = 150
 """A line longer than this is text, whatever it looks like."""
 ABOVE_ADDRESS = frozenset({"title", "document_number", "date", "annotation"})
 """What stands right above 主送机关."""
+FIELDS = 16
+"""So many lines below its letterhead a letter says whom it is for."""
 MAYBE = frozenset({"arabic_bare", "arabic_point_bare", "chinese_bare", "must", "grasp"})
 """Markers that a title may begin with by chance: 一抓到底……"""
 NOT_TITLE = re.compile(r"[。;:!?]$|^(?!(?:19|20)\d\d年)[\d(]|^附件|>>")
@@ -102,6 +104,7 @@ def above_text(lines: Sequence[str], found: list[str], blocks: Sequence[BodyBloc
     if title is not None:
         found[title] = "title"
         at = title + 1
+    letter = any(map(parts.ADDRESSEE.match, lines[at : at + FIELDS]))
     recipients = 0
     while at < len(lines):
         role = (
@@ -109,6 +112,9 @@ def above_text(lines: Sequence[str], found: list[str], blocks: Sequence[BodyBloc
         )
         if not role and blocks[at].source.part == "byline":
             role = "byline"
+        if not role and letter:
+            role = _field_of_letter(lines[at])
+            recipients += role == "recipient"
         addressed = is_recipient(lines[at]) or (
             at and found[at - 1] in ABOVE_ADDRESS and _is_addressed(lines[at])
         )
@@ -121,6 +127,15 @@ def above_text(lines: Sequence[str], found: list[str], blocks: Sequence[BodyBloc
         found[at] = role
         at += 1
     return at
+
+
+def _field_of_letter(line: str) -> str:
+    """The role of a field between the letterhead of a letter (函) and its 主旨."""
+    if parts.ADDRESSEE.match(line):
+        return "recipient"
+    if parts.ATTACHMENT_LIST.match(line):
+        return "attachment_list"
+    return "byline" if parts.LETTER_FIELD.match(line) else ""
 
 
 def _letterhead(line: str) -> str:
