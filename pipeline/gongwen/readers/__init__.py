@@ -34,9 +34,12 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 MARKUP = re.compile(
-    r"<(?:!doctype|html|head|body|div|p|span|table|tr|td|br|meta|script|style|ul|ol|li|h[1-6]|center|font|section|article|a|b|strong)"
-    r"[\s/>]",
-    re.IGNORECASE,
+    r"""<(?:
+        !doctype|html|head|body|meta|script|style|center|font|section|article   # the page
+      | div|p|span|br|h[1-6]|a|b|strong                                         # its text
+      | table|tr|td|ul|ol|li                                                    # its tables and lists
+    )[\s/>]""",
+    re.IGNORECASE | re.VERBOSE,
 )
 SNIFFED = 65536
 LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")

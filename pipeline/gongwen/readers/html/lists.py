@@ -12,9 +12,14 @@ from gongwen.readers.list_numbers import counted, roman
 
 TYPE = re.compile(r"\stype=\"([1aAiI])\"")
 STYLE = re.compile(
-    r"list-style(?:-type)?\s*:[^;\"]{0,80}?\b(none|disc|circle|square|decimal|(?:lower|upper)-(?:alpha|latin|roman)|"
-    r"cjk-ideographic|(?:simp|trad)-chinese-(?:in)?formal)\b",
-    re.IGNORECASE,
+    r"""
+    list-style(?:-type)?\s*:[^;\"]{0,80}?\b
+    (none|disc|circle|square|decimal                      # list-style: none
+      |(?:lower|upper)-(?:alpha|latin|roman)              # list-style-type: lower-roman
+      |cjk-ideographic|(?:simp|trad)-chinese-(?:in)?formal  # list-style-type: cjk-ideographic
+    )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 NAMED = {
     **dict.fromkeys(("none", "disc", "circle", "square"), ""),

@@ -119,10 +119,18 @@ KNOWN = frozenset([*_CANONICAL, *OTHER])
 OPENINGS = frozenset(label[0] for label in KNOWN)
 """First characters of the labels."""
 _SPACED = "|".join(
-    r"\s*".join(label) for label in sorted(KNOWN, key=len, reverse=True) if not label.isascii()
+    r"\s*".join(label)
+    for label in sorted(KNOWN, key=lambda label: (-len(label), label))
+    if not label.isascii()
 )
 PAIR = re.compile(
-    rf"(?:(?:(?<=^)|(?<=[\s|(【\[:>]))(?P<label>{_SPACED})|(?<=[^\s|(【\[:>])(?P<glued>{'|'.join(GLUED)}|(?<=[\d日])来源))\s*(?P<colon>[:]|(?=\s*\|)|[】\]])"
+    rf"""
+    (?: (?:(?<=^)|(?<=[\s|(【\[:>]))(?P<label>{_SPACED})                    # 索引号:
+      | (?<=[^\s|(【\[:>])(?P<glued>{"|".join(GLUED)}|(?<=[\d日])来源)       # 市发改委|发布日期:
+    )
+    \s*(?P<colon>[:]|(?=\s*\|)|[】\]])                                    # :
+    """,
+    re.VERBOSE,
 )
 OPENING_PAIR = re.compile(rf"[【\[(]?(?:{_SPACED})\s*:|[【\[](?:{_SPACED})[】\]]")
 NOT_VALUE = re.compile(r"\s\S*(?:公网安备|ICP备|分享|打印|【|\[).*$")

@@ -29,8 +29,14 @@ NO_PLACE = frozenset(
 PAIRED = frozenset("省市县区旗盟镇乡")
 """县区, 乡镇: all of them."""
 PLACE = re.compile(
-    r"\A(?:\d{4}年)?(?:中共)?(?P<about>关于)?(?:政协)?(?P<province>[一-鿿]{2,3}省|[一-鿿]{2,6}自治区)?"
-    r"(?P<city>[一-鿿]{2,4}?(?:市|自治州|盟)(?!场))?(?P<county>[一-鿿]{1,5}?(?:新区|区|县|市|旗)(?!域))?(?P<town>[一-鿿]{1,4}?[镇乡])?"
+    r"""
+    \A(?:\d{4}年)?(?:中共)?(?P<about>关于)?(?:政协)?                     # 2024年
+    (?P<province>[一-鿿]{2,3}省|[一-鿿]{2,6}自治区)?                     # 江南省
+    (?P<city>[一-鿿]{2,4}?(?:市|自治州|盟)(?!场))?                       # 江临市
+    (?P<county>[一-鿿]{1,5}?(?:新区|区|县|市|旗)(?!域))?                 # 云溪县
+    (?P<town>[一-鿿]{1,4}?[镇乡])?                                      # 石埠镇
+    """,
+    re.VERBOSE,
 )
 """The places at the beginning of a title; those behind 关于 need to stand in the text, too."""
 GENERIC = frozenset(

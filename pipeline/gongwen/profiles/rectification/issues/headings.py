@@ -17,7 +17,13 @@ from gongwen.rules.numbering.styles import BY_NAME
 MEASURE_FAMILIES = frozenset("is must grasp ordinal sequence_word qi dash letter roman".split())
 """Numbers that measures bear, never issues."""
 ORGANISATION = re.compile(
-    r"组织领导|政治站位|主体责任|总体(?:情况|进展|成效)|基本(?:情况|做法)|思想认识|组织(?:开展|推进|实施)|整改工作(?:开展|推进)?情况$|工作部署|主要做法|责任担当|政治责任|政治担当|统筹推进"
+    r"""
+    组织领导|组织(?:开展|推进|实施)|工作部署|统筹推进                # 一、加强组织领导
+    | 政治站位|思想认识|责任担当|政治责任|政治担当|主体责任           # 一、提高政治站位
+    | 总体(?:情况|进展|成效)|基本(?:情况|做法)|主要做法             # 一、整改工作总体情况
+    | 整改工作(?:开展|推进)?情况$                                # 一、整改工作开展情况
+    """,
+    re.VERBOSE,
 )
 COMING = re.compile(
     r"下一?步|下一阶段|今后|打算|努力方向|后续(?:工作|整改)|工作(?:安排|计划)$|需(?:要)?长期|尚未完成|未整改到位|未完成"

@@ -27,7 +27,16 @@ from gongwen.rules.numerals import chinese_number
 from gongwen.rules.outcomes import statuses
 
 ITEM = re.compile(
-    r"(?:(?<=^)|(?<=[;。\s]))\s*(?:\(?\d{1,2}(?:[.、)](?!\d))|[①-⒛]|[一二三四五六七八九十]{1,2}是|\([一二三四五六七八九十]{1,2}\))\s*"
+    r"""
+    (?:(?<=^)|(?<=[;。\s]))\s*
+    (?: \(?\d{1,2}(?:[.、)](?!\d))          # 1. (2)
+      | [①-⒛]                              # ①
+      | [一二三四五六七八九十]{1,2}是            # 一是
+      | \([一二三四五六七八九十]{1,2}\)          # (一)
+    )
+    \s*
+    """,
+    re.VERBOSE,
 )
 """Where an item of a list begins inside a cell."""
 THEME_NUMBER = re.compile(
