@@ -22,6 +22,7 @@ StyleName: TypeAlias = Literal[
     "outline_number_of_three",
     "outline_number",
     "arabic",
+    "arabic_padded",
     "arabic_colon",
     "arabic_parenthesis",
     "arabic_half_parenthesis",

@@ -35,6 +35,8 @@ LONGEST_VALUE = 200
 """A value on the line below its label is no longer."""
 POSTED = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?+(?:\s?\d{1,2}:\d\d(?::\d\d)?+)?+(?!\d)(?=.)")
 """2024-06-03 09:30 江临日报; a date alone may be that of the notice (成文日期)."""
+POSTED_AT = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?\d{1,2}:\d\d(?::\d\d)?")
+"""江临招考 2024年06月03日 16:00"""
 BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "］": "［"}
 """【责任编辑：张三】: a bracket that a value closes but did not open stood around the pair."""
 BLANKS = re.compile(r"[\s:：]+")
@@ -70,8 +72,11 @@ def script_fields(numbers: Sequence[str]) -> list[Field]:
 def _posted(texts: Sequence[str], folded: Sequence[str], document: Document) -> Iterator[Field]:
     """The day that a site prints under the title without a label."""
     for at in sorted(document.bylines):
-        if posted := POSTED.match(folded[at]):
-            yield Field("发布日期", texts[at][: posted.end()], "byline")
+        posted = POSTED.match(folded[at])
+        if posted is None and not labels.split_pairs(folded[at], texts[at]):
+            posted = POSTED_AT.search(folded[at])
+        if posted:
+            yield Field("发布日期", texts[at][posted.start() : posted.end()], "byline")
             return
 
 

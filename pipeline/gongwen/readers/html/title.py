@@ -15,7 +15,7 @@ from gongwen.readers.html.sheet import Line, Range, Sheet
 from gongwen.rules.dates.alone import is_date_line
 from gongwen.rules.documents.document_numbers import is_document_number_line
 from gongwen.rules.documents.kinds import TITLE_END
-from gongwen.rules.layout import labels
+from gongwen.rules.layout import labels, parts
 from gongwen.rules.layout.furniture import furniture_reason
 from gongwen.rules.text.characters import compact, fold
 
@@ -35,6 +35,8 @@ SAID = 10
 """What a page says of its title outweighs what a line looks like, and the whole of it a part."""
 CLOSE = 15
 """So near to the document a heading is its title, though the page does not say so."""
+POSTED = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s\d{1,2}:\d\d")
+"""原创 考务科 江临招考 2024年06月03日 16:00: a day with its time tells of the page wherever it stands."""
 DATE = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}(?!\d)")
 
 
@@ -128,7 +130,11 @@ def is_byline(line: Line, folded: str) -> bool:
     """Whether a line under the title tells of it: 来源：本网, 江临政发〔2024〕3号, 2024-06-03 09:30 江临日报."""
     if not folded or len(folded) >= 200 or line.linked * 2 > len(folded):
         return False
-    if is_document_number_line(folded) or is_date_line(folded) or (len(folded) < 60 and DATE.match(folded)):
+    if is_document_number_line(folded) or is_date_line(folded):
+        return True
+    if len(folded) < 60 and (DATE.match(folded) or POSTED.search(folded)):
+        return True
+    if parts.HISTORY.match(folded) or parts.ADOPTED.match(folded):
         return True
     pairs = labels.split_pairs(folded, folded) or ()
     return any(value for _, value in pairs)

@@ -76,6 +76,8 @@ ANNOUNCEMENT = re.compile(r"(?P<kind>公告|通告) ?(?P<year>(?:19|20)\d\d)年 
 ANNOUNCERS = re.compile(r"(?:部|委员会|委|局|总署|署|院|总局|银行|海关|厅|政府)$")
 NUMBERED = re.compile(r"第\s?\d+\s?号$")
 OF_ORDER = re.compile(r"[一-鿿]{1,14}令\s?第\s?\d{1,5}\s?号$")
+WITHOUT_CODE = re.compile(r"[〔\[]((?:19|20)\d\d)[〕\]]\s?0*(\d{1,4})\s?号")
+"""〔2024〕36号 on its own line: minutes bear no 代字."""
 DAMAGED = re.compile(r"[一-鿿A-Za-z]{2,14}[〔\[(](?:19|20)\d\d(?:\d{1,4}|[〕\])])?号?$")
 """青溪府发〔202321, 白沙府〔2024〕号: a number that a converter has cut."""
 
@@ -159,6 +161,8 @@ def read_document_number(text: str) -> str | None:
     line = text.strip()
     if line in NOTHING:
         return None
+    if bare := WITHOUT_CODE.fullmatch(line):
+        return f"〔{bare[1]}〕{bare[2]}号"
     if BY_CHARACTER.fullmatch(line):
         return re.sub(r"\s+", "", line)
     if whole := WHOLE.fullmatch(line):

@@ -19,13 +19,13 @@ from gongwen.rules.organisations.bodies import BODY_ENDING
 STATUTORY = tuple("决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要".split())
 PUBLISHED = tuple(
     "方案 规划 计划 要点 办法 细则 规定 规则 条例 公示 启事 名单 清单 简报 讲话 解读 举措 措施 指引 章程 制度 标准 指南 纲要 预案 规程 守则 "
-    "目录 公约 准则 指标 简章 须知 答复 建议 声明 倡议书 责任书 决定书 告知书 通知书 指示 批示 大纲 说明 总结 规范 通则 条令 宪法 法".split()
+    "目录 公约 准则 指标 简章 须知 答复 建议 声明 倡议书 责任书 决定书 告知书 通知书 指示 批示 大纲 说明 总结 规范 通则 条令 预算 决算 预告 宪法 法".split()
 )
 KINDS = STATUTORY + PUBLISHED
 
 KIND = "|".join(sorted(KINDS, key=len, reverse=True)).replace("|法", "|(?<![想做看说手方])法")
 """想法 and 做法 are no 法."""
-TRAILING = re.compile(r"\s*(?:[(〔][^()]{1,40}[)〕]|——.{2,40}|\d{4}年第\d+期|第\s?\d{1,4}\s?[号页])$")
+TRAILING = re.compile(r"\s*(?:[(〔][^()]{1,40}[)〕]|——.{2,40}|\d{4}年第\d+[期号]|第\s?\d{1,4}\s?[号页])$")
 KIND_END = re.compile(rf"(?:{KIND})$")
 TITLE_END = re.compile(rf"(?:{KIND})(?:\([^()]{{1,30}}\))?$")
 """What a title ends with, brackets behind its kind included."""

@@ -40,6 +40,10 @@ FURNITURE: tuple[tuple[str, str], ...] = (
         r"Public domain\W*$|CC[ -](?:BY|0)\b|(?:本(?:作品|文档?|页面?|网?站(?:内容)?|资料)|除[^,。]{0,12}(?:声明|注明|说明)外)"
         r".{0,200}(?:公有领域|知识共享|创作共用|CC[ -](?:BY|0)\b)",
     ),
+    (
+        "follow",
+        r"点击.{0,6}蓝字.{0,4}关注|(?:长按|扫码|识别).{0,8}(?:二维码|关注)|点个(?:在看|赞)|点亮.{0,4}在看|[-—\s]{0,4}END[-—\s]{0,4}$",
+    ),
     ("binding_line", r"(?:\||装|订|线|装\s?订\s?线)$"),
     (
         "page_end",
@@ -57,7 +61,7 @@ _PATTERN = re.compile("|".join(f"(?P<{reason}>{pattern})" for reason, pattern in
 _IDEOGRAPHS = ("一", "鿿")
 _OPENINGS = frozenset(
     "分微新腾扫转一打关收下全朗复返刷加保纠我设本字文大中小减还超相上猜热更您责编审校初终撰通摄录供稿浏点阅访查版主承维技网"
-    "备联政当所位无长适登注简繁展回搜站公原附除建推装订线"
+    "备联政当所位无长适登注简繁展回搜站公原附除建推装订线长识"
 )
 """The Chinese characters that the rows open with (a new row adds its own); most lines of a text open with others."""
 

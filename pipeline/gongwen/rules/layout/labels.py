@@ -133,7 +133,7 @@ PAIR = re.compile(
     re.VERBOSE,
 )
 OPENING_PAIR = re.compile(rf"[【\[(]?(?:{_SPACED})\s*:|[【\[](?:{_SPACED})[】\]]")
-NOT_VALUE = re.compile(r"\s\S*(?:公网安备|ICP备|分享|打印|【|\[).*$")
+NOT_VALUE = re.compile(r"\s\S*(?:公网安备|ICP备|分享|打印|【|\[).*$|\s?[|｜]\s?[一-鿿]{2,6}[:：].*$")
 """What a site prints behind the last value of a line."""
 
 

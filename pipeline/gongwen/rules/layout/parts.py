@@ -56,11 +56,14 @@ LETTER_FIELD = re.compile(
 """The fields between letterhead and text of such a letter (文書處理手冊)."""
 
 ANNOTATION = re.compile(
-    r"^\((?:此件|此文|本文)?(?:[^()]{0,14})?(?:公开|不予公开|依申请)[^()]{0,20}\)$|^(?:抄\s?送|抄\s?报|分\s?送|主\s?送|报\s?送)\s*:|^\(此[件文][^()]{1,20}\)$|"
+    r"^\((?:此件|此文|本文)?(?:[^()]{0,14})?(?:公开|不予公开|依申请)[^()]{0,20}\)$|^(?:抄\s?送|抄\s?报|分\s?送|主\s?送|报\s?送|内部发送)\s*:|^\(此[件文][^()]{1,20}\)$|"
     rf"^[^。]{{0,40}}办公[室厅]\s*{YEAR_DIGITS}.{{2,12}}日\s*印发$"
     r"|^\(.{0,40}(?:讨论|审议|会议)?(?:通过|批准|公布|施行|修订|修正).{0,20}\)$"
 )
 """附注 (7.3.6), 抄送机关 and 印发日期 (7.4), the history in brackets under a regulation's title"""
+
+COPIES = re.compile(r"^(?:抄\s?送|抄\s?报|分\s?送|内部发送)\s*:|办公[室厅]\s*\S{4}\s?年.{2,12}日\s*印发$")
+"""版记 (7.4): who gets copies, and who printed them."""
 
 HISTORY = re.compile(
     rf"^\(?{YEAR_DIGITS}\s?年.{{1,12}}日.{{0,60}}(?:通过|批准|公布|修订|修正|施行|发布|印发)\)?$"
@@ -93,7 +96,9 @@ COUNTERSIGNED = re.compile(rf"^{OFFICES}(?:\s[一-鿿·\s]{{2,8}})?$")
 """Who signs an order (10.2), above its date: 市长 林远"""
 NAME = re.compile(r"^[一-鿿]{1,2}[\s·]?[一-鿿·]{1,6}$")
 """国务院总理 and the name on the line below"""
-SALUTATION = re.compile(r"各位|同志们|主任、|女士|朋友")
+SALUTATION = re.compile(
+    r"各位(?!.{0,6}(?:考生|家长|业主|居民|村民|市民|纳税人|用户|客户|旅客|投资者|申请人))|同志们|主任、|女士|朋友"
+)
 """Whom a speech addresses; 李某委员： in the answer to a proposal is a recipient."""
 SALUTED = re.compile("^(?:各位[一-鿿、]{2,12}|同志们|[一-鿿、]{0,8}女士们[一-鿿、]{0,8})[,、]?[:!]$")
 """The line that a speech opens with: 各位代表！"""

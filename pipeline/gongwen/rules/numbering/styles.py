@@ -34,7 +34,7 @@ STEMS = "甲乙丙丁戊己庚辛壬癸"
 """天干: they number what stands below 一、 in older notices and in Taiwan."""
 FORMAL_DIGITS = "壹贰貳叁肆伍陆陸柒捌玖拾"
 
-WORDS = r"(?=\s*[一-鿿“《「])"
+WORDS = r"(?=\s*[一-鿿Ⅰ-Ⅻ“《「])"
 """Characters of words follow, not figures."""
 ORDINAL = rf"第\s?(?P<n>{NUMERAL}{{1,6}}|\d{{1,3}})\s?"
 
@@ -88,8 +88,9 @@ STYLES: tuple[Style, ...] = (
         "step",
         "step",
         7.6,
-        rf"第(?P<n>{NUMERAL}{{1,3}}|\d{{1,2}})(?:步|阶段|环节)[:、]",
+        rf"第(?P<n>{NUMERAL}{{1,3}}|\d{{1,2}})(?:步|阶段|环节)[:、,]",
         "第一步:动员部署",
+        inline=AFTER_CLAUSE,
         strength=4.0,
     ),
     Style(
@@ -164,10 +165,18 @@ STYLES: tuple[Style, ...] = (
         "arabic",
         "arabic",
         8,
-        r"(?:(?P<n>[\dIl]\d?\d?)\s?(?:\.(?!\d)|\.(?=(?:19|20)\d\d(?!\d))|[、](?!\d{1,3}[、.年月日]))|[⒈-⒛][、]?)"
+        r"(?:(?P<n>[\dIl]\d?\d?)\s?(?:\.(?!\d)|\.(?=(?:19|20)\d\d(?!\d)|1?\d月\d{1,2}日)|[、](?!\d{1,3}[、.年月日]))|[⒈-⒛][、]?)"
         r"(?!\s*\d+[、.]?\d*\s*[%亿万])",
         "1.加强组织领导",
         inline=r"(?<![\d第之至到和、与及.A-Za-z〔\[(-])",
+    ),
+    Style(
+        "arabic_padded",
+        "arabic_padded",
+        5.7,
+        rf"(?P<n>0\d){WORDS}{COUNTED}",
+        "01考试时间",
+        strength=3.0,
     ),
     Style("arabic_colon", "arabic", 8, rf"(?P<n>\d{{1,2}}):{WORDS}", "1:活动主题", strength=3.0),
     Style(

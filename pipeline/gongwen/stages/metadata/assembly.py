@@ -45,6 +45,7 @@ def metadata(body: Body, page: Page) -> tuple[Metadata, list[Diagnostic]]:
             _word(named.document_number, title),
             numbered(said["document_number"]),
             elements.order_numbers(body),
+            (number for number, _ in elements.promulgated(body)),
         ),
         issuers=_issuers(body, said["issuer"], named, title),
         recipients=tuple(elements.recipients(body)),
@@ -118,7 +119,8 @@ def _issuers(
     adopted = _first(elements.adopters(body))
     if adopted and not (titled and elements.SOMEWHERE.match(adopted.value)):
         return tuple(elements.each_body(adopted))
-    return titled or bodies(said) or tuple(elements.order_issuers(body))[:1]
+    by_order = [*elements.order_issuers(body), *(issuer for _, issuer in elements.promulgated(body))]
+    return titled or bodies(said) or tuple(by_order[:1])
 
 
 def _others(pairs: Sequence[Said], known: Metadata) -> dict[str, Sourced]:

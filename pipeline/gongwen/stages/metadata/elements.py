@@ -43,6 +43,7 @@ RESOLVED = re.compile(
     r"(?P<body>[一-鿿]{4,30}第[一二三四五六七八九十]{1,3}次会议)听取.{4,300}?(?P<resolves>决定批准|批准|同意)"
 )
 """决议: a meeting has heard a report and approves it."""
+IN_HISTORY = re.compile(r"日\s?(?P<order>(?P<body>[一-鿿]{2,30})令\s?第?\s?\d{1,4}\s?号)\s?(?:公布|发布)")
 COMMAS = re.compile(r"[、,，\s]+")
 AND = re.compile("[和与及]")
 DIVISION = re.compile("[一-鿿]{4,40}(?<!公)司$")
@@ -136,6 +137,16 @@ def order_numbers(body: Body) -> Iterator[Sourced]:
         end = head.end if order["number"] else below.end
         if number := read_document_number(re.sub(r"[\s()]", "", body.folded[head.start : end])):
             yield quoted(body, head.start, end, number)
+
+
+def promulgated(body: Body) -> Iterator[tuple[Sourced, Sourced]]:
+    """Number and issuer of the order that gave a regulation, in the line below its title: 江临市人民政府令第58号公布."""
+    for block in blocks_of(body, "annotation"):
+        order = IN_HISTORY.search(body.folded, block.start, block.end)
+        number = read_document_number(re.sub(r"\s", "", order["order"])) if order else None
+        if order and number:
+            start, end = order.span("order")
+            yield quoted(body, start, end, number), quoted(body, *order.span("body"))
 
 
 def order_issuers(body: Body) -> Iterator[Sourced]:

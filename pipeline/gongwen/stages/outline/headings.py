@@ -44,6 +44,8 @@ FINAL = frozenset("。;:,!?、")
 CLOSINGS = "”’」』)"
 """They may stand behind the stop that ends a line."""
 SENTENCE = re.compile(r"[^。!?;:]{2,}?[。!]")
+ASKED = re.compile(r"[^。!?;:]{2,40}\?(?=\s*[^\s”’])")
+"""忘带证件怎么办？请立即联系……: a question and its answer."""
 CLAUSE = re.compile(r"(?:[^。;:,!?“”()]|“[^“”。;:]{1,20}”|\([^()。;:]{1,20}\))+?:")
 REMARK = re.compile(r"\s*(?:\((?!略\))[^()]*\)[。;]?\s*)*$")
 RULING = re.compile(
@@ -147,11 +149,14 @@ def heading_of(body: Body, roots: Sequence[Section]) -> dict[int, Span]:
 
 
 def _lists(siblings: Sequence[Section]) -> Iterator[list[Section]]:
-    """The numbered sections under one parent, list by list."""
+    """The numbered sections under one parent, list by list; 一是 begins a new one."""
     lists: dict[str, list[Section]] = {}
     for section in siblings:
         if section.marker is not None:
-            lists.setdefault(BY_NAME[section.marker.style].family, []).append(section)
+            family = BY_NAME[section.marker.style].family
+            if section.marker.ordinal == 1 and family in lists:
+                yield lists.pop(family)
+            lists.setdefault(family, []).append(section)
     yield from lists.values()
 
 
@@ -169,7 +174,7 @@ def _likeness(section: Section, folded: str) -> _Peers:
         bool(
             sentence
             and sentence.end() - start <= RUN_IN
-            and sentence.end() < end
+            and (sentence.end() < end or section.children)
             and _titles(sentence.group())
         ),
     )
@@ -199,6 +204,8 @@ def _length(line: str, whole: bool, section: Section, others: _Peers) -> int:
         return len(line.rstrip("。:;,"))
     if style in RULES:
         return _caption(line, whole, section)
+    if not (section.marker and section.marker.inline) and (question := ASKED.match(line)):
+        return question.end()
     if whole and not _is_closed(line) and not INNER_STOP.search(CITED.sub("", line)):
         return (_label(line) or len(line)) if _stands_alone(section, others) else 0
     if whole and line.endswith("?"):
@@ -271,6 +278,7 @@ def _before_colon(line: str, whole: bool, section: Section, others: _Peers) -> i
 
 def _first_sentence(line: str, section: Section, others: _Peers) -> int:
     """A short sentence that heads what follows in the same paragraph."""
+    inline = section.marker is not None and section.marker.inline
     sentence = SENTENCE.match(line)
     if sentence is None or sentence.end() > RUN_IN_MOST:
         return 0
@@ -280,7 +288,7 @@ def _first_sentence(line: str, section: Section, others: _Peers) -> int:
     length = sentence.end() - 1
     if not _titles(sentence.group()) or _is_judged(rest, section, others):
         return 0
-    if length <= RUN_IN_SURE or (length <= RUN_IN and not others.size):
+    if (length <= RUN_IN_SURE and not (inline and others.size)) or (length <= RUN_IN and not others.size):
         return length
     return length if others.size and others.titled >= TITLED_SHARE * others.size else 0
 

@@ -9,7 +9,7 @@ whether the rest are markers is for the sequence to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from gongwen.model import Body, Marker
@@ -23,6 +23,10 @@ MARKED_ROLES = frozenset({"lead", "paragraph", "closing"})
 ANNOUNCED = re.compile(r"(?:[:]|如下[。:]?|下列.{0,12}[。:])$")
 
 
+NOTES = re.compile("(?:注释?|脚注|尾注|备注):?$")
+"""What stands below it as [1] are notes to the text above, no sections."""
+EXPLAINED = re.compile("[^:。]{1,30}:")
+"""［28］三个立法权：…… explains a term, as an entry of a glossary."""
 TABLE_ROW = re.compile(r"[^\n。;]{0,40}(?:\s\S{0,20}\d[\d.%-]*){2}$")
 """What stands behind the bracket that a wrapped cell of a table begins with: （一） 李某 200000000002 107.62."""
 IN_TABLES = frozenset({"chinese_parenthesis", "arabic_parenthesis"})
@@ -34,20 +38,36 @@ QUESTION = re.compile(r"\(\s*\)[。.?]?$|_{2,}|[?]$")
 
 def mark(body: Body) -> tuple[Marker, ...]:
     """The candidate markers of a body in order."""
-    return tuple(_marks(body))
+    return tuple(_padded(_marks(body)))
+
+
+def _padded(markers: Iterable[Marker]) -> Iterator[Marker]:
+    """10 behind 09 goes on with the list of 01, 02, though nothing pads it."""
+    last = 0
+    for marker in markers:
+        goes_on = (
+            marker.style == "arabic_bare" and 9 <= last == (marker.ordinal or 0) - 1 and not marker.inline
+        )
+        if goes_on or marker.style == "arabic_padded":
+            last = marker.ordinal or 0
+        yield marker._replace(style="arabic_padded") if goes_on else marker
 
 
 def _marks(body: Body) -> Iterator[Marker]:
     folded, text = body.folded, body.text
-    after_dash = asked = False
+    after_dash = asked = noted = False
     for index, (start, end, role, _) in enumerate(body.blocks):
         if role not in MARKED_ROLES:
+            noted = end - start < 6 and NOTES.match(folded, start, end) is not None
             continue
+        noted = noted or (end - start < 6 and NOTES.match(folded, start, end) is not None)
         begin, opens_dash = start, False
         asked = _asks(folded, start, end, asked)
         if found := OPENING.match(folded, start, end):
             style = found.lastgroup or ""
             if style == "letter" and asked:
+                continue
+            if style == "bracketed" and noted and not EXPLAINED.match(folded, found.end(), end):
                 continue
             if style in IN_TABLES and TABLE_ROW.match(folded, found.end(), end):
                 continue

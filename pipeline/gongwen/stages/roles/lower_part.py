@@ -81,7 +81,9 @@ def _short_line(lines: Sequence[str], found: list[str], at: int, signed: bool) -
         return "date"
     if line[-1] == "日" and parts.SIGNED_IN_LINE.match(line):
         return "signature"
-    if parts.ANNOTATION.match(line) and (signed or "公开" in line):
+    if parts.ANNOTATION.match(line) and (
+        signed or "公开" in line or (2 * at > len(lines) and parts.COPIES.search(line))
+    ):
         return "annotation"
     if parts.CLOSING.match(line):
         return "closing"

@@ -111,7 +111,9 @@ def above_text(lines: Sequence[str], found: list[str], blocks: Sequence[BodyBloc
             found[at] if found[at] in ("toc", "chrome") else _heading_line(lines[at]) or _labelled(lines, at)
         )
         if not role and blocks[at].source.part == "byline":
-            role = "byline"
+            role = (
+                "annotation" if parts.ADOPTED.match(lines[at]) or parts.HISTORY.match(lines[at]) else "byline"
+            )
         if not role and letter:
             role = _field_of_letter(lines[at])
             recipients += role == "recipient"
