@@ -45,6 +45,8 @@ OUTCOME_WORDS: tuple[OutcomeWord, ...] = (
 )
 AT_ONCE = tuple("立行立改 即知即改 立知立改 即知立改 立知即改 即查即改 立整立改".split())
 """What is put right as soon as it is found: a term where nothing else is said, done behind 已."""
+AIMED = "(?:预计|力争|计划|确保|争取|拟)"
+"""What is still to come begins with one of these."""
 STEADILY = tuple("有序 积极 加快 加紧 抓紧 稳步 扎实 持续 逐步 全力 常态化".split())
 """How what is under way goes on."""
 HOW: tuple[str, ...] = STEADILY + tuple(

@@ -20,6 +20,7 @@ from gongwen.comparison.segments import Segment, cut
 from gongwen.comparison.units import Piece, mentions_in
 from gongwen.contract import MoneyMention, Notice, PercentMention, QuantityMention, RankMention
 from gongwen.contract.comparison import Value
+from gongwen.profiles.work_report.targets import SETTING
 
 Counted = MoneyMention | QuantityMention | PercentMention | RankMention
 COUNTED = (MoneyMention, QuantityMention, PercentMention, RankMention)
@@ -36,11 +37,11 @@ LEADS = re.compile(
     "^(?:全年|今年|去年[底末]?|年[底末]|其中|累计|共计?|将|对(?![照比外口应接]))+(?=[一-鿿]{3})"
 )
 """When a number was reached, or how it was counted, belongs to no label: 全年国内生产总值增长3%, 共查摆问题33条."""
-BARE_CHANGE = re.compile(
-    "(?:比上年|同比|名义|实际|年均|平均每年|同口径)*(?:增长|增加|上涨|下降|减少|提高|降低)\\Z"
-)
+HOW_RECKONED = "比上年|同比|名义|实际|年均|平均每年"
+CHANGE = "增长|增加|上涨|下降|减少|提高|降低"
+BARE_CHANGE = re.compile(f"(?:{HOW_RECKONED}|同口径)*(?:{CHANGE})\\Z")
 """A change that names nothing is one of the number before it in its sentence: 国内生产总值114万亿元、增长8.1%."""
-CHANGED = re.compile("(?:比上年|同比|名义|实际|年均|平均每年|分别)*(?:增长|增加|上涨|下降|减少|提高|降低)\\Z")
+CHANGED = re.compile(f"(?:{HOW_RECKONED}|分别)*(?:{CHANGE})\\Z")
 SENTENCE_END = re.compile(r"[。;:!?\n]")
 AGE = frozenset("来前间")
 """Behind a number of years: 40多年来 counts nothing."""
@@ -65,7 +66,7 @@ ENUMERATED = frozenset(("、", "和", ",", "及", "与"))
 BY = re.compile("(?:提高|增加|上调|上涨|下降|下调|减少|降低|压减|增长)了?(?:约|近|超|超过|大约)?$")
 """The number is what something changed by; 提高到84元 is what it is now."""
 ABSENT = re.compile(
-    r"(?:不再?|未|没有|无|暂不)(?:提出|设定|设置|设|确定|安排|明确)?(?:具体|全年|年度|量化)*([^,。;\n()]{0,16}?)(?:目标|指标)"
+    rf"(?:不再?|未|没有|无|暂不)(?:{SETTING})?(?:具体|全年|年度|量化)*([^,。;\n()]{{0,16}}?)(?:目标|指标)"
 )
 
 

@@ -15,18 +15,19 @@ from gongwen.rules.outcome_words import ANY as OUTCOME
 from gongwen.rules.outcome_words import DONE_BY_ITSELF, HOW_IT_GOES
 
 BREAK = re.compile(r"[,。;:、\n()!?]")
+MATTERS = "问题 任务 措施 举措 方面 清单 事项"
 TOPIC_WORDS = (
-    "问题 任务 措施 举措 事项 方面 清单 线索 整改 成效 推进 序时 延期 未按期",  # what is put right, and how far
+    MATTERS,  # what is put right
+    "整改 成效 推进 序时 延期 未按期",  # how far
     "制度 规定 办法 文件",  # what is made for it
     "资金 金额 罚款 追缴 追回 清退 挽回 收缴 上缴 退还 退缴 节约 盘活 核减",  # money
-    "立案 结案 移交 移送 查处 检查 追究 问责 处理 处分 处罚 留置",  # proceedings
+    "线索 立案 结案 移交 移送 查处 检查 追究 问责 处理 处分 处罚 留置",  # proceedings
     "谈话 约谈 提醒 通报 诫勉 训诫 批评教育 警告 记过 记大过 降级 撤职 开除 留党察看 免职 停职",  # discipline
 )
 TOPIC = re.compile(f"{'|'.join(' '.join(TOPIC_WORDS).split())}|{DONE_BY_ITSELF}|调查(?!研)")
 """What the numbers of a whole rectification are of."""
-NOUN = re.compile(
-    r"(?:的)?(?P<noun>[一-鿿“”]{0,8}?(?:问题|任务|措施|举措|方面|制度|文件|办法|规定|线索|资金|清单|事项|意见))"
-)
+PRODUCTS = "制度|文件|办法|规定|线索|资金"
+NOUN = re.compile(rf"(?:的)?(?P<noun>[一-鿿“”]{{0,8}}?(?:{MATTERS.replace(' ', '|')}|意见|{PRODUCTS}))")
 """What is counted, right behind number and unit."""
 VERBS = (
     "出台 制定 修订 修改 完善 建立 健全 废止 印发 形成 新建 新增",  # rules
@@ -34,7 +35,7 @@ VERBS = (
     "查处 移送 移交 立案 约谈 问责 给予 发现 办结 整改",  # proceedings
 )
 VERB = re.compile(f"(?:(?:{'|'.join(' '.join(VERBS).split())})[及和、并]?)+$")
-PRODUCT = re.compile(r"制度|文件|办法|规定|线索|资金")
+PRODUCT = re.compile(PRODUCTS)
 """What a verb makes or does away with; 反馈的5个问题 are 问题."""
 NOISE = re.compile(
     r"""^(?:

@@ -26,7 +26,7 @@ from gongwen.profiles.work_report.nouns import (
     split_verbs,
     year_in,
 )
-from gongwen.rules.amounts.percentages import CHANGES
+from gongwen.rules.amounts.percentages import CHANGES, RATES
 from gongwen.rules.dates.plans import QUOTED
 from gongwen.rules.dates.report_years import YEAR
 
@@ -62,7 +62,7 @@ OLD = re.compile(rf"(?:由|从)(?:(?:19|20)[0-9]{{2}}年[的末底]?|[^、,“�
 HARD = re.compile(r".*[。;:!?\n]", re.DOTALL)
 LISTED = re.compile("(?:左右|以上|以内)?[、和与及,]{1,2}\\Z")
 AFTER = re.compile(r"[一-鿿“”A-Za-z0-9]{2,14}(?=[,。;:、\n]|\Z)")
-MODIFIES = re.compile("的(?!增长|增速|增幅|涨幅|降幅|下降|目标)|方面|环节|领域")
+MODIFIES = re.compile(f"的(?!{RATES}|目标)|方面|环节|领域")
 NUMBER_LIST = re.compile(r"[^、和与,;。\n]{1,16}(?:[、和与][0-9][^、和与,;。\n]{0,12})*")
 CHANGING = re.compile(rf"({'|'.join(sorted(CHANGES, key=len, reverse=True))})[了要为]?\Z")
 COUNTED = frozenset("个家项座所条处类批件种户套名台支只次场")

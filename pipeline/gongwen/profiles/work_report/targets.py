@@ -64,9 +64,11 @@ LEADS = re.compile(
     )+""",
     re.VERBOSE,
 )
+SETTING = "提出|设定|设置|设|确定|明确|安排"
+"""What is done with a target."""
 ABSENT = re.compile(
     rf"""
-    (?:没有|未|不再|不)(?:提出|设定|设置|设|确定|明确|安排)  # 没有提出
+    (?:没有|未|不再|不)(?:{SETTING})                   # 没有提出
     (?:具体的?|全年|今年|量化的?)*
     (?P<noun>[一-鿿]{{2,16}}?)(?P<change>{"|".join(CHANGES)})?  # 经济增速
     (?:的?(?:具体|量化|预期))*(?:目标|指标)                  # 具体目标

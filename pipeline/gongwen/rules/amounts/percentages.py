@@ -32,7 +32,8 @@ _change = "|".join(sorted(CHANGES, key=len, reverse=True))
 CHANGE_BEFORE = re.compile(
     rf"(?<!核)({_change})(?:幅度|比例|速度|目标|预期|[率了约近达为均超仅逾又再过在 ]|分别|达到|实现|保持在?|控制在){{0,3}}\Z"
 )
-CHANGE_AFTER = re.compile("的(增长率|增长速度|增长|增幅|增速|涨幅|下降|降幅)")
+RATES = "增长率|增长速度|增长|增幅|增速|涨幅|下降|降幅"
+CHANGE_AFTER = re.compile(f"的({RATES})")
 LISTED = frozenset(("、", "和", "及", "与", "以及", ",", "、和"))
 """分别增长5%、6%和7%: the word counts for all."""
 NO_MINUS = re.compile("[0-9%A-Za-z]")

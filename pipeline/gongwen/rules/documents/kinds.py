@@ -32,13 +32,14 @@ TITLE_END = re.compile(rf"(?:{KIND})(?:\([^()]{{1,30}}\))?$")
 LETTER_SPACE = re.compile(r" (?=[一-鿿](?: |$))")
 """几 个 问 题 的 通 知: letters are spaced to fill a line of the title."""
 NUMBER_IN_TITLE = re.compile(r"\(([一-鿿]{1,12}\s?[〔\[(]\d{4}[〕\])]\s?\d+\s?号)\)$")
-WRAPPED = re.compile(r"(?:印发|转发|批转|发布|公布|颁布|下发|修改|修订|废止|公开征求)(?:了)?")
+ISSUING = "印发|转发|批转|发布|公布|颁布"
+WRAPPED = re.compile(rf"(?:{ISSUING}|下发|修改|修订|废止|公开征求)(?:了)?")
 ENCLOSING = frozenset("通知 通告 公告 决定 令 命令 函 通报".split())
 BARE = re.compile(rf"(.{{2,80}}?(?:{KIND}))(?:\([^()]*\))?的(?:{'|'.join(sorted(ENCLOSING))})$")
 """2023年《政府工作报告》任务分工方案的通知 encloses the 方案."""
 CITED = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》")
 LEADING_YEAR = re.compile(rf"^{YEAR_DIGITS}年度?")
-ISSUER_END = re.compile(r"关于|(?:印发|转发|批转|发布|公布|颁布)(?=《|.{2,}的(?:通知|通告|公告|决定|令))")
+ISSUER_END = re.compile(rf"关于|(?:{ISSUING})(?=《|.{{2,}}的(?:通知|通告|公告|决定|令))")
 OF_REPORT = re.compile(
     r"^(?P<issuer>[一-鿿]{2,20}?(?:人民政府|政府|人民法院|法院|人民检察院|检察院|人大常委会))(?:工作|财政|审计).*报告$"
 )

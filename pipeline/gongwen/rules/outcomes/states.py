@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 
 from gongwen.model.vocabulary import State
-from gongwen.rules.outcome_words import AT_ONCE, DONE, STEADILY, WORK_DONE
+from gongwen.rules.outcome_words import AIMED, AT_ONCE, DONE, STEADILY, WORK_DONE
 
 OBJECT = "的|项目|工程|事项|问题(?!$|[,。;])|资金|案|清单|户|款|手续|单位|部门|人|指标"
 """What an unfinished thing is, where 未完成 tells which and not how the issue stands: 对未完成项目逐一清理."""
+GOING_ON = "整改|推进|办理|进行|落实|实施"
+"""What is under way behind 正在 or before 中."""
 CLAUSE_ENDS = r"(?=$|[,。;()并且、])"
 
 
@@ -88,7 +90,7 @@ STATE_RULES: tuple[tuple[State, re.Pattern[str]], ...] = (
         _any(
             (r"已[^,。;]{0,6}(?:完成|整改)\d+[^。]{0,20}(?:正在|推进|未完成)", "已完成3项，2项正在推进"),
             (
-                r"已[^,。;]{0,6}(?:完成|整改)\d+[^,。;]{0,8}[,;](?:预计|力争|计划|确保|争取)[^。]{0,16}全部",
+                rf"已[^,。;]{{0,6}}(?:完成|整改)\d+[^,。;]{{0,8}}[,;]{AIMED}[^。]{{0,16}}全部",
                 "已完成3项，预计5月底前全部完成",
             ),
         ),
@@ -105,7 +107,7 @@ STATE_RULES: tuple[tuple[State, re.Pattern[str]], ...] = (
         "in_progress",
         _any(
             (
-                r"^(?:目前|当前)?,?(?:仍|还|均)?(?:正在|在)(?!\d)[^,。;]{0,10}(?:整改|推进|办理|进行|落实|实施)",
+                rf"^(?:目前|当前)?,?(?:仍|还|均)?(?:正在|在)(?!\d)[^,。;]{{0,10}}(?:{GOING_ON})",
                 "目前正在整改",
             ),
         ),
@@ -131,7 +133,7 @@ STATE_RULES: tuple[tuple[State, re.Pattern[str]], ...] = (
     (
         "in_progress",
         _any(
-            (r"正在|(?:推进|整改|进行|办理|实施|落实|建设)[之]?中", "整改中"),
+            (rf"正在|(?:{GOING_ON}|建设)[之]?中", "整改中"),
             (
                 rf"(?:{'|'.join(STEADILY)}|按(?:照)?(?:计划|时序进度|时|期)"
                 r"|尚在|仍在|正)(?:地)?(?:推进|整改|办理|实施|推动)",

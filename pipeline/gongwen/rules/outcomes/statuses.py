@@ -21,7 +21,7 @@ from gongwen.model import Mention
 from gongwen.model.vocabulary import State
 from gongwen.rules import outcome_words
 from gongwen.rules.dates.years import names_year
-from gongwen.rules.outcome_words import AT_ONCE, DONE
+from gongwen.rules.outcome_words import AIMED, AT_ONCE, DONE
 from gongwen.rules.outcomes.states import STATE_RULES
 
 RATE = re.compile(f"(?:整改|总体|任务|问题|措施)*{outcome_words.RATE}")
@@ -29,15 +29,16 @@ ALREADY = re.compile("(?<!自)己(?=[完整全经基部得按])")
 """A misprint of 已, one stroke away."""
 BLANK = re.compile("(?<=[成毕位改决号效]) (?=[长持已正并常继])")
 """Two statuses parted by a blank: 已完成 长期坚持."""
-TO_COME = re.compile(r"确保|力争|预计|计划|拟|将(?!长期|持续|继续|坚持)|争取|限期|须|务必|前(?:应|要)")
+WILL = "将(?!长期|持续|继续|坚持)"
+TO_COME = re.compile(rf"{AIMED}|{WILL}|限期|须|务必|前(?:应|要)")
 ONGOING = re.compile(
     r"长期(?!未|以来|滞后|闲置|拖)|持续(?!\d)|常态化|常抓|久久为功|坚持不懈|(?:并|将|继续)[^,。;]{0,4}坚持|继续(?:巩固|深化|推进)"
 )
 LATER = re.compile(
-    rf"{'|'.join(AT_ONCE)}|前(?:$|,)|(?:确保|力争|预计|计划|拟|争取|将)[^。]{{0,20}}(?:{DONE}|实施|开展|启动|建成)|\d+个?(?:月|天|日|工作日|年)内|列入[^,。;]{{0,10}}计划"
+    rf"{'|'.join(AT_ONCE)}|前(?:$|,)|(?:{AIMED}|将)[^。]{{0,20}}(?:{DONE}|实施|开展|启动|建成)|\d+个?(?:月|天|日|工作日|年)内|列入[^,。;]{{0,10}}计划"
 )
 """A term without a word on what was done: at once, by the end of the year, will be done."""
-PROSPECT = re.compile(r"[,。;](?=(?:预计|力争|计划|拟|确保|争取|将(?!长期|持续|继续|坚持)))")
+PROSPECT = re.compile(rf"[,。;](?={AIMED}|{WILL})")
 """Where a phrase turns from how things stand to what is to come: 达到序时进度，预计2024年12月底前全部完成."""
 OPEN_STATES: frozenset[State] = frozenset({"in_progress", "partial", "phase_completed", "mostly_completed"})
 """What may stand before a prospect, and holds though the prospect speaks of completion."""

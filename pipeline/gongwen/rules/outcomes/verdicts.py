@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongwen.rules import outcome_words
+from gongwen.rules.outcome_words import AIMED
 
 MOST = 64
 """Characters of the longest verdict."""
@@ -35,12 +36,12 @@ CLAUSE = re.compile(
     rf"{OPENING}{SUBJECT}{TERM}(?:{'|'.join(sorted(WORDS, key=lambda word: (-len(word), word)))}){{1,12}}(?=,|$)"
 )
 FOLLOWING = re.compile(
-    r"""
-    (?:并|且|将|下一步|今后|后续)[^,。;]{0,6}
-      (?:长期|持续|坚持|巩固|销号|验收|完成|整改|推进|常态|常抓|深化)[^,。;]{0,16}   # 并长期坚持
-    | (?:预计|力争|计划|确保|拟|将)[^,。;]{2,24}                               # 预计6月底前完成
-    | (?:整改|完成){1,2}率[^,。;]{2,10}                                      # 整改率100%
-    | 正在[^,。;]{2,10}                                                    # 正在完善制度
+    rf"""
+    (?:并|且|将|下一步|今后|后续)[^,。;]{{0,6}}
+      (?:长期|持续|坚持|巩固|销号|验收|完成|整改|推进|常态|常抓|深化)[^,。;]{{0,16}}   # 并长期坚持
+    | (?:{AIMED}|将)[^,。;]{{2,24}}                               # 预计6月底前完成
+    | (?:整改|完成){{1,2}}率[^,。;]{{2,10}}                                      # 整改率100%
+    | 正在[^,。;]{{2,10}}                                                    # 正在完善制度
     | 常抓不懈|久久为功|坚持不懈                                             # 常抓不懈
     """,
     re.VERBOSE,

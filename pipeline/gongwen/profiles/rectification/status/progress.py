@@ -17,7 +17,7 @@ from gongwen.model import Draft, Node
 from gongwen.profiles.rectification.passages import Piece, bare_end, trimmed
 from gongwen.profiles.rectification.status.bracketed import OPENINGS, bracketed
 from gongwen.profiles.rectification.status.stated import Status, read
-from gongwen.rules.outcome_words import AT_ONCE, DONE_BY_ITSELF
+from gongwen.rules.outcome_words import AIMED, AT_ONCE, DONE_BY_ITSELF
 from gongwen.rules.outcomes import labels, statuses, verdicts
 
 SHORT = 40
@@ -41,7 +41,7 @@ LAST_SENTENCE = re.compile(
     r"(?<=[。;])\s*(?:目前,?|现)?(?:该|此|上述)?(?:问题|项|任务|整改任务)?[^。;,]{2,18}(?:,[^。;,]{2,24})?。?$"
 )
 CONTINUES = re.compile(
-    r"(?:并|将|下一步|今后|长期|持续|预计|力争|计划|确保|申请|待|已|正|基本|取得|完成率|整改率|其余|剩余|尚|未|\d{2,4}年|\d{1,2}月|年底)"
+    rf"(?:并|将|下一步|今后|长期|持续|{AIMED}|申请|待|已|正|基本|取得|完成率|整改率|其余|剩余|尚|未|\d{{2,4}}年|\d{{1,2}}月|年底)"
 )
 """How a clause goes on that is still about the status, not about what was done."""
 GOES_ON = re.compile(r"(?:并|将|下一步|今后|长期|持续|后续)")
