@@ -76,6 +76,8 @@ NO_RECIPIENT = re.compile(
 )
 """A sentence that leads into the text ends with a colon, too: 经市政府研究，决定："""
 
+CHRONICLE = re.compile("沿革\\s?:")
+"""法規沿革 of a law of 台灣, line by line down to its first article."""
 ADDRESSEE = re.compile(r"受文者\s?:\s*")
 """Whom a letter (函) of 台湾 is for, by its own label: 受文者：新竹縣立東興國民中學"""
 LETTER_FIELD = re.compile(

@@ -74,7 +74,7 @@ STYLES: tuple[Style, ...] = (
         "article",
         "article",
         4,
-        rf"第\s?(?P<n>{LARGE_NUMERAL}{{1,9}}|\d{{1,4}})\s?[条條](?P<sub>\s?之\s?(?:{NUMERAL}{{1,3}}|\d{{1,2}}))?{AFTER_ARTICLE}",
+        rf"第\s?(?P<n>{LARGE_NUMERAL}{{1,9}}|\d{{1,4}})(?:-\d{{1,2}})?\s?[条條](?P<sub>\s?之\s?(?:{NUMERAL}{{1,3}}|\d{{1,2}}))?{AFTER_ARTICLE}",
         "第十二条之一 ……",
     ),
     Style(

@@ -20,7 +20,7 @@ from operator import sub as subtract
 from typing import NamedTuple
 
 from gongwen.model import Body, Marker, Span
-from gongwen.rules.numbering.styles import BY_NAME, TITLED
+from gongwen.rules.numbering.styles import BY_NAME, DEPTH, TITLED
 from gongwen.rules.outcomes import verdicts
 
 RUN_IN = 40
@@ -79,6 +79,8 @@ class Section:
     head: Span | None = None
     """The lines of an attachment's or enclosed document's head: 附件1 and the title; a chapter's that has no number."""
     title: Span | None = None
+    level: int = 0
+    """How deep the sequence has placed it; its parent may stand higher than one level above."""
 
     @property
     def is_headed(self) -> bool:
@@ -154,7 +156,8 @@ def _lists(siblings: Sequence[Section]) -> Iterator[list[Section]]:
     for section in siblings:
         if section.marker is not None:
             family = BY_NAME[section.marker.style].family
-            if section.marker.ordinal == 1 and family in lists:
+            spoken = BY_NAME[section.marker.style].depth >= DEPTH["ordinal"]
+            if spoken and section.marker.ordinal == 1 and family in lists:
                 yield lists.pop(family)
             lists.setdefault(family, []).append(section)
     yield from lists.values()

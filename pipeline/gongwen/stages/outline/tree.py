@@ -87,8 +87,10 @@ def _sections(body: Body, part: _Part, placed: list[Placed]) -> list[Section]:
         while at < len(placed) and placed[at].marker.block == index:
             marker, depth = placed[at]
             stack[-1].take(begin, marker.start, body.folded)
-            del stack[depth:]
+            while stack[-1].level >= depth:
+                stack.pop()
             section = Section(marker, following[at]) if marker.end > marker.start else _headed(block)
+            section.level = depth
             stack[-1].children.append(section)
             stack.append(section)
             begin = marker.end if section.marker else block.end

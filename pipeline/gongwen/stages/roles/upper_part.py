@@ -105,7 +105,7 @@ def above_text(lines: Sequence[str], found: list[str], blocks: Sequence[BodyBloc
         found[title] = "title"
         at = title + 1
     letter = any(map(parts.ADDRESSEE.match, lines[at : at + FIELDS]))
-    recipients = 0
+    recipients, chronicle = 0, False
     while at < len(lines):
         role = (
             found[at] if found[at] in ("toc", "chrome") else _heading_line(lines[at]) or _labelled(lines, at)
@@ -114,6 +114,9 @@ def above_text(lines: Sequence[str], found: list[str], blocks: Sequence[BodyBloc
             role = (
                 "annotation" if parts.ADOPTED.match(lines[at]) or parts.HISTORY.match(lines[at]) else "byline"
             )
+        chronicle = (chronicle or parts.CHRONICLE.match(lines[at]) is not None) and not _is_article(lines[at])
+        if chronicle:
+            role = "annotation"
         if not role and letter:
             role = _field_of_letter(lines[at])
             recipients += role == "recipient"
@@ -129,6 +132,11 @@ def above_text(lines: Sequence[str], found: list[str], blocks: Sequence[BodyBloc
         found[at] = role
         at += 1
     return at
+
+
+def _is_article(line: str) -> bool:
+    marker = OPENING.match(line)
+    return marker is not None and marker.lastgroup in ("part", "chapter", "article")
 
 
 def _field_of_letter(line: str) -> str:
