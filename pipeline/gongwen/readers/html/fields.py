@@ -73,7 +73,8 @@ def _posted(texts: Sequence[str], folded: Sequence[str], document: Document) -> 
     """The day that a site prints under the title without a label."""
     for at in sorted(document.bylines):
         posted = POSTED.match(folded[at])
-        if posted is None and not labels.split_pairs(folded[at], texts[at]):
+        pairs = labels.split_pairs(folded[at], texts[at]) or ()
+        if posted is None and not any(labels.canonical(label) == "publish_date" for label, _ in pairs):
             posted = POSTED_AT.search(folded[at])
         if posted:
             yield Field("发布日期", texts[at][posted.start() : posted.end()], "byline")

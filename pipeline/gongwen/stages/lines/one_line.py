@@ -1,6 +1,7 @@
 """A whole notice in one line, as a column of a table holds it: its line ends are lost, or only blanks are left of them.
 
     第一章　总则 | 第一条为了…… | 第二条…… | 第二章　监管 | 第三条……
+    ……结果公告 | 1、项目名称：…… | 2、项目编号：……-1 | 3、公告期限：……
     江临中学食材配送项目磋商公告 | 供应商应当……。 | 一、项目概况 …… | 二、资格条件 …… | 江临中学 | 2023年3月15日
 
 Named assumptions: chapters and articles count on from 第一; a blank is a line end where a title stands before the first one,
@@ -22,8 +23,11 @@ NUMBERED = re.compile(
     r"第\s?(?P<number>[一二三四五六七八九十百零〇\d]{1,6})\s?(?P<unit>[编章节条])(?![款项第例、,和至的])"
 )
 CHAPTER_TITLE = re.compile(rf"[\s一-鿿、]{{2,{LONGEST_TITLE}}}$")
-LISTED = re.compile(r"(?<=\s)(?P<number>[一二三四五六七八九十]{1,3})、")
-SIGNED = re.compile(rf"\s(?P<name>[^\s。;:]{{3,40}})\s+(?P<date>{FULL_DATE})$")
+LISTED = re.compile(r"(?:^|(?<=\s))(?P<number>[一二三四五六七八九十]{1,3})、")
+LABELLED = re.compile(r"(?P<number>\d)、\s?(?=[一-鿿][一-鿿 ]{1,15}:)")
+"""1、项目名称：, 3、 behind a number too, ……-13、公告期限：: one digit before each label."""
+FEWEST_LABELS = 3
+SIGNED = re.compile(rf"\s(?P<name>[^\s。;:]{{3,40}})\s+(?P<date>{FULL_DATE})(?=$|\s*抄送:)")
 
 
 def article_cuts(line: str, first: int) -> list[int]:
@@ -51,7 +55,7 @@ def article_cuts(line: str, first: int) -> list[int]:
 def blank_cuts(line: str) -> list[int]:
     """Where blanks stand for the line ends of a notice; none where they are blanks."""
     if " 二、" not in line:
-        return []
+        return _signature(line, 0) if labelled_cuts(line) else []
     title = line.partition(" ")[0]
     listed = list(LISTED.finditer(line))
     values = [_value(number["number"]) for number in listed]
@@ -60,10 +64,24 @@ def blank_cuts(line: str) -> list[int]:
     cuts = [number.start() for number in listed]
     if 6 <= len(title) <= 60 and TITLE_END.search(title):
         cuts.insert(0, len(title))
-    signed = SIGNED.search(line, cuts[-1])
-    if signed and parts.BODY_NAME.match(signed["name"]):
-        cuts += [signed.start("name"), signed.start("date")]
-    return cuts
+    return cuts + _signature(line, cuts[-1])
+
+
+def labelled_cuts(line: str) -> list[int]:
+    """Where 1、, 2、, 3、 and so on begin, each before a label; none where they do not count on."""
+    found: list[int] = []
+    for number in LABELLED.finditer(line) if "1、" in line and "3、" in line and "二、" not in line else ():
+        if int(number["number"]) == len(found) % 10 + 1:
+            found.append(number.start())
+    return found if len(found) >= FEWEST_LABELS else []
+
+
+def _signature(line: str, first: int) -> list[int]:
+    """Where name and day of who signs begin, and what stands behind them."""
+    signed = SIGNED.search(line, first)
+    if signed is None or not parts.BODY_NAME.match(signed["name"]):
+        return []
+    return [signed.start("name"), signed.start("date"), signed.end("date")]
 
 
 def _value(numeral: str) -> int | None:

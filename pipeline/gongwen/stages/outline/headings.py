@@ -46,6 +46,8 @@ CLOSINGS = "”’」』)"
 SENTENCE = re.compile(r"[^。!?;:]{2,}?[。!]")
 ASKED = re.compile(r"[^。!?;:]{2,40}\?(?=\s*[^\s”’])")
 """忘带证件怎么办？请立即联系……: a question and its answer."""
+DIVIDED = re.compile(r"[一-鿿、]{2,14}(?= [一-鿿(][^。;:]{0,16}:| (?:自本?|详?见|无$))")
+"""三、采购结果 采购包1：……: a blank stands where the line end was lost."""
 CLAUSE = re.compile(r"(?:[^。;:,!?“”()]|“[^“”。;:]{1,20}”|\([^()。;:]{1,20}\))+?:")
 REMARK = re.compile(r"\s*(?:\((?!略\))[^()]*\)[。;]?\s*)*$")
 RULING = re.compile(
@@ -209,6 +211,8 @@ def _length(line: str, whole: bool, section: Section, others: _Peers) -> int:
         return _caption(line, whole, section)
     if not (section.marker and section.marker.inline) and (question := ASKED.match(line)):
         return question.end()
+    if whole and (divided := DIVIDED.match(line)):
+        return divided.end()
     if whole and not _is_closed(line) and not INNER_STOP.search(CITED.sub("", line)):
         return (_label(line) or len(line)) if _stands_alone(section, others) else 0
     if whole and line.endswith("?"):
