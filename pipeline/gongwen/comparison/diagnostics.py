@@ -13,7 +13,7 @@ from gongwen.contract.comparison import Pair
 
 
 def diagnose(old: Notice, new: Notice, pairs: Sequence[Pair]) -> list[Diagnostic]:
-    """The diagnose about comparing these two; empty for two notices of one kind that have something in common."""
+    """The diagnostics on comparing these two; empty for two notices of one kind that have something in common."""
     return list(_found(old, new, pairs))
 
 

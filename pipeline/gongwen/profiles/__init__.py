@@ -1,4 +1,4 @@
-"""What a genre adds: a profile reads records from a notice that it applies to.
+"""What a genre adds: a profile reads a record from each notice that it applies to.
 
 A new one is one module with `applies` and `record`, and one line here.
 """
@@ -15,7 +15,7 @@ from gongwen.profiles.work_report import profile as work_report
 
 
 class Profile(NamedTuple):
-    """A genre that the pipeline knows records of."""
+    """A genre that has a record of its own."""
 
     name: str
     applies: Callable[[Draft], bool]

@@ -1,1 +1,1 @@
-"""The knowledge: one construct a file, each with its pattern, its reading and an example."""
+"""What notices look like: one construct per file, each with its pattern, what it reads from it, and an example."""

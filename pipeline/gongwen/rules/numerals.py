@@ -1,7 +1,7 @@
 """Numbers as notices write them: 三, 十二, 二百八十六, 二〇二〇, 壹佰贰拾万, 1.3万亿, 2,847.
 
 Chinese numerals are read by value (十二 = 12) or, for years, digit by digit (二○○七 = 2007; GB/T 15835-2011).
-By usage ○ U+25CB, 〇 U+3007, O and 零 all stand for nought. Results are exact: `int` or `Decimal`.
+By usage ○ U+25CB, 〇 U+3007, O and 零 all stand for zero. Results are exact: `int` or `Decimal`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ FORMAL = "零壹贰貳弍叁叄肆伍陆陸柒捌玖拾佰仟万萬亿億"
 
 
 def chinese_number(text: str) -> int | None:
-    """The value of a numeral written by place value or digit by digit, or `None` when it is none.
+    """The value of a numeral written by place value or digit by digit, or `None` if it isn't a numeral.
 
     >>> chinese_number("二百八十六"), chinese_number("十二"), chinese_number("二○○七"), chinese_number("一点")
     (286, 12, 2007, None)
@@ -92,7 +92,7 @@ def positional_number(text: str) -> int | None:
 
 
 def scale_of(units: str) -> int:
-    """The factor of a run of 十 百 千 万 亿 behind digits: 万亿 is 10^12, 千 is 1000, nothing is 1.
+    """The factor of a run of 十 百 千 万 亿 after digits: 万亿 is 10^12, 千 is 1000, an empty run is 1.
 
     >>> scale_of("万亿"), scale_of("百万"), scale_of("")
     (1000000000000, 1000000, 1)
@@ -104,7 +104,7 @@ def scale_of(units: str) -> int:
 
 
 def decimal_text(value: Decimal | int) -> str:
-    """A number as the contract writes it: no exponent, no grouping, no trailing nought after the point.
+    """A number as the contract writes it: no exponent, no grouping, no trailing zeros after the point.
 
     >>> decimal_text(Decimal("7.1320") * 10000), decimal_text(Decimal("1E+3"))
     ('71320', '1000')

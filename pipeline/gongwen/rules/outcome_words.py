@@ -1,7 +1,7 @@
-"""The words that say what has come of a problem, a task or a work, each once.
+"""The words for what has come of a problem, a task or a project, each once.
 
     已完成整改12项          done           正在推进3项            under way
-    整改率100%              a rate         问题整改情况            整改 by itself is no outcome
+    整改率100%              a rate         问题整改情况            整改 alone is no outcome
 
 `sums`, `statuses`, `verdicts` and the profiles build their patterns from these rows, so that a word that is done in
 one of them is done in all.
@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 Says = Literal["done", "act", "under_way"]
-"""`done` by itself; an `act` that is done behind 已 or 全部 alone, for it also names the task; `under_way`."""
+"""`done` by itself; an `act`, which is done only after 已 or 全部, since it also names the task; `under_way`."""
 
 
 class OutcomeWord(NamedTuple):
@@ -22,7 +22,7 @@ class OutcomeWord(NamedTuple):
     says: Says
     example: str
     rate: bool = False
-    """It makes a rate with 率: 完成率."""
+    """It forms a rate with 率: 完成率."""
 
 
 OUTCOME_WORDS: tuple[OutcomeWord, ...] = (
@@ -35,7 +35,7 @@ OUTCOME_WORDS: tuple[OutcomeWord, ...] = (
     OutcomeWord("完工", "done", "管网改造已完工", rate=True),
     OutcomeWord("竣工", "done", "3个安置点已竣工", rate=True),
     OutcomeWord("整改", "act", "已整改11个; 整改措施 names what is to be done", rate=True),
-    OutcomeWord("落实", "act", "已落实9条; 落实情况 names what is to be told", rate=True),
+    OutcomeWord("落实", "act", "已落实9条; 落实情况 names what is reported", rate=True),
     OutcomeWord("推进", "under_way", "正在推进2项"),
     OutcomeWord("推动", "under_way", "有序推动"),
     OutcomeWord("办理", "under_way", "正在办理"),
@@ -44,7 +44,7 @@ OUTCOME_WORDS: tuple[OutcomeWord, ...] = (
     OutcomeWord("坚持", "under_way", "长期坚持"),
 )
 AT_ONCE = tuple("立行立改 即知即改 立知立改 即知立改 立知即改 即查即改 立整立改".split())
-"""What is put right as soon as it is found: a term where nothing else is said, done behind 已."""
+"""What is put right as soon as it is found: a deadline where nothing else is said, done after 已."""
 AIMED = "(?:预计|力争|计划|确保|争取|拟)"
 """What is still to come begins with one of these."""
 STEADILY = tuple("有序 积极 加快 加紧 抓紧 稳步 扎实 持续 逐步 全力 常态化".split())
@@ -69,7 +69,7 @@ def words(*says: Says) -> tuple[str, ...]:
 
 
 def alternatives(*says: Says) -> str:
-    """The same as a group of a pattern, none of which begins another.
+    """The same words as a group for a pattern.
 
     >>> alternatives("act")
     '(?:整改|落实)'
@@ -84,5 +84,5 @@ DONE = alternatives("done", "act")
 """Every word for done, for a pattern that has 已, 全部 or 未 in front of it."""
 DONE_BY_ITSELF = alternatives("done")
 WORK_DONE = "(?:完工|竣工)"
-"""Done, said of building work."""
+"""Done, of building work."""
 RATE = f"(?:{'|'.join(row.word for row in OUTCOME_WORDS if row.rate)})率"

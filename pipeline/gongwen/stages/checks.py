@@ -1,4 +1,4 @@
-"""Doubts about a finished draft, as diagnostics: its numbering, its text, its dates and its sums.
+"""Checks of a finished draft, reported as diagnostics: its numbering, its text, its dates and its sums.
 
     （二） then （四）      gap                    13. 14针对 15.       missing_dot
     （一）1.2.（二）3.      continued_across_parent
@@ -29,7 +29,7 @@ FLAGS = {
 PINYIN = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 READING = f"[{PINYIN}]{{2,6}}"
 
-# 嘘P(guān) in the first row is what two wrong decodings leave of 有關 where 關 bore its reading.
+# 嘘P(guān) in the first row is what two wrong decodings leave of 有關 when 關 carries its reading.
 TEXT_DAMAGE: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "mojibake",
@@ -97,11 +97,11 @@ TEXT_DAMAGE: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
         "{!r} has lost 年 or 月",
     ),
 )
-"""Code, a sign that the damage can't do without and the engine finds fast, the damage itself, and the message."""
+"""Code, a sign that the damage always contains and the engine finds fast, the damage itself, and the message."""
 
 
 def diagnose(draft: Draft) -> list[Diagnostic]:
-    """The diagnostics of an outline, of the text it stands in, and of the values that it names."""
+    """The diagnostics on the outline, the text and the values of a draft."""
     body = draft.body
     return [
         *_numbering(body, draft.outline),
@@ -112,7 +112,7 @@ def diagnose(draft: Draft) -> list[Diagnostic]:
 
 
 def _damage(body: Body) -> Iterator[Diagnostic]:
-    """One diagnostic a kind, at the first place; a damaged text is damaged throughout."""
+    """One diagnostic per kind, at its first occurrence: a damaged text is damaged throughout."""
     for code, sign, pattern, message in TEXT_DAMAGE:
         if sign.search(body.folded) and (found := pattern.search(body.folded)):
             quoted = body.text[found.start() : found.end()]
@@ -148,7 +148,7 @@ def _list(
         printed, span = body.text[marker.start : marker.end], Span(marker.start, marker.end)
         for flag in marker.flags:
             if flag == "missing_dot" and BY_NAME[marker.style].family not in pointed:
-                continue  # 1 总则, 2 职责: none of them has one
+                continue  # 1 总则, 2 职责: none of them has a point
             if flag in FLAGS:
                 code = "confusable_marker" if flag == "confusable" else flag
                 yield Diagnostic(code, FLAGS[flag].format(printed), span)
@@ -180,7 +180,7 @@ def _first(
 
 def _next(number: int, last: int, printed: str, span: Span) -> Iterator[Diagnostic]:
     if number == last and "之" in printed:
-        return  # 第十二条之一 was put in behind 第十二条
+        return  # 第十二条之一 was inserted after 第十二条
     if number == last:
         yield Diagnostic("duplicate", f"{printed} stands twice", span)
     elif number > last + 1:

@@ -1,7 +1,7 @@
 """Dates, amounts, documents, bodies and contacts that the text names.
 
-The finders of `gongwen.rules` run in this order; where two claim one place the earlier wins. What stands inside a
-《title》 belongs to the title: its year is no date of the notice, its numbers count nothing.
+The finders of `gongwen.rules` run in this order; where two claim the same place, the earlier wins. What stands inside a
+《title》 belongs to the title: its year is not a date of the notice, and its numbers count nothing.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ FINDERS: tuple[Finder, ...] = (
     find_quantities,
     find_organisations,
 )
-"""In the order of their claims."""
+"""In order of precedence."""
 
 SILENT_ROLES = frozenset({"chrome", "breadcrumb", "toc"})
-"""Furniture names nothing."""
+"""Page furniture names nothing."""
 
 
 def mentions(body: Body, context: Context) -> tuple[Mention, ...]:

@@ -1,4 +1,4 @@
-"""The one place that turns what the stages know into the plain values of the public contract."""
+"""The one place that turns the results of the stages into the plain values of the public contract."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def publish(
     records: Sequence[Record],
     diagnostics: Sequence[Diagnostic],
 ) -> dict[str, Any]:
-    """The document as plain values: every key of the contract, in its order."""
+    """The document as plain values: every key of the contract, in order."""
     digest = hashlib.sha256(raw).hexdigest()
     body = draft.body
     return {
@@ -62,7 +62,7 @@ def _order(diagnostic: Diagnostic) -> tuple[int, str, str]:
 
 
 def _sound(text: str) -> str:
-    """Without lone surrogates, which no UTF-8 can hold."""
+    """Without lone surrogates, which UTF-8 can't encode."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -124,7 +124,7 @@ def _section(node: Node, text: str) -> dict[str, Any]:
 
 
 def _mentions(draft: Draft) -> list[dict[str, Any]]:
-    """The mentions with their sections: the innermost whose own text holds the mention's first character."""
+    """The mentions with their sections: the innermost one whose own text contains the mention's first character."""
     text, sections = draft.body.text, Sections(draft.outline)
     return [
         {

@@ -2,7 +2,7 @@
 
     一是……  （1）……  ①……                        numbered measures, one each
     修订《规则》……                              a plain paragraph, one each
-    局党组采取以下措施：                           leads on to the list below it, no measure
+    局党组采取以下措施：                           introduces the list below it, no measure
     个别支部形式单一：仍以集中读文件为主。            describes the problem, no measure
 
 A measure's `text` is exactly what stands at its `span`, without its marker.
@@ -32,13 +32,13 @@ DESCRIBES = re.compile(
     r"(?:经查|巡[视察](?:组)?(?:反馈)?(?:指出|发现|认为|反馈)|反馈(?:指出|意见)|审计(?:发现|查出|指出)|检查发现)"
 )
 LEAST = 4
-"""Characters of the shortest paragraph that is a measure: 清退到位."""
+"""The fewest characters of a paragraph that is a measure: 清退到位."""
 NOTHING = re.compile(r"\(?(?:无|略|暂无|同上|见附件|详见附件)\)?[。;]?")
-"""What stands for a measure where none is told."""
+"""What is printed in place of a measure if there is none."""
 
 
 class Account(NamedTuple):
-    """What an issue's text says of it."""
+    """What the text of an issue says about it."""
 
     status: IssueStatus | None
     measures: list[Measure]
@@ -73,7 +73,7 @@ def account(draft: Draft, node: Node, title: Span, bracketed: Status | None) -> 
 
 
 def measure(draft: Draft, start: int, end: int, node: Node | None = None) -> Measure:
-    """A measure; of a numbered one with its section."""
+    """A measure, with its section if it is numbered."""
     text = draft.body.text
     heading = node.heading if node else None
     return Measure(
@@ -86,7 +86,7 @@ def measure(draft: Draft, start: int, end: int, node: Node | None = None) -> Mea
 
 
 def _tail(draft: Draft, children: Sequence[Node]) -> list[Span]:
-    """What stands under a label behind the last measure: it is the issue's, though the outline gives it to the item."""
+    """What follows a label after the last measure: it belongs to the issue, although the outline assigns it to the item."""
     if not children:
         return []
     last = children[-1]
@@ -103,7 +103,7 @@ def _tail(draft: Draft, children: Sequence[Node]) -> list[Span]:
 def _status(
     draft: Draft, own: Sequence[Piece], line_end: int, listed: bool
 ) -> tuple[Status | None, list[Piece]]:
-    """The first status that a label announces or that is a paragraph of its own, and the pieces without it.
+    """The first status after a label or in a paragraph of its own, and the pieces without it.
 
     What stands before it in the heading's own line describes the problem, where measures follow.
     """
@@ -130,12 +130,12 @@ def _status_in(draft: Draft, piece: Piece, labelled: bool) -> Status | None:
 
 
 def _is_term(own: Sequence[Piece], status: Status) -> bool:
-    """Whether a status is only what a 时限 gives (整改时限：立行立改), which whatever else is said outweighs."""
+    """Whether a status only comes from a 时限 (整改时限：立行立改), which anything else outweighs."""
     return any(piece.label == "deadline" and piece.start <= status.start < piece.end for piece in own)
 
 
 def _outweighs(draft: Draft, former: Status, latter: Status) -> bool:
-    """整改情况：完成改造3处，1处在建。完成情况：基本完成。 is judged by what says nothing else."""
+    """整改情况：完成改造3处，1处在建。完成情况：基本完成。 is judged by the verdict."""
     return progress.is_verdict(draft, latter) and not progress.is_verdict(draft, former)
 
 

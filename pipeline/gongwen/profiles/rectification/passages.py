@@ -1,4 +1,4 @@
-"""Passages of an issue's own text: parted at their labels, without what surrounds them.
+"""Passages of an issue's own text, split at their labels.
 
 责任单位：办公室；整改时限：2022年6月底        other 办公室； · deadline 2022年6月底
 整改措施：修订规则。整改进展：已完成。           measure 修订规则。 · status 已完成。
@@ -19,10 +19,10 @@ STOP = re.compile(r"[。:;\n]")
 
 
 class Piece(NamedTuple):
-    """A stretch of an issue's own text under one label, or under none."""
+    """A passage of an issue's own text after one label, or without a label."""
 
     label: str
-    """`status`, `deadline`, `measure`, `other`, or nothing."""
+    """`status`, `deadline`, `measure`, `other`, or empty."""
     start: int
     end: int
 
@@ -45,7 +45,7 @@ def pieces(draft: Draft, content: Iterable[Span], after: int) -> Iterator[Piece]
 
 
 def labels_in(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The labels of a stretch; most have neither colon nor brackets, and are not looked at closer."""
+    """The labels of a passage; most passages have neither colon nor brackets and are not examined further."""
     if folded.find("【", start, end) >= 0 and (found := list(labels.BRACKETED.finditer(folded, start, end))):
         yield from found
     elif folded.find(":", start, end) >= 0:
@@ -53,7 +53,7 @@ def labels_in(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without the punctuation and blanks that the stretch begins with, nor blanks at its end."""
+    """Without punctuation and blanks at the beginning and blanks at the end."""
     while start < end and text[start] in EDGE:
         start += 1
     while start < end and text[end - 1] in " \n":
@@ -62,20 +62,20 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def sentence_end(folded: str, start: int, end: int, most: int) -> int:
-    """The end of the sentence that begins a stretch, of the stretch where it is longer than `most` characters."""
+    """The end of a passage's first sentence, or of the passage if that is longer than `most` characters."""
     stop = STOP.search(folded, start, min(end, start + most))
     return stop.start() if stop else end
 
 
 def bare_end(folded: str, start: int, end: int) -> int:
-    """The end of a stretch without the stop that closes it."""
+    """The end of a passage without its final full stop."""
     while start < end and folded[end - 1] in " \n。;":
         end -= 1
     return end
 
 
 def dates_in(draft: Draft, start: int, end: int) -> list[Mention]:
-    """The dates that stand in a stretch."""
+    """The dates in a passage."""
     mentions = draft.mentions
     at = bisect_left(mentions, start, key=lambda one: one.start)
     found = []

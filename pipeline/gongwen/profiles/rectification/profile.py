@@ -3,8 +3,8 @@
     中共江临市水利局党组关于市委第三巡察组巡察反馈意见整改进展情况的通报
     市审计局关于2023年度市级预算执行审计查出问题整改情况的报告
 
-A notice that only speaks of 巡察, arranges for it or plans a 整改方案 gets none: its title has to announce the 整改情况,
-or its lead has to say 现将……整改情况……公布 of an inspection that it names.
+A notice that only mentions 巡察, arranges for it or plans a 整改方案 gets none: its title must announce the 整改情况,
+or its lead must say 现将……整改情况……公布 of an inspection that it names.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ LEAD = re.compile(
 )
 LEAD_REACH = 1500
 LABEL_REACH = 12
-"""Characters of the longest label of a 时限."""
+"""The most characters of a label of a 时限."""
 
 
 def applies(draft: Draft) -> bool:
@@ -62,7 +62,7 @@ def applies(draft: Draft) -> bool:
 
 
 def record(draft: Draft) -> tuple[Rectification, list[Diagnostic]]:
-    """The record, and what is doubtful in it."""
+    """The record, with the diagnostics on it."""
     outlined = issues.find(draft)
     found = [_outlined(draft, one) for one in outlined.issues]
     found += issue_tables.find(draft)
@@ -94,7 +94,7 @@ def _outlined(draft: Draft, found: Found) -> Issue:
 
 
 def _of_group(draft: Draft, group: Span, own: IssueStatus | None) -> IssueStatus | None:
-    """The state that a heading gives to all issues below it, for one that states none or a term alone."""
+    """The state that a heading gives to all issues below it, for an issue that states none or only a deadline."""
     if own and own.state != "unknown" and not _is_term(draft, own.span[0]):
         return own
     reading = stated_status.read(draft, *group)
@@ -104,7 +104,7 @@ def _of_group(draft: Draft, group: Span, own: IssueStatus | None) -> IssueStatus
 
 
 def _is_term(draft: Draft, start: int) -> bool:
-    """Whether what stands here is what a 时限 gives."""
+    """Whether this place holds what a 时限 gives."""
     folded = draft.body.folded
     return any(
         label.lastgroup == "deadline" and label.end() == start
@@ -113,7 +113,7 @@ def _is_term(draft: Draft, start: int) -> bool:
 
 
 def _documents(cited: Sequence[Mention], span: tuple[int, int]) -> list[str]:
-    """The titles cited in an issue, each once; a short form is the document that it stands for."""
+    """The titles cited in an issue, each once; a short form counts as the document that it stands for."""
     titles: dict[str, None] = {}
     for mention in cited[bisect_left(cited, span[0], key=_start) : bisect_left(cited, span[1], key=_start)]:
         titles[mention.value["refers_to"] or mention.value["title"]] = None
@@ -137,7 +137,7 @@ def _without_status(found: list[Issue]) -> Iterator[Diagnostic]:
 
 
 def _miscounted(found: list[Issue], numbers: list[Statistic]) -> Iterator[Diagnostic]:
-    """The announced number of problems is not quite that of the issues; a notice may also tell of a few alone."""
+    """The announced number of problems is not quite that of the issues; much fewer may be a selection."""
     announced = [one for one in numbers if re.fullmatch(r"(?:反馈|具体|反馈具体|反馈的)?问题", one.label)]
     counted = str(len(found))
     close = [one for one in announced if 0.8 * float(one.amount) <= len(found) <= 1.2 * float(one.amount)]

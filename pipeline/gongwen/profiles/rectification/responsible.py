@@ -19,7 +19,7 @@ from gongwen.profiles.rectification.passages import trimmed
 from gongwen.rules.outcomes import labels
 
 SIGNS = "责任 牵头 配合 协办 协助 主办 承办 分管 包保 包联 包案 督办 督导".split()
-"""One of them stands in every label; most issues have none, and are not looked at closer."""
+"""Every label contains one of them; most issues have none and are not examined further."""
 DUTY = rf"(?:(?:第一|直接|具体|主要|整改|问题|督促)?(?:整改)?(?:{'|'.join(SIGNS)}))"
 WHO = r"(?:单位|部门|科室|处室|股室|站所|机构|党组织|支部|主体|领导|校长|院长|人员|人|同志|者)"
 NAME = rf"{DUTY}[一-鿿]{{0,4}}?{WHO}(?:[及和与、/](?:{DUTY}?[一-鿿]{{0,3}}?{WHO}))?(?:\([一-鿿]{{1,6}}\))?"
@@ -29,11 +29,11 @@ LABEL = re.compile(rf"(?<![一-鿿])(?P<label>{NAME}):[ ]*")
 STOP = re.compile(
     r"[。\n\t]|[;,](?=\s*(?:已|正在|基本|尚未|未|目前|持续|长期|均|全部))|\s(?=\d{1,2}[.、](?!\d))"
 )
-"""What a value does not reach over: the end of its sentence or cell, or a state."""
+"""Where a value ends: at the end of its sentence or cell, or at a state."""
 
 
 def find(draft: Draft, start: int, end: int) -> list[Responsible]:
-    """Who is named under a label in a stretch of the text, in order."""
+    """Who is named after a label in a passage, in order."""
     folded = draft.body.folded
     if folded.find(":", start, end) < 0 or all(folded.find(sign, start, end) < 0 for sign in SIGNS):
         return []
@@ -44,7 +44,7 @@ def _labelled(draft: Draft, start: int, end: int) -> Iterator[Responsible]:
     folded = draft.body.folded
     found = list(LABEL.finditer(folded, start, end))
     for label, following in zip_longest(found, found[1:]):
-        last = following.start() if following else end  # looking further would be quadratic in the labels
+        last = following.start() if following else end  # searching further would be quadratic in the labels
         for pattern in (STOP, labels.LABEL):
             stop = pattern.search(folded, label.end(), last)
             last = stop.start() if stop else last
@@ -65,6 +65,6 @@ def entry(draft: Draft, label: tuple[int, int], value: tuple[int, int]) -> Respo
 
 
 def _unpaired(folded: str, start: int, end: int) -> bool:
-    """A bracket at the edge whose other half stands outside: （责任单位：办公室）, 办公室（责任人：李某."""
+    """An unmatched bracket at the edge: （责任单位：办公室）, 办公室（责任人：李某."""
     value = folded[start:end]
     return (value[-1] in "()]】" and value.count("(") != value.count(")")) or value[-1] == "("

@@ -25,10 +25,10 @@ TOPIC_WORDS = (
     "谈话 约谈 提醒 通报 诫勉 训诫 批评教育 警告 记过 记大过 降级 撤职 开除 留党察看 免职 停职",  # discipline
 )
 TOPIC = re.compile(f"{'|'.join(' '.join(TOPIC_WORDS).split())}|{DONE_BY_ITSELF}|调查(?!研)")
-"""What the numbers of a whole rectification are of."""
+"""What the numbers of a whole rectification count."""
 PRODUCTS = "制度|文件|办法|规定|线索|资金"
 NOUN = re.compile(rf"(?:的)?(?P<noun>[一-鿿“”]{{0,8}}?(?:{MATTERS.replace(' ', '|')}|意见|{PRODUCTS}))")
-"""What is counted, right behind number and unit."""
+"""What is counted, right after number and unit."""
 VERBS = (
     "出台 制定 修订 修改 完善 建立 健全 废止 印发 形成 新建 新增",  # rules
     "追缴 追回 清退 收缴 挽回 收回",  # money
@@ -36,7 +36,7 @@ VERBS = (
 )
 VERB = re.compile(f"(?:(?:{'|'.join(' '.join(VERBS).split())})[及和、并]?)+$")
 PRODUCT = re.compile(PRODUCTS)
-"""What a verb makes or does away with; 反馈的5个问题 are 问题."""
+"""What is made or abolished; 反馈的5个问题 are 问题."""
 NOISE = re.compile(
     r"""^(?:
         中|截至|截止|其中|目前|现|已经(?=给予)|通过整改|经整改           # 截至目前
@@ -50,7 +50,7 @@ TAIL_NOISE = re.compile(r"(?:共计|共|达到|达|为|至|约|近|累计|的|�
 _state = f"(?:{HOW_IT_GOES}|在|需要|按){{1,4}}(?:{OUTCOME}|序时|进度){{1,3}}"
 ONLY_STATE = re.compile(_state)
 STATE = re.compile(rf"{_state}(?=中?[,。;:、\n)])")
-"""What has come of a count, behind it: 1项正在整改中."""
+"""The state of what is counted, after it: 1项正在整改中."""
 COUNTED_UNITS = frozenset("个 项 条 件 类".split())
 GIVEN = re.compile(r"([一-鿿]{2,14}?(?:处分|处理|警告|谈话|教育|诫勉|问责|处置))(?=[,。;、\n)])")
 """给予1人党内警告处分."""
@@ -62,7 +62,7 @@ GOES_ON = re.compile(
 
 
 def words_for(folded: str, mention: Mention, after: int, end: int) -> tuple[str, str]:
-    """The words that say what is counted, and the noun behind the number that is part of them.
+    """The words that say what is counted, and the noun after the number that is part of them.
 
     The words before the number in its clause, from `after` on; where the noun stands behind it and those beside it,
     which end at `end`, that noun, with the verb that made it; else the state or the discipline behind it.

@@ -2,12 +2,12 @@
 
     14个问题中已完成整改11个，正在整改2个，整改完成率78.57%   问题 14个 · 已完成整改 11个 · 正在整改 2个 · 整改完成率 78.57%
     出台13个规章制度，对1人予以记大过处分                     出台规章制度 13个 · 记大过处分 1人
-    移交问题线索2件3人，追缴资金7.132万元，诫勉0人             one number twice labelled; money in whole yuan; zero is a value
+    移交问题线索2件3人，追缴资金7.132万元，诫勉0人             one label for two numbers; money in whole yuan; zero is a value
     其余2项正在推进，1项长期坚持；给予1人党内警告处分         正在推进 2项 · 长期坚持 1项 · 党内警告处分 1人
 
-They stand in the lead, in the sections on organisation, and in what a section says before its issues; what an issue or
-a section on the next steps says counts for itself alone. Only numbers of problems, tasks, measures, completion, rules,
-money and discipline are taken: how often a group met is none, nor is who takes charge of what (领办重点问题5个).
+They stand in the lead, in the sections on organisation, and before the issues of a section; numbers in an issue or in a
+section on the next steps only concern that part. Only numbers of problems, tasks, measures, completion, rules,
+money and discipline are taken: how often a group met is not, nor is who takes charge of what (领办重点问题5个).
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from gongwen.profiles.rectification.statistic_labels import ONLY_STATE, TOPIC, w
 KINDS = frozenset({"quantity", "percent", "money"})
 IN_CHARGE = re.compile(r"领办|包抓|包案|认领|领衔|带头|牵头")
 OF_AN_OFFICE = re.compile(r"的[一-鿿]*谈")
-"""对进度滞后的科室约谈2次 says how often an office was pressed."""
+"""对进度滞后的科室约谈2次 tells how often an office was pressed."""
 FEW = re.compile(
     r"(?P<count>(?P<amount>[二两三四五六七八九])(?P<unit>个))(?P<noun>方面|(?:[具突主][体出要])?问题)"
 )
-"""Small counts in characters, which elsewhere seldom count: read in what was fed back alone."""
+"""Small counts in Chinese numerals, which rarely count anything elsewhere: only read in what was fed back."""
 FED_BACK = re.compile(r"(?:反馈|指出)的?[^,。;\n]{0,20}$")
 DIGITS = {character: str(number) for number, character in enumerate("二三四五六七八九", 2)} | {"两": "2"}
 MEETINGS = frozenset("次 期 份 轮 场 场次 遍 天 年 个月 小时".split())
-"""Units of how often and how long, which are no result."""
+"""Units of frequency and duration, which are no results."""
 PERCENT_UNIT = "%"
 
 
@@ -63,7 +63,7 @@ def _within(closed: Sequence[tuple[int, int]], starts: Sequence[int], place: int
 
 
 def _chain_end(folded: str, counts: Sequence[Mention], at: int) -> int:
-    """Where the numbers end that stand side by side: 3大类14个具体问题, 3大类、14个具体问题."""
+    """The end of a run of adjacent numbers: 3大类14个具体问题, 3大类、14个具体问题."""
     while at + 1 < len(counts):
         classes = str(counts[at].value.get("unit", "")).endswith("类")
         if folded[counts[at].end : counts[at + 1].start] not in ("", "、" if classes else ""):
@@ -80,14 +80,14 @@ def _tells(label: str, unit: str) -> bool:
 
 
 def _few(folded: str, tail: int) -> Iterator[Statistic]:
-    """反馈的三个方面九个问题: single numerals, which are no mentions."""
+    """反馈的三个方面九个问题: single numerals, which are not mentions."""
     for found in FEW.finditer(folded, 0, tail):
         if FED_BACK.search(folded, max(0, found.start() - 30), found.start()):
             yield Statistic(found["noun"], DIGITS[found["amount"]], found["unit"], found.span("count"))
 
 
 def _spans(outline: Sequence[Node], names: set[str]) -> Iterator[tuple[int, int]]:
-    """The sections of these ids, without those that stand in another of them."""
+    """The sections with these ids, without those inside another of them."""
     end = 0
     for node in (node for root in outline for node in root.walk()):
         if node.id in names and node.span.start >= end:
@@ -96,7 +96,7 @@ def _spans(outline: Sequence[Node], names: set[str]) -> Iterator[tuple[int, int]
 
 
 def _tail(draft: Draft) -> int:
-    """Where the notice proper ends: contact and attachments count nothing."""
+    """Where the notice itself ends: contacts and attachments count nothing."""
     ends = ("closing", "contact", "signature", "attachment")
     return next(
         (block.start for block in draft.body.blocks if block.role in ends and block.start),

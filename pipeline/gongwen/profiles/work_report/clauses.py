@@ -1,11 +1,11 @@
 """What a number of a work report counts: its clause, taken apart.
 
-    国内生产总值达到134.9万亿元、增长5%           国内生产总值, and the same growing
+    国内生产总值达到134.9万亿元、增长5%           国内生产总值, and its growth
     城镇、农村居民人均可支配收入分别增长4.8%和6.9%    one number each
     新增养老床位1200张, 新增9家智能工厂            the noun before the number or after it
-    由2002年7703元增加到2007年13786元            the second alone; the first is what was
+    由2002年7703元增加到2007年13786元            only the second; the first is the old value
 
-A number without a noun of its own belongs to the last noun of its sentence. What no noun can be told for is left.
+A number without a noun of its own belongs to the last noun of its sentence. A number whose noun is unknown is left out.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ NUMBERS = frozenset({"money", "percent", "quantity"})
 SPANS_OF_TIME = frozenset(
     "年 周年 岁 周岁 个月 个半月 个多月 月 天 日 个工作日 工作日 小时 个小时 分钟 秒钟 星期 个星期 周".split()
 )
-"""Units of what lasts; no indicator is counted in them."""
+"""Units of duration; no indicator is counted in them."""
 CURRENCIES = {"CNY": "元", "USD": "美元", "HKD": "港元", "EUR": "欧元", "JPY": "日元", "GBP": "英镑"}
 
 
 class Statement(NamedTuple):
-    """One number and what it says."""
+    """A number and what it states."""
 
     start: int
     end: int
@@ -48,7 +48,7 @@ class Statement(NamedTuple):
     year: str | None
     """The year that stands beside the number: 2007年达到13786元."""
     value: Value
-    """That of the mention, with `amount`, `high` and `bound`."""
+    """The mention's value, with `amount`, `high` and `bound`."""
     unit: str
     reached: bool
     """A level that was reached in the end: 提高到65.2%, 突破40万亿元."""
@@ -70,25 +70,25 @@ COUNTED = frozenset("个家项座所条处类批件种户套名台支只次场")
 AVERAGE = re.compile("年均|平均每年|每年平均|平均年")
 YEAR_PRINTED = re.compile(f"(?<![比较是]){YEAR}年")
 FLOWS = ("新增", "累计", "净增", "新建", "新开工")
-"""What counts over the years, whatever it exceeds: 新增就业超过3万人."""
+"""What accumulates over the years, whatever it exceeds: 新增就业超过3万人."""
 MISSED = re.compile("没有|未(?:实现|完成|达|能)")
 """没有实现4%的目标 gives no result."""
 HANZI = re.compile("[一-鿿]")
 SHORT, LONG_VERB = 3, 6
-"""Characters of a word that may be a verb, and of one that counts what follows: 新培育9家智能工厂."""
+"""The most characters of a word that may be a verb, and of one that governs what follows: 新培育9家智能工厂."""
 WINDOW = 60
-"""How far before a number its noun is looked for."""
+"""How far before a number its noun is searched for."""
 
 
 class _List(NamedTuple):
-    """The nouns that still wait for their number, and the change that all of them share."""
+    """The nouns still waiting for their number, and the change that they share."""
 
     nouns: list[str]
     change: str | None
 
 
 class _Read(NamedTuple):
-    """What a number gave, and what it leaves to the next: the last noun, and the nouns that wait."""
+    """What a number yields, and what it leaves to the next: the last noun and the waiting nouns."""
 
     subject: str
     waiting: _List
@@ -126,7 +126,7 @@ def statements(folded: str, mentions: tuple[Mention, ...], local: bool) -> Itera
 
 
 def _continued(made: Statement, last: Statement, phrase: str) -> Statement:
-    """2007年达到24.7万亿元,比2002年增长65.5%,年均增长10.6%: a noun that is not said again keeps its years."""
+    """2007年达到24.7万亿元,比2002年增长65.5%,年均增长10.6%: a noun that is not repeated keeps its years."""
     if last.noun != made.noun or made.noun in phrase or not (last.year or last.base):
         return made
     if "年" in phrase and YEAR_PRINTED.search(phrase):
@@ -136,7 +136,7 @@ def _continued(made: Statement, last: Statement, phrase: str) -> Statement:
 
 
 def _read(folded: str, mention: Mention, unit: str, gap: str, subject: str, local: bool) -> _Read:
-    """One number by what stands before it in its sentence, `gap`, where `subject` was the last noun."""
+    """Read one number from the text before it in its sentence, `gap`; `subject` is the last noun."""
     phrase = _own_phrase(gap)
     if ("由" in phrase or "从" in phrase) and (old := OLD.search(phrase)):
         return _Read(clean(split_verbs(phrase[: old.start()])[0])[0] or subject, NOBODY)
@@ -172,13 +172,13 @@ def _read(folded: str, mention: Mention, unit: str, gap: str, subject: str, loca
 
 
 def _own_phrase(gap: str) -> str:
-    """What stands before a number in its own clause: after a comma, and after a 、 unless a list is counted."""
+    """The text before a number in its own clause: after a comma, or after a 、 unless a list is counted."""
     phrase = gap.rpartition(",")[2]
     return phrase if "分别" in phrase or "双双" in phrase else phrase.rpartition("、")[2]
 
 
 def _goes_on(folded: str, mention: Mention, noun: str, local: bool) -> bool:
-    """筹措890亿元实施: so short a word before a number that goes on is a verb."""
+    """筹措890亿元实施: so short a word before a number and more text is a verb."""
     return len(noun) <= SHORT and HANZI.match(folded, mention.end) is not None and not known(noun, local)
 
 

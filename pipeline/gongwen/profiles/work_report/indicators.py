@@ -4,7 +4,7 @@
     noun 能耗强度, going down              单位国内生产总值能耗降低   (of a province: 单位地区生产总值能耗降低)
     noun 出口, going down by 7.5 %         出口增长, -7.5: the target and the result of one indicator meet
 
-A row gives the name, the word for its usual change, and what else is printed for it. An indicator that no row knows
+A row gives the name, the word for its usual change, and what else is printed for it. An indicator without a row
 keeps its printed noun.
 """
 
@@ -21,7 +21,7 @@ class Indicator(NamedTuple):
 
     name: str
     change: str
-    """The word for its usual change, 增长 or 降低; empty for what is set as a level alone."""
+    """The word for its usual change, 增长 or 降低; empty for what is only given as a level."""
     local: str
     """Its name in the report of a province, city or county."""
 
@@ -101,7 +101,7 @@ def _rows(local: bool) -> dict[str, Indicator]:
 
 
 NATIONAL, LOCAL = _rows(False), _rows(True)
-"""Printed noun, and its row, in a report of the State Council and in one of a province, city or county."""
+"""Rows by printed noun, for reports of the State Council and for those of a province, city or county."""
 
 SCOPE = re.compile("(?:我国|我省|我市|我区|我县|全国|全省|全市|全区|全县|全州|全旗|国家|地方)(?=.)")
 """Words for the whole territory, which do not belong to the name."""
@@ -109,7 +109,7 @@ BRACKETS = re.compile(r"\([^()]*\)")
 RISES: dict[str, str] = {"up": "增长", "down": "下降"}
 STEPS: dict[str, str] = {"up": "提高", "down": "降低"}
 AMOUNTS: dict[str, str] = {"up": "增加", "down": "减少"}
-"""What a change is called by its unit: a rate, percentage points, an amount."""
+"""Words for a change, by its unit: a rate, percentage points, an amount."""
 
 
 def known(noun: str, local: bool) -> Indicator | None:

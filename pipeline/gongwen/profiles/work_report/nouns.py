@@ -1,4 +1,4 @@
-"""The noun of an indicator, without what leads to it and what leads on to its number.
+"""The noun of an indicator, without the words before it and those that lead to its number.
 
 预计全年实现 | 地区生产总值 | 达到          城镇、农村居民人均可支配收入 分别    two nouns
 2024年 | 粮食总产量 | 稳定在              比上年 增长                       none
@@ -58,19 +58,19 @@ ACTIONS = frozenset(
     "新增 新建 建成 建设 实施 开工 新开工 改造 培育 引进 举办 开行 净增 创建 打造 推动 办好 发放 整治 治理 获批 入选 改扩建 新改扩建 新认定 新建成 推进 谋划 储备"
     " 签约 新设 成立 启动 设立 设置 布局 布局建设 建立 覆盖 培训 确定 支持 已设 新签 升级 惠及 带动 提供 投放 增加 减少 安排".split()
 )
-"""Verbs that count nothing alone: the noun of 新增9家智能工厂 follows."""
+"""Verbs that count nothing alone: the noun of 新增9家智能工厂 follows the number."""
 TAILS = (
     "常住居民人均可支配收入 居民人均可支配收入 居民人均纯收入 人均可支配收入 居民收入 增加值 总产值 产值 零售总额 总额 固定资产投资 投资 销售收入 收入 产量 平均浓度 浓度"
     " 支出 人均财政补助标准 补助标准 标准 进出口 出口额 出口 进口 贷款余额 余额 利润 税收 就业 失业率 排放量 覆盖率 参保率 比例 比重"
 ).split()
-"""What the last noun of a list lends the others: 城镇、农村居民人均可支配收入."""
+"""Endings that the last noun of a list lends to the others: 城镇、农村居民人均可支配收入."""
 SECTORS = ("第一产业", "第二产业", "第三产业")
 SECTOR_LIST = re.compile("(?:第?一、?第?二、?第?三|一产、二产、三)(?:次?产业?)?(?P<tail>增加值|)\\Z")
 LEADING_VERBS = ("使", "推动", "带动", "促进", "确保", "实现", "完成", "的", "中")
 
 
 def split_verbs(phrase: str) -> tuple[str, str]:
-    """What stands before a number, and the words of it that lead on to the number.
+    """The phrase before a number, split into the noun and the words that lead to the number.
 
     >>> split_verbs("居民人均可支配收入实际增长"), split_verbs("比上年增长")
     (('居民人均可支配收入', '实际增长'), ('', '比上年增长'))
@@ -92,7 +92,7 @@ def split_verbs(phrase: str) -> tuple[str, str]:
 
 
 def clean(bare: str) -> tuple[str, str | None, int]:
-    """The noun without what leads to it, the year that stood there, and how many characters led to it.
+    """The noun without the words before it, the year among them, and how many characters they have.
 
     >>> clean("2024年全年地区生产总值")
     ('地区生产总值', '2024', 7)

@@ -1,9 +1,9 @@
-"""回顾 or 目标, and of which year: what each stretch of a work report speaks of.
+"""回顾 or 目标, and of which year: what each part of a work report is about.
 
     heading 一、2024年工作回顾                        results of 2024
     heading 二、“十五五”时期主要目标任务                targets of 2026/2030
     paragraph 五年来, …                              results of 2020/2024
-    sentence 去年, … inside the tasks                 results of the year before
+    sentence 去年, … inside the tasks                 results of the previous year
 
 The year that a report is made for is that of `rules/report_years`.
 """
@@ -24,7 +24,7 @@ RESULT, TARGET = "result", "target"
 
 
 class Speaking(NamedTuple):
-    """What a stretch of text speaks of."""
+    """What a part of the text is about."""
 
     kind: str
     period: str | None
@@ -52,7 +52,7 @@ CUE = re.compile(
 )
 
 CUE_FIRST = frozenset(" \u3000\t(（—-一二三四五六七八九十回总综初建过这前近5本今未下到做新刚去上12“")
-"""What a cue begins with; most sentences are told from one by it."""
+"""What a cue begins with; this rules out most sentences."""
 COMPARED = re.compile(f"(?:与|同|比|较)({YEAR})年")
 """2005年与2000年相比: what was reached in the years between."""
 OPENS = re.compile(r"[^0-9]{0,12}(?:过去一年|过去的一年|刚刚过去)[^0-9]*\Z")
@@ -68,11 +68,11 @@ WIDE = re.compile(
     """,
     re.VERBOSE,
 )
-"""Words for several years, which an average is reckoned over."""
+"""Words for several years, over which an average is taken."""
 
 
 def year_of(draft: Draft) -> int | None:
-    """The year that the report is made for, whose targets it sets; `None` where nothing tells it."""
+    """The year that the report is made for, whose targets it sets; `None` where it is unknown."""
     body, dated = draft.body, draft.context.date
     headings = "\n".join(
         body.folded[block.start : block.end] for block in body.blocks if block.role == "heading"
@@ -81,7 +81,7 @@ def year_of(draft: Draft) -> int | None:
 
 
 class Spoken:
-    """The stretches of one report; `at(position)` says what is spoken of there."""
+    """The parts of one report; `at(position)` tells what the text there is about."""
 
     def __init__(self, draft: Draft, year: int | None) -> None:
         body = draft.body
@@ -109,7 +109,7 @@ class Spoken:
             self._wide.append(wide)
 
     def at(self, position: int) -> Speaking:
-        """What the sentence at a position speaks of."""
+        """What the sentence at a position is about."""
         number = bisect_right(self._starts, position) - 1
         if number < 0:
             return Speaking(RESULT, None)
@@ -119,7 +119,7 @@ class Spoken:
         return speaking[bisect_right(starts, position) - 1]
 
     def _sentences(self, number: int) -> tuple[list[int], list[Speaking]]:
-        """The sentences of a block and what each speaks of; one that opens a review speaks for those behind it."""
+        """The sentences of a block and what each is about; one that opens a review covers those after it."""
         folded, start = self._folded, self._starts[number]
         end = self._ends[number]
         now = going = self._stretches[number]
@@ -146,7 +146,7 @@ class Spoken:
         return Speaking(RESULT, period) if period and self._year == int(period[-4:]) + 1 else None
 
     def years_at(self, position: int, kind: str) -> str | None:
-        """The years that an average is reckoned over: the last ones named before it, in its block or further up."""
+        """The years over which an average is taken: the last ones named before it, in its block or further up."""
         number = bisect_right(self._starts, position) - 1
         if number < 0:
             return None
@@ -177,7 +177,7 @@ class Spoken:
         return self._cued(opening, 0, now)
 
     def _headed(self, heading: str, now: Speaking, inside: bool) -> Speaking:
-        """`inside` a review （二）聚力落实重大任务 tells what was done, unless it names a year to come."""
+        """`inside` a review, （二）聚力落实重大任务 reports what was done, unless it names a coming year."""
         back = BACK.search(heading)
         ahead = None if inside and not self._looks_ahead(heading) else AHEAD.search(heading)
         if back and not (ahead and ahead.start() < back.start()):
@@ -193,7 +193,7 @@ class Spoken:
         return bool(TO_COME.search(heading)) or (bool(years) and max(years) >= (self._year or 0))
 
     def _named(self, heading: str, step: int) -> str | None:
-        """The period that a heading names, else the year before or of the report."""
+        """The period that a heading names, else the year of the report or the one before."""
         years = [int(year) for year in re.findall("((?:19|20)[0-9]{2})年", heading)]
         if years:
             return str(min(years) if step else max(years))

@@ -1,11 +1,11 @@
-"""政府工作报告: what was reached (回顾) and what is aimed at (目标), one indicator each.
+"""政府工作报告: results (回顾) and targets (目标), one indicator each.
 
     国内生产总值增长5%左右          target of 2025: 国内生产总值增长, about 5 %
     城镇新增就业1256万人            result of 2024: 城镇新增就业, 12560000 人
     进出口促稳提质                  target in words: no value
 
-The target of one year and the result of the next bear one name (`rules/indicators.py`). A number is read once: what
-a later sentence repeats is left out.
+The target of one year and the result of the next have the same name (`indicators.py`). A number is read once:
+repetitions in later sentences are left out.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from gongwen.rules.dates.report_years import is_work_report
 NATIONAL = re.compile("代表(?:国务院|中央人民政府)|国务院的?(?:决定|委托)")
 SAID = attrgetter("indicator", "operator", "value", "high", "unit", "period", "kind")
 TURNED = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
-"""What a bound becomes when the sign does: to fall by 3 % or more is to grow by -3 % or less."""
+"""What a bound becomes when the sign changes: to fall by 3 % or more is to grow by -3 % or less."""
 
 
 def applies(draft: Draft) -> bool:
@@ -35,7 +35,7 @@ def applies(draft: Draft) -> bool:
 
 
 def record(draft: Draft) -> tuple[WorkReport, list[Diagnostic]]:
-    """The record of a report, in which nothing is doubtful."""
+    """The record of a report; it has no diagnostics."""
     folded = draft.body.folded
     local = not _is_national(draft)
     year = draft.context.year or year_of(draft)
@@ -83,7 +83,7 @@ def _is_national(draft: Draft) -> bool:
 def _speaking(
     spoken: Spoken, places: list[tuple[int, int]], where: Statement | Worded, year: int | None
 ) -> Speaking:
-    """What is spoken of at a number; inside the target passage always a target."""
+    """What a number is about; inside the target passage always a target."""
     found = spoken.at(where.start)
     if found.kind != TARGET and any(start <= where.start < end for start, end in places):
         return Speaking(TARGET, str(year) if year else None)
@@ -109,7 +109,7 @@ def _number(statement: Statement, speaking: Speaking, period: str | None, local:
 
 
 def _period(statement: Statement, speaking: Speaking, spoken: Spoken) -> str | None:
-    """The year or years of a number; a yearly average is of no single one."""
+    """The year or years of a number; a yearly average has no single one."""
     period = statement.year or speaking.period
     if statement.base and period and int(statement.base) < int(period[-4:]):
         first, last = int(statement.base) + 1, period[-4:]
@@ -139,7 +139,7 @@ def _words(words: Worded, period: str | None) -> Indicator:
 
 
 def _once(rows: list[Indicator]) -> list[Indicator]:
-    """Without what an earlier row says already."""
+    """Without what an earlier row already says."""
     seen: set[tuple[Any, ...]] = set()
     kept = []
     for row in rows:

@@ -4,7 +4,7 @@
     单位国内生产总值能耗和主要污染物排放量继续下降                      one each
     我们没有提出全年经济增速具体目标                                 none is set for 国内生产总值增长
 
-Only the target passage is read: the paragraph that names 预期目标, and what goes on with it.
+Only the target passage is read: the paragraph that names 预期目标, and what continues it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from gongwen.rules.dates.plans import QUOTED
 
 
 class Worded(NamedTuple):
-    """A target in words, or the words that set none."""
+    """A target in words, or the words that decline to set one."""
 
     start: int
     end: int
@@ -65,7 +65,7 @@ LEADS = re.compile(
     re.VERBOSE,
 )
 SETTING = "提出|设定|设置|设|确定|明确|安排"
-"""What is done with a target."""
+"""Verbs for setting a target."""
 ABSENT = re.compile(
     rf"""
     (?:没有|未|不再|不)(?:{SETTING})                   # 没有提出
@@ -81,7 +81,7 @@ NO_INDICATOR = re.compile(
 
 
 def passage(body: Body) -> list[tuple[int, int]]:
-    """The places of the target sentences: blocks that name the targets, with those that carry their list on."""
+    """The places of the target sentences: blocks that name the targets, and those that continue the list."""
     found: list[tuple[int, int]] = []
     going = False
     for block in body.blocks:
@@ -111,7 +111,7 @@ def worded(
 
 
 def _first_stop(folded: str, start: int, end: int) -> int:
-    """Where the list ends: its sentence, and one more where that carries on with indicators."""
+    """Where the list ends: with its sentence, or the next if that continues with indicators."""
     first = folded.find("。", start, end)
     second = folded.find("。", first + 1, end) if first >= 0 else -1
     follows = re.match("[^,;。]{0,30}", folded[first + 1 : end]) if first >= 0 else None

@@ -1,1 +1,1 @@
-"""Money, quantities and percentages: numbers with a unit, and sums that have to agree."""
+"""Money, quantities and percentages: numbers with a unit, and sums that must add up."""

@@ -2,7 +2,7 @@
 
     73个   30场次   163.5万人   1.4万亿斤   2个工作日   40万千瓦时   but 509办公室, 5部门, 3条例
 
-A word may be the beginning of another word, so a row names after a stroke the characters that may not follow it.
+A measure word may be the beginning of another word, so a row lists, after a slash, the characters that may not follow it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ RATIOS = "% ‰ 个百分点 百分点 个基点 基点 倍/增受感 成/为立
 
 
 def _rows(*tables: str) -> dict[str, str]:
-    """Word, and the characters that make another word of it."""
+    """Each word with the characters that would make another word of it."""
     rows = (row.partition("/") for table in tables for row in table.split())
     return {word: following for word, _, following in rows}
 
@@ -55,4 +55,4 @@ def _pattern(words: dict[str, str]) -> str:
 ALTERNATIVE = r"(?:\((?:套|次|台|户|个|组|张|枚|件|名|家|处|份|册|只|辆|人次|场|栋|座|条|项|支|把|间)\))?"
 """8件（套）, 46家（次）: a second measure word in brackets."""
 PATTERN = _pattern(_rows(PERSONS, THINGS, MEASURES, TIMES, RATIOS)) + ALTERNATIVE
-"""One pattern of all of them."""
+"""All of them as one pattern."""

@@ -59,14 +59,14 @@ SYMBOLS = {
     "JPY": "JPY",
 }
 SIGNS = frozenset("¥￥$€£") | {"CNY", "RMB", "USD", "HKD", "MOP", "TWD", "EUR", "GBP", "JPY"}
-"""One of these stands in every text that holds a symbol."""
+"""Every text with a currency symbol contains one of these."""
 
 ROUND_THINGS = "桌满形通明润梦心周柱珠弧环锥顶圈舞弹规"
 """圆桌, 圆满 ...: no money."""
 OTHER_WORDS = "旦素首宵老代帅勋件器年月区"
 """元旦, 元素 ...: no money."""
 GOES_ON = frozenset("以左上的整至到和及或钱每罚奖补现人纸硬")
-"""三元以上; before any other word a lone Chinese digit with 元 counts no money: 二元结构, 三元桥."""
+"""三元以上; before any other word, a single Chinese digit with 元 is not an amount: 二元结构, 三元桥."""
 
 NAMED_BEFORE = re.compile(r"(?:港币|港元|美元|美金|新台币|澳门元|澳门币|日元|欧元)\Z")
 """港币200万元: the currency stands before the number."""
@@ -108,7 +108,7 @@ WITHOUT_YUAN = re.compile(
     """,
     re.VERBOSE,
 )
-"""新增贷款120亿: the unit goes without saying, where the words before it name money."""
+"""新增贷款120亿: the unit is understood where the words before it name money."""
 MONEY_BEFORE = re.compile(rf"(?:{MONEY_WORDS})[^,。;:、()\s\d]{{0,6}}\Z")
 
 
@@ -171,7 +171,7 @@ def _with_symbol(folded: str) -> list[Mention]:
 
 
 def _without_yuan(folded: str) -> list[Mention]:
-    """总投资超500亿，: a scale without a unit, behind words for money."""
+    """总投资超500亿，: a scale without a unit after words for money."""
     found: list[Mention] = []
     for number in WITHOUT_YUAN.finditer(folded):
         bound, start = bound_before(folded, number.start())

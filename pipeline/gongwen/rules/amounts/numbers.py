@@ -108,13 +108,13 @@ LAST_CHARACTERS = frozenset(word[-1] for word in BEFORE)
 LONGEST_BOUND = max(map(len, BEFORE))
 BEFORE_NUMBER = LAST_CHARACTERS | {" "}
 ROUND = frozenset("百千万亿")
-"""上 and 过 bound a round number only: 上千, 过百."""
+"""上 and 过 bound only a round number: 上千, 过百."""
 SEVERAL = ROUND | {"十"}
-"""So do 数 and 几, which say more than one of it: 数十家, 几百万元."""
+"""So do 数 and 几, which mean several of it: 数十家, 几百万元."""
 SEPARATORS = frozenset(sign * times for sign in "-—–~～─至到" for times in (1, 2))
 """What joins the ends of a range."""
 PARTED = re.compile(r"\(不?含[^()\n]{0,8}\)[-—–~─至到]{1,2}")
-"""So does a bracket with it: 300万（含300万）—1000万元."""
+"""So does a bracket between them: 300万（含300万）—1000万元."""
 JOINTS = frozenset("-—–~～─至到、和及")
 ORDINAL = re.compile(rf"第[0-9{NUMERALS}、和及至到~～—–-]{{1,20}}\Z")
 """第1—3批, 第三、五条: the 第 counts for all numbers of the list."""
@@ -144,7 +144,7 @@ def scanner(units: str) -> re.Pattern[str]:
 
 
 def scan(pattern: re.Pattern[str], folded: str) -> Iterator[Amount]:
-    """The amounts of a text in their order, ranges joined; a number without a unit is none."""
+    """The amounts of a text in order, with ranges joined; a number without a unit is not one."""
     held: Amount | None = None
     for found in pattern.finditer(folded):
         amount, start = _read(found, folded), found.start()
@@ -214,7 +214,7 @@ def _read(found: re.Match[str], folded: str) -> Amount | None:
 
 
 def _is_tail(folded: str, start: int, number: str) -> bool:
-    """Is it but the end of a number? 4 6 2 8 0亿元, 8 . 5%, 0\ue0102元, and 达到9 at the end of a line with 2.71% below."""
+    """Is it only the tail of a number? 4 6 2 8 0亿元, 8 . 5%, 0\ue0102元, and 达到9 at the end of a line with 2.71% below."""
     before = folded[start - 1]
     if before == " ":
         return not number[1:2].isdecimal() and SPACED_OUT.search(folded, max(0, start - 4), start) is not None
@@ -254,7 +254,7 @@ STACKED = re.compile("[百千万亿][0-9]")
 """1亿2千万, 3万5千: scales between the digits."""
 SPACED_OUT = re.compile(r"(?<![0-9.])[0-9] \Z|\. \Z")
 WRAPPED = 16
-"""Characters of a line that was broken for want of room, at least."""
+"""A line that was broken for lack of room has at least so many characters."""
 DECIMAL_POINT = frozenset("点點")
 PAIR = re.compile("[一二两三四五六七八九]{2}")
 NEIGHBOURS = frozenset("一二 两三 二三 三四 三五 四五 五六 六七 七八 八九 一两".split())
@@ -294,7 +294,7 @@ def _scale(numeral: str) -> str:
 
 
 def _range(low: Amount, high: Amount) -> Amount | None:
-    """Both as one amount, or nothing where they don't belong together: 3人至5天, 2020-300个."""
+    """Both as one amount, or `None` where they don't belong together: 3人至5天, 2020-300个."""
     if low.unit not in ("", high.unit) or low.high or high.high:
         return None
     first, second = Decimal(low.amount), Decimal(high.amount)

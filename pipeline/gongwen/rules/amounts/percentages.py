@@ -1,6 +1,6 @@
 """百分比 and 百分点: 近50%, 下降20%, 提高1.7个百分点, 6.5%-7%, 近六成, 百分之五以上, 三分之二.
 
-A percentage bears no sign; `change` says whether something went up or down by so much. 提高到50% names a level.
+A percentage bears no sign; `change` says whether something rose or fell by that much. 提高到50% names a level.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ CHANGE_AFTER = re.compile(f"的({RATES})")
 LISTED = frozenset(("、", "和", "及", "与", "以及", ",", "、和"))
 """分别增长5%、6%和7%: the word counts for all."""
 NO_MINUS = re.compile("[0-9%A-Za-z]")
-"""After one of these a dash is no minus."""
+"""After one of these a dash is not a minus sign."""
 
 _NUMBER = (
     rf"(?:[0-9]{{1,8}}+(?:\.[0-9]{{1,6}}+)?|[{NUMERALS}]{{1,8}}+(?:[点點][零一二三四五六七八九]{{1,6}}+)?)"
@@ -60,7 +60,7 @@ SLASHED = re.compile(
     rf"/(?<=[1-9]/)(?<![\dA-Za-z./:第-][1-9]/)(?P<below>[2-9]|10)(?![\d/.A-Za-z年月日页-]){_BOUNDED}"
 )
 SHARE_BEFORE = re.compile("[占达到的了少降减缩低增加]\\Z")
-"""What shows 一半 or 1/3 to be a share: 占一半, 减少一半."""
+"""What shows that 一半 or 1/3 is a share: 占一半, 减少一半."""
 FRACTION_AFTER = {**AFTER, "强": "gt", "弱": "lt"}
 
 

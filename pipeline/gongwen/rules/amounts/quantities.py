@@ -1,7 +1,7 @@
 """数量, 百分比, 位次: 30余篇, 1200万人以上, 近50%, 三四十名, 翻一番, 排名第10位, 2件3人.
 
-A number is a quantity by its measure word, so years, 文号, room and telephone numbers and names (5G, PM2.5, B2C)
-are none. Chinese numerals are read with care, for 一个, 两个维护 and 八项规定 count nothing.
+A measure word makes a number a quantity, so years, 文号, room and telephone numbers and names (5G, PM2.5, B2C)
+are not quantities. Chinese numerals are read with care: 一个, 两个维护 and 八项规定 count nothing.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ ROUND_YEARS = frozenset("10 20 30 40 50 60 70 80".split())
 """20年 is a duration, 19年 may be a year."""
 SPACED = re.compile("[0-9] ")
 PLAIN = frozenset("零〇一二两三四五六七八九十百千万亿点點")
-"""Without 大写: 陆 and 伍 are words of their own."""
+"""大写 forms are left out: 陆 and 伍 are also ordinary words."""
 LAST_MILE = frozenset({"最后", "最初", "最先"})
 """“最后一公里” is no distance."""
 COLD = re.compile("零下\\Z")
 DEGREES = frozenset("摄氏度 ℃ °C 度".split())
 NO_MINUS = re.compile(r"[0-9A-Za-z%)〇一二三四五六七八九十百千万亿年月日-]")
-"""After one of these a dash is no minus: 3-5米."""
+"""After one of these a dash is not a minus sign: 3-5米."""
 HALF = re.compile("半(?![年月天日小径数导球边])")
 """两米半, 三天半."""
 HALVED = frozenset("米 公里 里 亩 斤 公斤 吨 小时 天 年 周 倍".split())
@@ -43,10 +43,10 @@ NO_COUNT = frozenset("人体别性案")
 LASTING = re.compile(
     "(?:期|期限|周期|工期|时间|时长|年限|保存|保管|留存|任职|历时|耗时|限|满|连续|持续|延长|缩短|每隔|间隔|禁止|停业|为期)(?:为|是|达|了|:|一般为|不超过|不少于)?\\Z"
 )
-"""Words that show a number of years or days to be a duration: 公示期为7日, 票据保存十年."""
+"""Words which show that a number of years or days is a duration: 公示期为7日, 票据保存十年."""
 YEARS_AND_MONTHS = re.compile(
     r"""
-    # A numeral comes first, which the search jumps to; what must not stand before it is asked then.
+    # The numeral comes first, so that the search can jump to it; what may not precede it is checked afterwards.
     (
         [0-9一二两三四五六七八九十](?<![0-9一二两三四五六七八九十零〇].)
         (?:(?<=[0-9])[0-9]?|(?<![0-9])[一二两三四五六七八九十]{0,2})    # 12, 十二
@@ -99,7 +99,7 @@ def _counted(folded: str) -> list[Mention]:
 
 
 def _is_term(amount: Amount, folded: str) -> bool:
-    """Is a number of years or days shown to be a duration by the words before it?"""
+    """Do the words before a number of years or days show that it is a duration?"""
     return (
         amount.unit in ("年", "日")
         and LASTING.search(folded, max(0, amount.start - 10), amount.start) is not None

@@ -1,12 +1,12 @@
-"""Numbers that have to agree: a total and its parts, a rate and its two numbers, a list and the number it announces.
+"""Numbers that must agree: a total and its parts, a rate and its two numbers, a list and the number it announces.
 
     反馈问题30个，已完成20个，正在整改8个                20 + 8 is not 30
     25个问题已整改19个，整改率86%                        19 of 25 is 76 %
     主要有三方面问题：一是……；二是……                      three are announced, two follow
 
-Only what is sure is said. Parts count when each says what came of it (done, going on, not done), stand behind the total
-in one sentence, and are of its unit; what 其中 or brackets subdivide does not. A rate agrees when any two numbers of its
-sentence give it, rounded or cut to the digits it is printed with; near, over and under are left alone.
+Only certain contradictions are reported. Parts count when each states an outcome (done, under way, not done), follows the
+total in one sentence and has its unit; what 其中 or brackets subdivide does not. A rate agrees when any two numbers of its
+sentence give it, rounded or cut to the digits it is printed with; approximations and bounds are left alone.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ NOT_DONE = re.compile(rf"未(?:按期|达到|启动|如期|{outcome_words.DONE})
 RATE = re.compile(rf"{outcome_words.RATE}(?:为|达到?|是|已达)?\s*$")
 SUBDIVIDES = re.compile(r"其中|包括|含|占|比|增|减|提高|下降")
 CLAUSE_MOST = 60
-"""Characters to either side of a number that are looked at."""
+"""How many characters on either side of a number are examined."""
 BESIDE = 6
-"""Numbers before a rate that it may be of."""
+"""How many numbers before a rate may be those it is computed from."""
 CLAUSE = re.compile(r"[,;:。(\n、]")
 ANNOUNCED = re.compile(
     r"""
@@ -47,7 +47,7 @@ ITEMS = re.compile(r"(?:^|(?<=[:;。,]))(?P<n>[一二三四五六七八九十]{1
 
 
 class Number(NamedTuple):
-    """A number of a sentence with the clause that it stands in."""
+    """A number of a sentence with its clause."""
 
     mention: Mention
     amount: Decimal
@@ -144,7 +144,7 @@ def _sums(numbers: Sequence[Number]) -> Iterator[Diagnostic]:
 
 
 def _is_total(number: Number) -> bool:
-    """Whether a number counts the whole, and nothing beside it says what came of it yet."""
+    """Whether a number counts the whole and states no outcome yet."""
     rest = number.clause[len(number.before) :]
     return (
         bool(TOTAL.search(number.clause))

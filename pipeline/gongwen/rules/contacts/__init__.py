@@ -1,1 +1,1 @@
-"""Telephone and fax numbers, mail and post addresses."""
+"""Telephone and fax numbers, email and postal addresses."""

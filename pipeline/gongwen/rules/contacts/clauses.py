@@ -3,8 +3,8 @@
     欢迎监督。联系方式：电话0780-2137332；邮政信箱：江临市滨江路12号；电子邮箱：jlsw@example.cn。
               联系方式：电话0780-2137332 · 邮政信箱：江临市滨江路12号 · 电子邮箱：jlsw@example.cn
 
-A clause opens with its label and ends before a stop or the next label; one without a number, an address or a name gives
-no contact, and a number without a label stands for itself.
+A clause opens with its label and ends before a stop or the next label; a clause without a number, an address or a name
+gives no contact, and a number without a label stands for itself.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ OPENS = re.compile(LABEL, re.IGNORECASE)
 CUT = re.compile(rf"[。;\n]|[,、 (](?=\s?(?:{LABEL})\s?[::\d(])", re.IGNORECASE)
 """Where a clause ends: ；, or ，传真：……"""
 REST = re.compile(r"\s?\([^()]*\)")
-"""What may stand behind a number: （工作日）."""
+"""What may follow a number: （工作日）."""
 LEFT_OPEN = re.compile(r"\([^()]*$")
 
 

@@ -1,10 +1,10 @@
-"""The labels in front of telephone numbers, mail and post addresses, each word once.
+"""The labels before telephone numbers, email and postal addresses, each word once.
 
     联系电话：0780-2137332     监督热线：0780-8326117     手机：13800001234     Tel: 0780-2137332     E-mail：…
     收件地址：江临市滨江路12号     邮政信箱：江临市第15号信箱     联系人：张某
 
-A label is a word for the kind of contact, with what it is for in front of it. Its letters may stand apart, 电　话.
-Words of 国办发〔2017〕47号 (政府网站发展指引, 联系方式), and those that notices print beside them.
+A label is a word for the kind of contact, preceded by its purpose. Its characters may be spaced out: 电　话.
+Sources: 国办发〔2017〕47号 (政府网站发展指引, 联系方式) and common usage in notices.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from typing import NamedTuple
 
 
 class ContactLabel(NamedTuple):
-    """One word, and the kind of contact behind it."""
+    """A word and the kind of contact that follows it."""
 
     kind: str
     word: str
     example: str
     condition: str = ""
-    """What must stand around the word in running text, as a pattern."""
+    """What must surround the word in running text, as a pattern."""
     alone: bool = True
-    """It is a label on a line of its own, too."""
+    """It also labels a line of its own."""
 
 
 CONTACT_LABELS: tuple[ContactLabel, ...] = (
@@ -65,11 +65,11 @@ PURPOSES = (
 LETTER = re.compile(r"\[[^\]]+\]|[^\[\]]")
 HAN = re.compile("[一-鿿]")
 APART = "[ ]{0,4}"
-"""Written as a class, for patterns that are laid out leave blanks out."""
+"""A character class, because verbose patterns ignore plain blanks."""
 
 
 def spaced(word: str) -> str:
-    """The pattern of a word, whose letters may stand apart where they are Chinese.
+    """The pattern of a word; Chinese characters may be spaced out.
 
     >>> spaced("电话"), spaced("[邮郵]政"), spaced("E-?[Mm]ail")
     ('电[ ]{0,4}话', '[邮郵][ ]{0,4}政', 'E-?[Mm]ail')
@@ -78,9 +78,9 @@ def spaced(word: str) -> str:
 
 
 def search_for(kinds: Sequence[str]) -> str:
-    """A pattern of the labels of some kinds in running text, the kind as its group; no group holds another.
+    """A pattern for the labels of some kinds in running text, with one group per kind and none nested.
 
-    The first letters stand in one class, which the engine finds quickly; the rest looks back at it.
+    The first characters form one class, which the engine finds quickly; each alternative looks back at it.
     """
     firsts: set[str] = set()
     groups = []

@@ -1,10 +1,10 @@
-"""Contacts: telephone and fax numbers, mail and post addresses, as the end of a notice gives them.
+"""Contacts: telephone and fax numbers, email and postal addresses, as given at the end of a notice.
 
     联系电话：0756-2137332、13800001234；传真：0756-2137335
     地址：江临市滨江路12号水务大厦509办公室，邮编：528400
     电子邮箱：jlsw＠jianglin.gov.cn     jlsw#jianglin.gov.cn     jlsw(at)jianglin.gov.cn
 
-A label says of what kind a value is; a landline with its area code, a mobile number, a mail address and a web address
+A label tells the kind of a value; a landline with its area code, a mobile number, an email address and a web address
 need none. The name of a hotline (12345热线), a case number and a masked number (138****1234) are no contacts.
 """
 
@@ -44,7 +44,7 @@ PERSON = re.compile(
 """联系人及电话（工作日）：张某"""
 NAME = re.compile(r"([一-鿿]{2,3}|[一-鿿] [一-鿿])(?![一-鿿])(?:、(?=[一-鿿]))?")
 LONGEST_ADDRESS = 90
-"""Characters of a post address at most."""
+"""The most characters of a postal address."""
 
 AT = re.compile(r" ?(?:@|#|[(\[]at[)\]]) ?", re.IGNORECASE)
 LOCAL_PART = re.compile(r"[A-Za-z0-9_.+-]{1,64}\Z")
@@ -74,8 +74,8 @@ HOURS_LABEL = re.compile(
 def find_contacts(text: str, folded: str, context: Context) -> list[Mention]:
     """The contacts of a text, each `{type, value}`, those with a label first.
 
-    `type` is phone, fax, email, address, postcode, po_box, url, person or hours; numbers and mail addresses in normal form, the
-    rest as printed.
+    `type` is phone, fax, email, address, postcode, po_box, url, person or hours; numbers and email addresses in normal form,
+    the rest as printed.
     """
     found: list[Mention] = []
     last = 0
@@ -113,7 +113,7 @@ def _labelled(text: str, folded: str, label: re.Match[str]) -> Iterator[Mention]
 
 
 def _numbers(folded: str, label: re.Match[str], kind: str) -> Iterator[Mention]:
-    """Every number behind one label: 电话：2137332、2137335."""
+    """Every number after one label: 电话：2137332、2137335."""
     opening = TO_NUMBER.match(folded, label.end())
     if opening is None:
         return

@@ -1,7 +1,7 @@
 """Telephone numbers: 0756-2137332, (0760)23226773转802, 138 0000 1234, 400-800-1234, 12388.
 
 Area codes have three or four digits and begin with 0, mobile numbers have eleven and begin with 13 to 19
-(电信网编号计划, 2017). A local number, 2137332, and a service number, 12388, are read behind a label only. Normal form:
+(电信网编号计划, 2017). A local number, 2137332, and a service number, 12388, are read only after a label. Normal form:
 area code, hyphen, number, 转 and the extension; no blanks, no +86.
 """
 
@@ -13,7 +13,7 @@ from typing import NamedTuple
 _DASH = r" ?[-—–]{1,2} ?"
 _AREA = r"0(?:10|2\d|[3-9]\d\d)"
 _OTHER = r"(?![\d万亿元人个项家户件%年月]|\.\d|号(?!码))"
-"""What behind a run of digits says that it is none."""
+"""What, after a run of digits, shows that it is not a telephone number."""
 _EXTENSION = rf"(?: ?转 ?(?P<extension>\d{{1,5}})|-(?P<hyphen>\d{{1,4}}){_OTHER})?"
 _LANDLINE = rf"(?:\+?86[- ]?)?(?:\((?P<bracketed>{_AREA})\){_DASH.replace('{1,2}', '?')}|(?P<area>{_AREA})(?:{_DASH}| ?(?=\d{{7,8}}(?!\d))))(?P<number>[2-9]\d{{2,3}}[- ]?\d{{4}}){_OTHER}"
 _MOBILE = rf"(?:\+?86[- ]?)?(?P<mobile>1[3-9]\d(?:[- ]?\d{{4}}){{2}}){_OTHER}"
@@ -40,7 +40,7 @@ def read_long(folded: str, start: int) -> Telephone | None:
 
 
 def read_labelled(folded: str, start: int, short: bool) -> Telephone | None:
-    """A number behind a label; `short` admits 12388 and the like, too."""
+    """A number after a label; `short` also admits service numbers such as 12388."""
     found = LABELLED.match(folded, start) or (SHORT.match(folded, start) if short else None)
     return _telephone(found) if found else None
 

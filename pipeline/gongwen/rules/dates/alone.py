@@ -19,7 +19,7 @@ ALONE = re.compile(
 WITH_WEEKDAY = re.compile(rf"\s*(?:\({WEEKDAY}\)|{WEEKDAY})$")
 """2023年9月4日 星期一"""
 LAST = frozenset("日号分秒M一二三四五六七八九十")
-"""What a date alone ends with, if not with a digit; most lines are told from one by their ends."""
+"""What a date alone ends with, if not a digit; this rules out most lines."""
 CLOCK_SIGNS = str.maketrans({"时": ":", "分": ":", "秒": None})
 AMERICAN = re.compile(
     r"^\s*(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d)(?:\s+\d{1,2}:\d\d:\d\d\s?[AP]M)?\s*$"

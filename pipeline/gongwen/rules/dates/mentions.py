@@ -1,12 +1,12 @@
 """Dates: 2020年4月3日, 6月底前, 2019年9月25日至12月31日, “十三五”期间, 截至目前, 近日.
 
-A mention is one expression with the words that say how it is meant (前 以来 起 截至). Assumptions, by name:
+A mention is one expression together with the words that relate it (前 以来 起 截至). Assumptions, by name:
 
 - 旬: 上旬 is 1-10, 中旬 11-20, 下旬 21 to the end; X旬前 and X底前 end with that stretch;
-- 近日, 近三年, 过去五年 and 每年9月底 are dates that nothing resolves; 为期6个月, 一年内 are quantities, no dates;
+- 近日, 近三年, 过去五年 and 每年9月底 are dates that cannot be resolved; 为期6个月, 一年内 are quantities, no dates;
 - days of the lunar calendar and festivals of a year are named and not resolved: 大年初一, 2021年国庆节前;
 - 今年, 目前 and a year that is not printed count from the notice's own date, never from today; `reference` says when
-  from another year. Without a date 今年 and 去年 count from the year that a report is made for, where that is told.
+  from another year. Without a date 今年 and 去年 count from the year that a report is made for, where that is known.
 
 Sources: GB/T 15835-2011; 国民经济五年规划 (`plans`). How dates are written is in `pattern`, what they name in `readings`.
 """
@@ -28,16 +28,16 @@ from gongwen.rules.dates.years import BEFORE_MONTH, YEAR_DIGITS, Reference
 YEAR_PRINTED = re.compile(rf"{YEAR_DIGITS} ?年")
 ANY_YEAR_PRINTED = re.compile(rf"(?:{BEFORE_MONTH}) ?年|{YEAR_DIGITS}[./-]")
 MARKER = re.compile(r"(?:^|\n)\d{1,2}\.\Z", re.MULTILINE)
-"""The number of a line: 2.7月15日."""
+"""A line number before a date: 2.7月15日."""
 WORDED = ("w1", "w2", "w3", "w7", "w8", "w10", "w11")
 """Groups of a word for the year of a day or month."""
 LAST_OF_LEADS = frozenset(lead[-1] for lead in LEADS)
 STATES = frozenset({"截至", "截止", "截止到"})
 RECURRING = ("每年", "每年的", "每年度", "每")
 RUNNING = frozenset({"point", "day_list", "month_list", "months", "half", "yearend", "lost"})
-"""The forms whose year may not be printed."""
+"""The forms whose year may be missing."""
 UNKNOWN = "unknown"
-"""Grain of a day or month whose year nothing tells; `none` is that of 近日, which names none."""
+"""Grain of a day or month whose year is unknown; that of 近日, which names no date, is `none`."""
 
 
 def find_dates(text: str, folded: str, context: Context) -> list[Mention]:
@@ -77,7 +77,7 @@ def find_dates(text: str, folded: str, context: Context) -> list[Mention]:
 
 
 def unresolved_dates(text: str, mentions: Iterable[Mention]) -> list[Diagnostic]:
-    """A diagnostic for each date among the mentions whose year or day nothing tells: 6月底前 in a text without a year."""
+    """A diagnostic for each mentioned date whose year or day is unknown: 6月底前 in a text without a year."""
     return [
         Diagnostic(
             "unresolved_date",
@@ -125,7 +125,7 @@ def _is_bare(match: re.Match[str]) -> bool:
 
 
 def _denied(match: re.Match[str], folded: str, reference: Reference) -> Reference:
-    """光绪二十年3月, 五年12月: a year stands there that is not to be read; the notice's own does not take its place."""
+    """光绪二十年3月, 五年12月: a year is printed that can't be read; the notice's own must not take its place."""
     end = match.start() - 1 if folded[match.start() - 1 : match.start()] == " " else match.start()
     return Reference() if end and folded[end - 1] == "年" and _is_bare(match) else reference
 
@@ -185,12 +185,12 @@ def _one(
 
 
 def _recurs(folded: str, start: int) -> bool:
-    """每年9月底 is of no one year."""
+    """每年9月底 belongs to no single year."""
     return folded[max(0, start - 4) : start].endswith(RECURRING)
 
 
 def _belongs(tail: re.Match[str], match: re.Match[str], lead: str, part: Part | None) -> bool:
-    """从2018年开始 is a stretch, 6月18日上午10点开始 is none; 间 closes 与 alone."""
+    """从2018年开始 is a period, 6月18日上午10点开始 is not; 间 closes 与 alone."""
     if tail["begin"]:
         return lead in ("自", "从")
     return not tail["between"] or bool(re.search(AND, match.group()))
@@ -274,7 +274,7 @@ def _listed(match: re.Match[str], folded: str, reference: Reference) -> Iterator
 
 
 def _continued(folded: str, last: int, part: Part) -> Iterator[Mention]:
-    """The days behind a first one: 3月7日、8日、11日."""
+    """The days after a first one: 3月7日、8日、11日."""
     while listed := LISTED.match(folded, last):
         last = listed.end()
         first = days_of(part.end.year, part.end.month, listed[1])

@@ -15,7 +15,7 @@ from gongwen.rules.dates.times import TIME
 from gongwen.rules.dates.years import ALONE, BEFORE_MONTH, NUM, PRINTED_WORD, YEAR_DIGITS, YEAR_WORD
 
 FULL_DATE = rf"{YEAR_DIGITS}\s?年\s?[^\s年月日]{{1,3}}\s?月\s?[^\s年月日]{{1,3}}\s?日"
-"""A day with its year, as it stands under a signature; X月X日 too, where it is still to be filled in."""
+"""A day with its year, as under a signature; also X月X日, which is still to be filled in."""
 WEEKDAY = r"(?:星期|礼拜|周)[一二三四五六日天](?!期)"
 DASH = " ?(?:至|到|—{1,2}|－{1,2}|-{1,2}|─{1,2}|~|～|–) ?"
 AND = " ?[与和及] ?"
@@ -27,18 +27,18 @@ REMARK = (
     r" ?\((?:本?周|星期|礼拜|农历|阴历|正月|腊月|除夕|大年|元旦|春节|清明|劳动节|端午|中秋|国庆|当[天日](?=\)|,))[^()\n]{0,14}\)"
     rf"| ?{WEEKDAY}"
 )
-"""What a day of the calendar is besides: （星期五）, （农历除夕）."""
+"""What else is said of a day: （星期五）, （农历除夕）."""
 COUNTED = (
     "年|个|家|元|人|名|次|项|万|亿|件|号|平|米|吨|亩|公|户|条|多|余|所|台|套|份|座|辆|千|美|英|小|版|字|只|头|株|场|处|村|支|期|位|倍|届|分|度|天|本|张|册"
     "|片|瓶|斤|款|批|种|类|门|节|篇|艘|架|层|间|栋|幢|盏|眼|组|起|例|宗|笔|枚|棵|块|段|幅|盒|箱|袋|克|升|毫|厘|微|海|里|丈|尺|寸|欧|日|港|澳|加"
     "|与|和|及|至|到|或"
 )
-"""What makes 2020 a number: 2020个. Before anything else it is the year of an event, 2020江临博览会."""
+"""What makes 2020 a count: 2020个. Before anything else it is the year of an event: 2020江临博览会."""
 FESTIVAL = (
     "(?:元旦|春节|元宵节?|清明节?|(?:五一)?(?:国际)?劳动节|“?五一”?|端午节?|中秋节?|国庆节?|“?十一”?(?=假期|期间|前)|除夕"
     "|重阳节?|“?两节”?|寒假|暑假|暑期|汛期|春运|春耕|三夏|秋收|高考|中考)"
 )
-"""Days and seasons that a year is said of; the calendar alone tells when they fall."""
+"""Festivals and seasons named with a year; only the calendar tells when they fall."""
 LUNAR = (
     "(?:农历|阴历)[一-鿿]{0,4}?(?:[正冬腊]|十?[一二三四五六七八九十])月(?:[初十廿卅二三][一二三四五六七八九十]{1,2})?"
     "|大年(?:初[一二三四五六七八九十]|三十)|[正冬腊]月(?:[初十廿卅二三][一二三四五六七八九十]{1,2})"
@@ -53,7 +53,7 @@ CONGRESSES = {
     "十九届五中全会": "2020-10-26", "十九届六中全会": "2021-11-08", "二十大": "2022-10-16", "二十届二中全会": "2023-02-26",
     "二十届三中全会": "2024-07-15", "二十届四中全会": "2025-10-20",
 }  # fmt: skip
-"""The days on which they opened."""
+"""The days on which the sessions opened."""
 
 ISO = r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?![\d.])"
 MONTH_OF_YEAR = r"(?:19|20)\d\d[./](?:1[0-2]|0?[1-9])"
@@ -163,14 +163,14 @@ TAIL = re.compile(
     """,
     re.VERBOSE,
 )
-"""Right behind a date: how it is meant."""
+"""Right after a date: how it relates."""
 LISTED = re.compile(rf"[、和及] ?(\d{{1,2}}) ?日(?:{DASH}(\d{{1,2}}) ?日)?(?:{REMARK})?(?![元均历])")
 """11日 in 3月7日、8日、11日."""
 LEADS = (
     "不晚于", "不迟于", "最迟于", "最晚于", "最迟", "最晚",
     "截至", "截止到", "截止", "自", "从", "到", "至",
 )  # fmt: skip
-"""Right before a date: how it is meant."""
+"""Right before a date: how it relates."""
 LATEST = frozenset(LEADS[:6])
 
 WORDS = (
@@ -178,7 +178,7 @@ WORDS = (
     " 上季度 本季度 下季度 上个季度 下个季度 上一季度 下一季度 上一个季度 下一个季度 当前 目前 现在为止 近日 日前 近期 近年来 近几年 近一 近二 近两 近三 近四 近五 近六"
     " 近七 近八 近九 近十 最近 党的 中共 上世纪 本世纪 上个世纪 本个世纪 农历 阴历 民国 大年 正月 冬月 腊月 年底 年末 年初 年内 第一 第二 第三 第四 “一 “二 “三 “四 “五 “六 “七 “八 “九 “十"
 ).split()
-"""The words that dates begin with, besides figures."""
+"""The words, as opposed to figures, that dates begin with."""
 
 
 def _words(words: list[str]) -> str:
@@ -216,4 +216,4 @@ TRIGGER = re.compile(
     """,
     re.VERBOSE,
 )
-"""The first character of a date, with as much as tells it from other uses; a regular scan finds these fast."""
+"""The first character of a date, with just enough context to exclude other uses; the engine scans for these fast."""

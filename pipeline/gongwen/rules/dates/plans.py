@@ -12,7 +12,7 @@ QUOTED = f"“(?:{NUMBER})五”"
 """“十四五”"""
 PHASE = "期间|时期|末|初|以来|中期"
 OTHER_PROGRAMMES = "普法|法治宣传|行动|工程"
-"""“八五”普法 and “三五”工程 are numbered on their own."""
+"""“八五”普法 and “三五”工程 have a numbering of their own."""
 
 
 def plan_years(number: str) -> tuple[int, int] | None:

@@ -1,10 +1,10 @@
-"""What a date means: a match of `pattern.DATE` gives the stretch of days that it names.
+"""What a date means: a match of `pattern.DATE` gives the period that it names.
 
     6月底 -> 30 June          8月下旬 -> 21 to 31 August      三季度末 -> 30 September      “十四五” -> 2021 to 2025
 
-A year that is not printed is that of the last full date in the same paragraph, else the one that the notice reports, else
-that of its own date; the end of a range without year or month inherits the start's, a year later where it would lie
-before the start.
+A missing year is that of the last full date in the same paragraph, else the year that the notice reports on, else that of
+its own date; the end of a range without year or month inherits those of the start, one year later where it would
+precede the start.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from gongwen.rules.numerals import chinese_number
 QUARTER = re.compile("[一二两三四1-4](?!个)|[一二两三2-3](?=个)")
 JOINED = re.compile("[、和及与]")
 ERAS = {"初": (0, 3), "中": (4, 6), "末": (7, 9), "后": (5, 9)}
-"""Which years of ten 初期 and 末 are."""
+"""Which years of a decade 初期 and 末 mean."""
 
 
 def read(match: re.Match[str], reference: Reference) -> Part | None:
-    """The days that a match of `DATE` names; `None` where nothing tells them."""
+    """The days that a match of `DATE` names; `None` where they are unknown."""
     reader = READERS.get(match.lastgroup or "")
     return reader(match, reference) if reader else None
 
@@ -43,7 +43,7 @@ def _read_point(match: re.Match[str], reference: Reference) -> Part | None:
 
 
 def _end_of_range(match: re.Match[str], first: Part, year: int, reference: Reference) -> Part | None:
-    """The second day of 9月25日至12月31日; without a month it lies in the first one's, without a year maybe in the next."""
+    """The second day of 9月25日至12月31日: without a month it takes that of the first; without a year it may lie in the next one."""
     if match["d12"]:
         return days_of(year, number_of(match["m12"]) or first.start.month, match["d12"])
     printed, word, month, day, part = match.group("y2", "w2", "m2", "d2", "x2")
@@ -116,7 +116,7 @@ def _read_pair(match: re.Match[str], reference: Reference) -> Part | None:
 
 
 def _read_decade(match: re.Match[str], reference: Reference) -> Part | None:
-    """20世纪六七十年代; 九十年代 alone is of the last century."""
+    """20世纪六七十年代; 九十年代 alone belongs to the 20th century."""
     if match["last"] and match["last"][0] == "本":
         first = 2000
     else:
@@ -185,7 +185,7 @@ def _read_party(match: re.Match[str], reference: Reference) -> Part | None:
 
 
 def _read_lost(match: re.Match[str], reference: Reference) -> Part | None:
-    """201944日至615日: 年 and 月 were lost; read where one reading alone is possible."""
+    """201944日至615日: 年 and 月 were lost; read only where a single reading is possible."""
     halves = re.findall(r"\d+(?=日)", match["lost"])
     first = _restored(halves[0], bare_year(reference))
     if first is None or len(halves) < 2:
@@ -233,7 +233,7 @@ LISTS = {"day_list": "ld", "month_list": "lm", "year_list": "ly"}
 
 
 def read_list(match: re.Match[str], reference: Reference) -> list[tuple[int, int, Part | None]]:
-    """Start, end and days of each date of 5月1、2、3日; months and years that follow one another are one stretch."""
+    """Start, end and days of each date of 5月1、2、3日; consecutive months and years are one period."""
     form = match.lastgroup or ""
     begin, end = match.span(LISTS[form])
     joints = [found.span() for found in JOINED.finditer(match.string, begin, end)]
@@ -250,7 +250,7 @@ def read_list(match: re.Match[str], reference: Reference) -> list[tuple[int, int
 
 
 def _joined(parts: list[Part | None]) -> Part | None:
-    """One stretch of months or years that follow one another without a gap."""
+    """One period of consecutive months or years."""
     known = [part for part in parts if part]
     day = datetime.timedelta(days=1)
     if len(known) < len(parts) or any(first.end + day != second.start for first, second in pairwise(known)):

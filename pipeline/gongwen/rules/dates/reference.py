@@ -20,9 +20,9 @@ from gongwen.rules.text.characters import fold
 REPORTED = re.compile(
     "((?:19|20)[0-9]{2})年?[^年]{0,30}?(?:公报|年报|年度报告|决算(?:情况)?(?:的?说明|报告|公开)?$|统计分析|统计数据|经济运行|工作总结)"
 )
-"""A title of what gives the results of a year."""
+"""A title of a document that gives the results of a year."""
 ACCOUNT = re.compile("(?:情况|总结|通报|报告|公报|简报|回顾)(?:的(?:通报|报告|公告|公示))?$")
-"""A title of what was done: its months lie behind it."""
+"""A title of a document on what was done: its months lie in the past."""
 ANNOUNCED = re.compile("((?:19|20)[0-9]{2})(?:[—-](?:19|20)?[0-9]{2})?(?:学年)?(?:年|年度)")
 """The year that a title is for."""
 DONE = re.compile("前?(?:均|都|就|全部)?已")
@@ -35,9 +35,9 @@ WILL = re.compile(
 WEEKDAY_PRINTED = re.compile("(?:星期|周|礼拜)([一二三四五六日天])")
 WEEKDAYS = "一二三四五六日"
 AHEAD = 183
-"""Days: a month that lay before a notice of autumn or winter by more is one of the coming spring."""
+"""In days: a month further back than this from a notice of autumn or winter is one of the coming spring."""
 NEAR = 62
-"""Days: what is said to be done on a day that lies ahead by less is a slip and not of the year before."""
+"""In days: something said to be done on a day less than this ahead is a slip, not a date of the year before."""
 SENTENCE_ENDS = re.compile("[。;!?\n]")
 
 
@@ -53,7 +53,7 @@ def reference_of(context: Context) -> Reference:
 def years_off(
     part: Part, span: tuple[int, int], folded: str, context: Context, *, deadline: bool, as_of: bool
 ) -> int:
-    """How many years a date without a year lies from where it was put: -1, 0 or 1."""
+    """By how many years a date without a year must be moved: -1, 0 or 1."""
     own = context.date
     if own is None:
         return 0
@@ -77,7 +77,7 @@ def years_off(
 
 
 def _by_weekday(part: Part, printed: str) -> int | None:
-    """Which of three years makes 2月4日 the weekday that is printed behind it; `None` where none is or none does."""
+    """Which of three years makes 2月4日 the weekday printed after it; `None` where no weekday is printed or none fits."""
     found = WEEKDAY_PRINTED.search(printed)
     if found is None:
         return None
@@ -97,7 +97,7 @@ def _moved(day: datetime.date, years: int) -> datetime.date | None:
 
 
 def _sentence(folded: str, span: tuple[int, int]) -> tuple[str, str]:
-    """What stands before and behind a date in its sentence; before it no more than its own clause and a few words."""
+    """The text around a date in its sentence; before it, no more than its own clause and a few words."""
     start, end = span
     before = re.split("[。;!?\n,]", folded[max(0, start - 24) : start])[-1]
     stop = SENTENCE_ENDS.search(folded, end)

@@ -6,8 +6,8 @@
     title 关于2024年预算执行情况和2025年预算草案的报告     for 2025
     text 1986年，…… 1986年的 …… 1986年全国            for 1987: the year after the last one it gives results of
 
-今年 in a report that bears no date is the year that it is made for, unless it speaks of that year as 明年: then it was
-made a year earlier, or nothing tells when.
+今年 in an undated report is the year that the report is made for, unless it calls that year 明年: then it was
+made a year earlier, or its date is unknown.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ OTHER_REPORTS = re.compile("法院|检察院|常务委员会|审计|预算|计�
 
 REVIEWED = re.compile("((?:19|20)[0-9]{2})年[^,。]{0,12}(?:回顾|总结|执行情况)")
 AHEAD = "任务|要求|目标|安排|部署|建议|重点"
-"""What the heading of what is still to be done names."""
+"""Words in the headings of sections on what is still to be done."""
 PLANNED = re.compile(f"((?:19|20)[0-9]{{2}})年[^,。回总]{{0,16}}(?:{AHEAD}|工作)")
 AIMED = re.compile("年(?<=((?:19|20)[0-9]{2})年)[^,。;\n]{0,24}(?:预期目标|主要目标|调控目标)")
 TITLE_YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -64,7 +64,7 @@ def is_work_report(title: str, opening: str) -> bool:
 
 
 def year_made_for(folded: str, headings: str, title: str, dated: int | None) -> int | None:
-    """The year whose targets a work report sets; `dated` is the year of its own date. `None` where nothing tells it."""
+    """The year whose targets a work report sets; `dated` is the year of its own date. `None` where it is unknown."""
     if found := REVIEWED.findall(headings):
         return max(map(int, found)) + 1
     if found := PLANNED.findall(headings):
@@ -79,7 +79,7 @@ def year_made_for(folded: str, headings: str, title: str, dated: int | None) -> 
 
 
 def present_year(folded: str, headings: str, title: str) -> int | None:
-    """今年 of a notice without a date; `None` where nothing tells it."""
+    """今年 of a notice without a date; `None` where it is unknown."""
     if carried := CARRIED_OUT.search(title):
         year = int(carried[2]) if int(carried[1]) + 1 == int(carried[2]) else None
     elif planned := PLAN_TITLE.match(title):
@@ -92,10 +92,10 @@ def present_year(folded: str, headings: str, title: str) -> int | None:
 
 
 def _year_after_results(folded: str) -> int | None:
-    """The year after the last one that a review gives results of, where it gives more than one of them.
+    """The year after the last one whose results a review gives, where it gives more than one result.
 
-    A text that speaks more of the years behind that one, or names the next by its number and not as 明年, is made for
-    another, which nothing tells.
+    A text that speaks more of later years, or names the following year in figures rather than as 明年, is made for
+    another year, which is unknown.
     """
     stated = Counter(map(year_number, STATED.findall(folded[: len(folded) // 3])))
     most = max(stated.values(), default=0)

@@ -1,4 +1,4 @@
-"""Stretches of days: what year, month and a day or a part of the month make."""
+"""Periods: what year, month and a day or a part of the month make."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ YEARS = range(1000, 2101)
 
 
 class Part(NamedTuple):
-    """A stretch of days, both ends inclusive, and how fine the words for it were."""
+    """A period, both ends inclusive, and how precise its wording was."""
 
     start: datetime.date
     end: datetime.date
@@ -47,7 +47,7 @@ def last_day(year: int, month: int) -> int:
 def days_of(
     year: int | None, month: int | None, day: str | None = None, part: str | None = None
 ) -> Part | None:
-    """The stretch that year, month and a day or a part of the month name."""
+    """The period that year, month and a day or a part of the month name."""
     if year is None or month is None or not 1 <= month <= 12 or year not in YEARS:
         return None
     last = last_day(year, month)
@@ -70,7 +70,7 @@ def days_of(
 
 
 def full_years(first: int | None, last: int | None = None, grain: str = "year") -> Part | None:
-    """Whole years; `None` where they run backwards."""
+    """Whole years; `None` where the last precedes the first."""
     last = first if last is None else last
     if first is None or last is None or first not in YEARS or last not in YEARS or last < first:
         return None

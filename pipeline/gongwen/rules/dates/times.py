@@ -21,7 +21,7 @@ AFTER_NOON = frozenset({"下午", "午后", "傍晚", "晚上", "晚间", "晚",
 
 
 def time_of(text: str | None, after: str = "") -> str:
-    """`T14:30` for 下午2点半; empty where no hour is printed. `after` is the time from which a range runs to this one.
+    """`T14:30` for 下午2点半; empty where no hour is printed. `after` is the start of the range that ends here.
 
     >>> time_of("下午2点半"), time_of("九点"), time_of("零时"), time_of("5:00", "T14:30"), time_of("24时"), time_of("上午")
     ('T14:30', 'T09:00', 'T00:00', 'T17:00', '', '')

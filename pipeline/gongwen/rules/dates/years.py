@@ -50,13 +50,13 @@ PRINTED_WORD = "次年|翌年|同年"
 SHIFTS = {"去": -1, "上": -1, "明": 1, "前": -2, "后": 2, "次": 1, "翌": 1}
 """Years from the present one, by the first character of a word."""
 OF_THE_REPORT = frozenset("上本当")
-"""What a bulletin calls by these counts from the year that it reports, not from the one in which it is signed."""
+"""In a bulletin these count from the year that it reports on, not from the one in which it is signed."""
 
 
 YEAR_NAMED = re.compile(
     rf"{YEAR_DIGITS}|{SHORT_YEAR} ?年(?= ?\d{{1,2}} ?月)|(?<![目当应基以今])(?:{YEAR_WORD}|今明两年)"
 )
-"""目前年度, 应当年底前 and 今后年度 hold no word for a year."""
+"""目前年度, 应当年底前 and 今后年度 contain no word for a year."""
 
 
 class Reference(NamedTuple):
@@ -108,7 +108,7 @@ def names_year(folded: str) -> bool:
 
 
 def in_year(printed: str | None, word: str | None, reference: Reference) -> int | None:
-    """The year of a day or month: 去年7月 is of no other year, be it unknown; 当年12月底 of the last printed one."""
+    """The year of a day or month: 去年7月 never falls back to another year, even where 去年 is unknown; 当年12月底 of the last printed one."""
     named = year_of(printed, word, reference)
     if named is not None or (word and word[0] not in "本当"):
         return named
@@ -116,7 +116,7 @@ def in_year(printed: str | None, word: str | None, reference: Reference) -> int 
 
 
 def bare_year(reference: Reference) -> int | None:
-    """The year of a month or day that bears none."""
+    """The year of a month or day printed without one."""
     return reference.printed or reference.reported or (reference.date.year if reference.date else None)
 
 

@@ -1,10 +1,10 @@
-"""发文字号: 国发〔2018〕42号, 国务院令第517号, and what becomes of them on the way to a page.
+"""发文字号: 国发〔2018〕42号, 国务院令第517号, and how web pages distort them.
 
     国办发【2019】9号   鲁政字〔2020)67号   内政字〔2020〕102 号   国办发〔2020〕第12号   国办发„2009‟3号
 
 Normal form (GB/T 9704-2012 7.2.5): 代字〔YYYY〕N号, hexagonal brackets, no 第, no padding. A 代字 is short; text that a
-page glues before it (……公司文件江城供水发, 特此通知江水发) is cut off. Case numbers, product codes and street
-numbers are none.
+page has glued to its front (……公司文件江城供水发, 特此通知江水发) is cut off. Case numbers, product codes and street
+numbers are not document numbers.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ ORDER_HEAD = re.compile(r"[一-鿿]{2,22}\Z")
 ANNOUNCER_HEAD = re.compile(r"[一-鿿 ]{2,24}\Z")
 ORDERS = re.compile(r"(?:主席|人民政府|政府|国务院|部|委员会|委|局|总署|院|总局)$")
 STATE = "中华人民共和国"
-"""Printed before the bodies of the state or not: the number is the same."""
+"""Optional before state bodies: the number is the same."""
 BEFORE_HEAD = re.compile(r"^[年月日]")
 """2007年9月15日江西省人民政府令……"""
 BY_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年 ?第?(?P<n>\d{1,4}) ?号")
@@ -52,7 +52,7 @@ GLUE = re.compile(
     re.VERBOSE,
 )
 LETTERHEAD = re.compile(r".*(?:办公[室厅]|委员会|人民政府|公司)(?=[一-鿿]{2,8}\Z)(?!公告|通告|通报)")
-"""What a page glues before a 代字 without any word between: 江临市人民政府办公室江政办发."""
+"""What a page glues to the front of a 代字 without a separating word: 江临市人民政府办公室江政办发."""
 CASE = re.compile(r"^(?:[一-鿿]?\d{2,4})?(?:民|刑|行|执|破|赔)[初终再申监]")
 LINE = re.compile(
     rf"""
@@ -142,7 +142,7 @@ def _code(folded: str, end: int) -> tuple[int, str]:
 
 
 def _signs(name: str, year: str) -> bool:
-    """代字 end in a word for how they are sent; in round brackets, and without 号, only those count."""
+    """A 代字 ends in a word for how it is issued; with round brackets or without 号, only such 代字 count."""
     return year[0] != "(" or bool(
         re.search(r"[发字函办电令政文综规通告财会党委纪组宣教科建人社安监食药]$", name)
     )
@@ -153,7 +153,7 @@ def _value(name: str, year: str, number: str) -> dict[str, str]:
 
 
 def read_document_number(text: str) -> str | None:
-    """One number from a table or a line of its own, in normal form; `None` for 无 and what is none.
+    """One number from a table or a line of its own, in normal form; `None` for 无 and for anything else.
 
     >>> read_document_number("赣府厅发【2020】 4 号"), read_document_number("省政府令第223号"), read_document_number("无")
     ('赣府厅发〔2020〕4号', '省政府令第223号', None)
@@ -176,7 +176,7 @@ def read_document_number(text: str) -> str | None:
 
 
 def is_damaged_number_line(folded: str) -> bool:
-    """Whether a line was a document number before it lost characters; it is no value then.
+    """Whether a line is a document number that has lost characters, and so is no value.
 
     >>> is_damaged_number_line("青溪府发〔202321"), is_damaged_number_line("青溪府发〔2023〕21号")
     (True, False)

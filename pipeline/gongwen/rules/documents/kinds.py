@@ -28,9 +28,9 @@ KIND = "|".join(sorted(KINDS, key=len, reverse=True)).replace("|法", "|(?<![想
 TRAILING = re.compile(r"\s*(?:[(〔][^()]{1,40}[)〕]|——.{2,40}|\d{4}年第\d+[期号]|第\s?\d{1,4}\s?[号页])$")
 KIND_END = re.compile(rf"(?:{KIND})$")
 TITLE_END = re.compile(rf"(?:{KIND})(?:\([^()]{{1,30}}\))?$")
-"""What a title ends with, brackets behind its kind included."""
+"""What a title ends with, including brackets after its kind."""
 LETTER_SPACE = re.compile(r" (?=[一-鿿](?: |$))")
-"""几 个 问 题 的 通 知: letters are spaced to fill a line of the title."""
+"""几 个 问 题 的 通 知: characters are spaced out to fill a line of the title."""
 NUMBER_IN_TITLE = re.compile(r"\(([一-鿿]{1,12}\s?[〔\[(]\d{4}[〕\])]\s?\d+\s?号)\)$")
 ISSUING = "印发|转发|批转|发布|公布|颁布"
 WRAPPED = re.compile(rf"(?:{ISSUING}|下发|修改|修订|废止|公开征求)(?:了)?")

@@ -1,11 +1,11 @@
 """Cited documents: 《水库管理办法（试行）》（江政发〔2021〕3号，以下简称《办法》）.
 
     《关于〈江临市总体规划（2014-2030）〉修改的请示》    one title, the inner one belongs to it
-    《实施方案》（送审稿）                                  the status stands behind
+    《实施方案》（送审稿）                                  the status follows
     《办法》 《方案》                                       the nearest earlier title that ends so
 
-Brackets nest as GB/T 15834-2011 4.15 has them, 《…〈…〉…》; 《…《…》…》 and 《…<…>…》 are as common. A 《 that nothing
-closes before the sentence or the line ends opens no title. Assumptions, by name:
+Brackets nest as GB/T 15834-2011 4.15 has them, 《…〈…〉…》; 《…《…》…》 and 《…<…>…》 are as common. A 《 that is not
+closed before the sentence or the line ends opens no title. Named assumptions:
 
 - a bracket at the end of a title with a draft or version word is its status; a period or a bare year, （2020—2025年）,
   is part of the title;
@@ -25,9 +25,9 @@ from gongwen.rules.documents.kinds import read_title
 BRACKET = re.compile("[《》]")
 ANY_BRACKET = re.compile("[《》]|<<|>>")
 LONGEST_TITLE = 160
-"""Characters of a title at most; the longest official ones have about 120."""
+"""The most characters of a title; the longest official ones have about 120."""
 DEEPEST = 8
-"""Open brackets that are remembered; nothing real nests so deep."""
+"""How many open brackets are remembered; real titles never nest so deep."""
 
 VERSION = "(?<=[年新改订正行式终初开简全审定批论见用0-9一二三四五六七八九十])[版本]"
 DRAFTS = "试行|暂行|修订|修正|修改|修正案"
@@ -79,9 +79,9 @@ INTRODUCED = ("简称", "统称", "下称", "简称为", "简称“", "称为")
 
 PERIODICALS = tuple("日报 晚报 早报 时报 学报 周报 晨报 快报 画报 周刊 月刊 月谈 杂志 文摘".split())
 PROGRAMMES = tuple("联播 访谈 播报".split())
-"""What the name of a broadcast ends in: 江城新闻联播, 政风行风访谈."""
+"""Endings of the names of broadcasts: 江城新闻联播, 政风行风访谈."""
 PERIODICAL_NAMES = frozenset("求是 瞭望 红旗文稿 新华每日电讯".split())
-"""Journals of the party and of 新华社 whose names end in none of these words (中央主要新闻单位名录)."""
+"""Party and 新华社 journals whose names have none of these endings (中央主要新闻单位名录)."""
 SHOWN = re.compile(
     r"""
     [”\"]?(?:等|系列|大型|主题|专题|警示|反腐|教育|文献|电视)*
@@ -99,17 +99,17 @@ NO_DOCUMENTS = PERIODICALS + PROGRAMMES + LICENCES
 SHOWN_AFTER = tuple(
     "歌曲 电影 影片 电视剧 话剧 节目 栏目 综艺 专辑 纪录片 动画片 专题片 杂志 期刊 小说".split()
 )
-"""Right before the title of what is no document."""
+"""What stands right before a title that is not a document's."""
 PERIOD = re.compile(r"(?:[(（][^()（）]{0,20}[)）])+\Z")
 SHORT = 12
-"""Characters of a short form at most."""
+"""The most characters of a short form."""
 
 
 def find_documents(text: str, folded: str, context: Context) -> list[Mention]:
     """The documents of a text, each `{title, status, document_number, refers_to}`.
 
     `title` is as printed, without its outer brackets and status; `refers_to` the full title that a short form stands
-    for. The span holds the brackets and a status right behind them.
+    for. The span includes the brackets and a status right after them.
     """
     known = _Titles(context.title)
     found: list[Mention] = []
@@ -172,7 +172,7 @@ def _document(text: str, folded: str, start: int, end: int, width: int, known: _
 
 
 def _without_status(title: str, folded: str) -> tuple[str, list[str]]:
-    """《《X》》 is X; brackets with a status come off the end, the last first."""
+    """《《X》》 is X; brackets with a status are removed from the end, the last one first."""
     if folded.startswith("《") and folded.endswith("》") and folded.count("《") == 1:
         title, folded = title[1:-1], folded[1:-1]
     if folded.startswith("[") and (link := MARKDOWN_LINK.match(folded)):
@@ -216,7 +216,7 @@ class _Titles:
             self._introduced[short] = title
 
     def referred(self, title: str, introduced: bool) -> str | None:
-        """The full title that a short form stands for; a title of its own stands for none."""
+        """The full title that a short form stands for; a full title stands for none."""
         if title in self._introduced:
             return self._introduced[title]
         return self._last if introduced and self._last else self._ending.get(title)

@@ -63,7 +63,7 @@ _OPENINGS = frozenset(
     "分微新腾扫转一打关收下全朗复返刷加保纠我设本字文大中小减还超相上猜热更您责编审校初终撰通摄录供稿浏点阅访查版主承维技网"
     "备联政当所位无长适登注简繁展回搜站公原附除建推装订线长识"
 )
-"""The Chinese characters that the rows open with (a new row adds its own); most lines of a text open with others."""
+"""The Chinese characters that the rows begin with (a new row adds its own); most lines of a text begin with others."""
 
 
 def furniture_reason(folded_line: str) -> str | None:

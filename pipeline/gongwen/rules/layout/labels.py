@@ -4,8 +4,8 @@
     文 号:                                                   an empty value
     索引号: | 000… | 信息分类: | |                           a table as text
 
-国办发〔2017〕47号 (政府网站发展指引) names the fields and meta tags; 生成日期 and 发文日期 are no synonyms of 成文日期
-and keep their label, though one of them stands for it where it is missing.
+国办发〔2017〕47号 (政府网站发展指引) names the fields and meta tags; 生成日期 and 发文日期 are not synonyms of 成文日期
+and keep their labels, though one of them is used where it is missing.
 """
 
 from __future__ import annotations
@@ -91,13 +91,13 @@ PLACEHOLDERS = frozenset(
         "${title}",
     }
 )
-"""What a template's author wrote for the site's author to fill in."""
+"""Placeholders that a template's author left for the site to fill in."""
 
 NOTHING = frozenset({"", "无", "无文号", "暂无", "空", "null", "-", "—"})
-"""Values that say that there is none."""
+"""Values that mean there is none."""
 
 CHROME = frozenset("字体 字号 浏览字号 分享 打印".split())
-"""Labels of buttons: they say nothing of the notice, they only end the value before them."""
+"""Labels of buttons: they say nothing about the notice and only end the value before them."""
 GLUED = (
     "公开方式 公开属性 主题分类 组配分类 发布日期 发布时间 发文日期 成文日期 生成日期 公开日期 更新时间 信息来源 文章来源 发布机构 发文机关 发布单位 发文字号 索引号 责任编辑 浏览次数 浏览字号 浏览量 阅读次数 阅读量 点击 点击数 点击量 点击率 访问量 字体 字号 来源 作者"
 ).split()
@@ -111,7 +111,7 @@ _CANONICAL |= {variant.lower(): name for variant, name in list(_CANONICAL.items(
 USUAL = {variant: rank for variants in LABELS.values() for rank, variant in enumerate(variants)}
 """The place of a variant among those of its element."""
 OPEN_BRACKETS = " 【[［(（"
-"""They stand around the pair that follows."""
+"""They enclose the pair that follows."""
 SPACING = re.compile(r"[\s:：]+")
 BULLETS = "·•●▪◆■- "
 BLANKS = " |:：\t\u3000\xa0"
@@ -134,7 +134,7 @@ PAIR = re.compile(
 )
 OPENING_PAIR = re.compile(rf"[【\[(]?(?:{_SPACED})\s*:|[【\[](?:{_SPACED})[】\]]")
 NOT_VALUE = re.compile(r"\s\S*(?:公网安备|ICP备|分享|打印|【|\[).*$|\s?[|｜]\s?[一-鿿]{2,6}[:：].*$")
-"""What a site prints behind the last value of a line."""
+"""What a site prints after the last value of a line."""
 
 
 def canonical(label: str) -> str | None:

@@ -59,7 +59,7 @@ RECIPIENT = re.compile(
 )
 """主送机关 (7.3.2): 各省、自治区、直辖市人民政府，国务院各部委、各直属机构："""
 ADDRESSED = re.compile(r"^[一-鿿()、,某×X*]{3,38}[行店厂所站社会委室科处村镇乡校队组团户部局院坊馆场]:$")
-"""Right under title and number any name with a colon is addressed: 某建材商行：, 各区公所："""
+"""Right below title and number, any name with a colon is a recipient: 某建材商行：, 各区公所："""
 NO_RECIPIENT = re.compile(
     r"""
     (?: 如下|以下|分别为|分别是|修改为|包括|是                              # 现将有关事项通知如下:
@@ -207,7 +207,7 @@ LABELLED = re.compile(
     """,
     re.VERBOSE,
 )
-"""整改完成情况：……, 责任单位：……, 附件：……: a line that begins anew, be the one above it open."""
+"""整改完成情况：……, 责任单位：……, 附件：……: a line that begins anew, even if the one above is unfinished."""
 
 PAGE_NUMBER = re.compile(
     r"""

@@ -1,7 +1,7 @@
-"""Where content systems put the document proper and its title: one row a mark.
+"""Where content management systems put the document itself and its title: one row per mark.
 
 国办发〔2017〕47号 (政府网站发展指引) fixes the meta tags of a page but not its body; each content system has its own
-mark for that. Names that mean anything (`content`, `main`, `detail`) are not marks.
+mark for that. Names that could mean anything (`content`, `main`, `detail`) are not marks.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class Mark(NamedTuple):
     by: str
     """`name` of an element (its id or one of its classes), or a `pair` of comments or meta tags around it."""
     name: str
-    """As a pattern of the whole name; for a pair the text that opens it."""
+    """A pattern for the whole name; for a pair, the text that opens it."""
     end: str = ""
     """The text that closes a pair."""
     system: str = ""
@@ -73,7 +73,7 @@ MARKS: tuple[Mark, ...] = (
         "con-title|article-?title|article_title|articleTitle|artTitle|arti_title|newsTitle|news_title|xxgk_title|content_title|detail-?title|tit_h1",
     ),
 )
-"""The surer before the vaguer."""
+"""The more reliable marks first."""
 
 RANK = {mark: rank for rank, mark in enumerate(MARKS)}
 OPENING = {mark.name: mark for mark in MARKS if mark.by == "pair"}

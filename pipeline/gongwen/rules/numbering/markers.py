@@ -1,4 +1,4 @@
-"""One pattern for all styles of numbering: what a paragraph opens with, and what stands inside one.
+"""One pattern for all styles of numbering: what opens a paragraph, and what stands inside one.
 
 一、总体要求            OPENING, `lastgroup` is chinese
 ……。二是抓落实。        INLINE, `lastgroup` is is

@@ -1,4 +1,4 @@
-"""What a marker prints: its number, and what is odd about it.
+"""What a marker prints: its number, and any oddity.
 
     （十二） 12        第二百八十六条之一 286        ⑩ 10        2.1.3 3        一(a katakana)、 confusable
 
@@ -15,7 +15,7 @@ from gongwen.rules.numerals import chinese_number
 
 SEQUENCE_WORDS: dict[str, int | None] = {"首先": 1, "其次": 2, "再次": 3, "最后": None}
 CONFUSABLE: dict[str, int] = {"ー": 1, "ニ": 2, "-": 1}
-"""Look-alikes that an input method or a scanner puts for 一 and 二."""
+"""Look-alikes that an input method or a scanner produces for 一 and 二."""
 
 PRECOMPOSED: dict[str, int] = {
     chr(first + offset): offset + begin
@@ -43,7 +43,7 @@ _NUMBER = {style.name: re.compile(style.pattern) for style in STYLES}
 def ordinal_of(style: StyleName, folded: str, start: int, end: int) -> int | None:
     """The printed number of the marker `folded[start:end]`, or `None` for a dash or 最后.
 
-    A number of several parts counts by its last: 6.19 is the nineteenth of its list.
+    A number of several parts counts by its last part: 6.19 is the nineteenth of its list.
 
     >>> ordinal_of("article", "第二百八十六条之一 ……", 0, 9), ordinal_of("circled", "⑩其他", 0, 1)
     (286, 10)
@@ -83,7 +83,7 @@ def decimal_parent(style: StyleName, folded: str, start: int, end: int) -> int |
 
 
 def flags_of(style: StyleName, folded: str, text: str, start: int, end: int) -> tuple[str, ...]:
-    """What is odd about the print of a marker.
+    """The oddities in how a marker is printed.
 
     >>> flags_of("chinese_parenthesis", "(三)定期调度", "(三）定期调度", 0, 3)
     ('mixed_brackets',)

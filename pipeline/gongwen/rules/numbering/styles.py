@@ -1,8 +1,8 @@
 """The numbering styles: 一、 （一） 1. （1） ① 第三条 一是 第一， 首先， —— 问题1: and their print variants.
 
-GB/T 9704-2012 7.3.3 orders four of them, 一、 （一） 1. （1）; GB/T 15834-2011 B.3 says how each is pointed. Real
-notices use many more and point them as they like, so a row tells only what a style looks like and where it usually
-stands. Whether a place is a marker, and how deep, is for the sequence to say (`gongwen.stages.outline.sequence`).
+GB/T 9704-2012 7.3.3 orders four of them, 一、 （一） 1. （1）; GB/T 15834-2011 B.3 says how each is punctuated. Real
+notices use many more and punctuate them freely, so a row only tells what a style looks like and where it usually
+stands. Whether a place is a marker, and at which depth, is decided by the sequence (`gongwen.stages.outline.sequence`).
 
 All patterns run on folded text, where （１） reads (1).
 """
@@ -35,7 +35,7 @@ STEMS = "甲乙丙丁戊己庚辛壬癸"
 FORMAL_DIGITS = "壹贰貳叁肆伍陆陸柒捌玖拾"
 
 WORDS = r"(?=\s*[一-鿿Ⅰ-Ⅻ“《「])"
-"""Characters of words follow, not figures."""
+"""Words follow, not figures."""
 ORDINAL = rf"第\s?(?P<n>{NUMERAL}{{1,6}}|\d{{1,3}})\s?"
 
 
@@ -46,22 +46,22 @@ class Style(NamedTuple):
     family: str
     """Styles of one family number one list together: 1. 1、 and a bare 14 are `arabic`."""
     depth: float
-    """Usual depth of the family relative to the others: the prior, no more."""
+    """Usual depth of the family relative to the others: merely a prior."""
     pattern: str
     """From the marker's first character to its own punctuation; the group `n` is the number."""
     example: str
     inline: str = ""
     """What must stand before it inside a paragraph, as a lookbehind; empty where it never stands there."""
     strength: float = 6.0
-    """What it costs to say that such a paragraph opening is no marker after all."""
+    """The price of denying that such a paragraph opening is a marker."""
     bare: bool = False
-    """Printed without a point or a bracket: it opens a list at a price."""
+    """Printed without a point or a bracket: opening a list has a price."""
     consecutive: bool = False
-    """A marker only where it goes on with the very next number, unless a heading stands behind it."""
+    """A marker only where it continues with the very next number, unless a heading follows it."""
     bracketed: bool = False
     """In brackets or a circle, which need no point."""
     decimal: bool = False
-    """The number tells where it stands: 2.1 below 2."""
+    """The number itself tells its place: 2.1 below 2."""
 
 
 STYLES: tuple[Style, ...] = (
@@ -300,7 +300,7 @@ STYLES: tuple[Style, ...] = (
 )
 
 TITLED = frozenset({"part", "sub_part", "portion", "chapter", "division"})
-"""编, 分编, 部分, 章 and 节: what stands behind the marker is a title, and nothing but another of them stands above."""
+"""编, 分编, 部分, 章 and 节: a title follows the marker, and only another of these stands above."""
 
 BY_NAME: dict[str, Style] = {style.name: style for style in STYLES}
 DEPTH: dict[str, float] = {style.family: style.depth for style in STYLES}

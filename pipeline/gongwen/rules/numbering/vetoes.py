@@ -1,9 +1,9 @@
-"""What may not follow a number, because the number then refers, counts or dates and numbers no section.
+"""What may not follow a number, because the number then refers, counts or dates instead of numbering a section.
 
     （一）项            refers          2.5万平方米        measures        一、二级河道      a list of numerals
     第一章、第二章      refers          3个方面            counts          第一编外人员      another word begins here
 
-Each veto is a negative lookahead that stands behind the number in its style's pattern. A row of `COUNTERS` is a character
+Each veto is a negative lookahead after the number in the pattern of its style. A row of `COUNTERS` is a character
 that counts, with the words that merely begin with it: 3项 counts, 3项目管理 is a heading.
 """
 
@@ -17,7 +17,7 @@ LARGE_NUMERAL = "[一二三四五六七八九十百千零〇○]"
 
 
 def _unless(rows: dict[str, str]) -> str:
-    """The characters of a table, each but where a word of its row begins."""
+    """The characters of a table, except where a word of the row begins."""
     return "|".join(rf"{char}(?!{words})" if words else char for char, words in rows.items())
 
 
@@ -105,7 +105,7 @@ MEASURES = {
 MEASURING_WORDS = r"公[里斤顷]|千[伏瓦米克]|平方|立方|小时|分钟|美元|港元|星级|热线|多|余|几|个(?:百分点|月|小时)|元(?!素|旦)|分(?:以上|以下|,|。)|年(?:左右|以上|以内)|G\b"
 
 COUNTED = rf"(?!\s*(?:{_unless(COUNTERS)}|{_unless(MEASURES)}|{MEASURING_WORDS}))"
-"""3个方面, 12月, 5公里: no list goes on with these."""
+"""3个方面, 12月, 5公里: no list continues with these."""
 MEASURED = (
     rf"(?!\s*(?:个|{_unless(MEASURES)}|{MEASURING_WORDS}))(?:{COUNTED}|(?=[^。;,:.\n\d]{{2,20}}(?:\n|$)))"
 )

@@ -1,9 +1,9 @@
-"""The names of bodies: what may stand behind 市, 县, 区 ... (商务局, 委组织部, 人民政府办公室), and national bodies.
+"""The names of bodies: what may follow 市, 县, 区 ... (商务局, 委组织部, 人民政府办公室), and national bodies.
 
     市 + 商务局            市 + 委 + 第五巡察组        区 + 纪委监委        国务院办公厅        财政部
 
-State organs are called by their field: the fields are those of the organs that a province, a city and a county have
-since the reform of 2018, and their names before it (中国共产党机构编制工作条例; 深化党和国家机构改革方案).
+State organs are named after their field: the fields are those of the organs of provinces, cities and counties
+since the reform of 2018, and those before it (中国共产党机构编制工作条例; 深化党和国家机构改革方案).
 """
 
 from __future__ import annotations
@@ -57,12 +57,12 @@ LOCAL = re.compile(
     """,
     re.VERBOSE,
 )
-"""A body behind the level that it belongs to; one search class in front, for speed."""
+"""A body after the level that it belongs to; the single character class at the front is for speed."""
 
 LISTED = re.compile(
     rf"[、和及](?=[{_first}])((?:{_fields})(?:委员会|局(?![部面限势域]|长(?![期效]))|委(?![员托派任屈])|厅))"
 )
-"""市财政局、审计局: the second has the level of the first."""
+"""市财政局、审计局: the second shares the level of the first."""
 
 NATIONAL = re.compile(
     rf"""
@@ -98,9 +98,9 @@ OF_SEVERAL_NAMES = re.compile(
     """,
     re.VERBOSE,
 )
-"""Bodies that are named by a body above them and a place, or by the body that they are stationed in, or by a zone."""
+"""Bodies named after a superior body and a place, the body that they are stationed in, or a zone."""
 NAMED_ABOVE = ("国家税务总局", "国家统计局", "中国人民银行", "驻", "管委会", "管理委员会")
-"""One of these stands in every text that names such a body."""
+"""Every text that names such a body contains one of these."""
 MINISTRIES = (
     "财政部 商务部 教育部 公安部 民政部 司法部 水利部 科技部 外交部 国防部 生态环境部 交通运输部 农业农村部 自然资源部 应急管理部 应急部 科学技术部 "
     "文化和旅游部 工业和信息化部 住房城乡建设部 住房和城乡建设部 退役军人事务部 人力资源社会保障部 人力资源和社会保障部 海关总署 审计署 国家发展改革委"
@@ -124,7 +124,7 @@ OWN = re.compile(
 """我局, 局党组: the body that speaks, or is spoken of, without its name."""
 
 BODY_ENDING = "(?:[局厅部署院会委组处科站所台社队馆办]|政府|中央|办公室|大学|学校|中学|小学|集团|公司|中心|总支|[银商总分支]行|专班|海关|调查队|税务所|公所|人民委员会)"
-"""What the name of a body ends with; each rule adds the frame that it looks in, for alone it is no proof."""
+"""What the names of bodies end with; alone it is no proof, so each rule adds its own context."""
 LEVELS = "省市县区州旗盟镇乡"
 PARTY_GROUP_END = re.compile(rf"{PARTY_GROUP}\Z")
 OF_ITS_OWN = (*FIELDS, *LEVELS, "工作")
@@ -132,7 +132,7 @@ OF_ITS_OWN = (*FIELDS, *LEVELS, "工作")
 
 
 def without_party_group(name: str) -> str:
-    """The body that a party group is of.
+    """The body that a party group belongs to.
 
     >>> without_party_group("中共江临市水利局党组"), without_party_group("局党组")
     ('中共江临市水利局', '局')
@@ -141,7 +141,7 @@ def without_party_group(name: str) -> str:
 
 
 def state_organ(name: str) -> str:
-    """The state organ whose party group or committee a name is of: without 中共 before it, 党组 or 委员会 behind it.
+    """The state organ whose party group or committee a name denotes: without 中共 before it and 党组 or 委员会 after it.
 
     >>> state_organ("中共江临市水利局党组"), state_organ("中共江临大学委员会"), state_organ("中共江临市卫生健康委员会党组")
     ('江临市水利局', '江临大学', '江临市卫生健康委员会')

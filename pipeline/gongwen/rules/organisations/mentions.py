@@ -4,9 +4,9 @@
     市委第五巡察组                  中共江临市委第五巡察组
     江临市港口局（以下简称“港口局”）  from here on 港口局
 
-Which place 市, 县 or 区 is, the title says, and so it does of 我局 and 局党组; where it does not, nothing is guessed. A
+The title tells which place 市, 县 or 区 means, and which body 我局 and 局党组 are; where it doesn't, nothing is guessed. A
 place that the title does not name is read where a boundary (a mark, 对, 会同 ...) shows where it begins. Precision
-comes before recall: a name without a clear beginning is left out.
+comes before recall: a name whose beginning is unclear is left out.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ from gongwen.rules.organisations.bodies import (
 from gongwen.rules.organisations.places import BEFORE, VERBS, Places, is_hanzi
 
 SIGNED_WITHIN = 400
-"""Characters at the end of a notice that its signature stands in."""
+"""How many characters at the end of a notice may hold its signature."""
 ENDS_IN_BODY = re.compile(rf"(?!政府){BODY_ENDING}\Z")
-"""A 政府 is read with its place alone: 江临市政府工作报告 names a report."""
+"""政府 is only read together with its place: 江临市政府工作报告 names a report."""
 INTRODUCED = re.compile(r"\(以?下?(?:简称|统称)为?[“\"]?([一-鿿]{2,10})[”\"]?\)")
 OF_PARTY = re.compile(r"[省市县区州旗盟镇乡](?:委|纪委(?!监委)|纪律检查委员会|党工?委)")
 EXPANSIONS = (
@@ -64,7 +64,7 @@ def find_organisations(text: str, folded: str, context: Context) -> list[Mention
     """The bodies of a text, each `{name, canonical}`.
 
     `name` is as printed without blanks; `canonical` the full name of the state organ, without 中共 and 党组 around it,
-    or of the party organ of a place; `None` where neither text nor title tells.
+    or of the party organ of a place; `None` where neither text nor title tells it.
     """
     claims = [
         *_local(folded, Places(context.title, folded)),
@@ -176,7 +176,7 @@ def _speaker(title: str) -> tuple[str, str] | None:
 
 
 def _signer(folded: str, title: str) -> tuple[str, str] | None:
-    """The body that signs at the end, where one alone does."""
+    """The body that signs at the end, where there is only one."""
     places = Places(title, folded)
     signed: set[tuple[str, str]] = set()
     for line in folded[-SIGNED_WITHIN:].split("\n")[1:]:
@@ -199,7 +199,7 @@ def _is_called(full: str, own: str) -> bool:
 
 
 def _with_short_forms(folded: str, claims: list[_Claim]) -> list[_Claim]:
-    """The same with 港口局 wherever （以下简称“港口局”） introduces it."""
+    """The same for 港口局, once （以下简称“港口局”） has introduced it."""
     ends = {claim.end: claim for claim in claims}
     short: dict[str, str | None] = {}
     for found in INTRODUCED.finditer(folded) if "称" in folded else ():

@@ -1,8 +1,8 @@
 """Places in the names of bodies: where 江临市 begins in 对江临市水务局, and which place a bare 市 is.
 
 The title names the places that the notice is about. Another place is read where something shows its beginning: a
-mark, a word like 对 or 会同, or another place; beside one of the title of the same level it needs to be named twice,
-for 更新市水务局 is no place 更新市.
+mark, a word like 对 or 会同, or another place; where the title names one of the same level, it must occur twice,
+because 更新市水务局 names no place 更新市.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from gongwen.rules.organisations.bodies import LEVELS
 BEFORE = frozenset(
     "对向由在与和及从到给经为将被同跟按请让据是了的至于以或赴驻原报送找使把并则即如但含受本待获致因就属归"
 )
-"""Characters that a name may stand right behind, and that belong to none."""
+"""Characters that may stand right before a name and belong to none."""
 VERBS = frozenset(
     "组织 协调 会同 联合 督促 指导 要求 推动 通过 配合 参加 召开 报送 提请 牵头 责成 委托 邀请 接受 落实 请示 报请 依托 支持 协助 包括 根据 按照 "
     "依据 聚焦 围绕 作为 成立 根据 以及 推进 反馈 报告 抄送 移交 移送 转交 约谈 通报 印发 转发 征求 商请 函告 借调 抽调 调研 走访 对接 结合 执行 "
     "学习 贯彻 经过 时任 担任 现任 进入 更新 发挥 已获 获得 呈报 上报 批复 征求 派驻 主动 充实 完善 加强 强化 解读 明确 关于 取得 争取 历任 来自 属于 位于 涉及 发现 开展 修订 制定 中共".split()
 )
-"""Words that a name may stand right behind."""
+"""Words that may stand right before a name."""
 COLLECTIVE = frozenset("全各该每某两多外跨")
 """全市, 各县: no place."""
 NO_PLACE = frozenset(
@@ -38,14 +38,14 @@ PLACE = re.compile(
     """,
     re.VERBOSE,
 )
-"""The places at the beginning of a title; those behind 关于 need to stand in the text, too."""
+"""The places at the beginning of a title; those after 关于 must also occur in the text."""
 GENERIC = frozenset(
     "社区 开发区 园区 地区 城区 景区 灾区 山区 小区 校区 库区 辖区 片区 牧区 林区 新区 街区 郊区 市区 县区 库区 保护区 高新区 经开区 保税区 特区 专区 乡镇 城镇 集镇 建制镇".split()
 )
 LOOK_BACK = 12
-"""Characters of a place's full name at most: 江临市滨海区石桥镇."""
+"""The most characters of a place's full name: 江临市滨海区石桥镇."""
 MOST_DOUBTFUL = 100
-"""Runs of characters that are looked up in the text at most."""
+"""The most runs of characters that are looked up in the text."""
 PROVINCES = frozenset(
     "河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 台湾省".split()
 )
@@ -64,7 +64,7 @@ def _may_be_place(name: str) -> bool:
 
 
 class Places:
-    """The places that the title names, by level, and those that the text has shown."""
+    """The places named by the title, by level, and those that the text has revealed."""
 
     def __init__(self, title: str, folded: str) -> None:
         found = PLACE.match(title)
@@ -80,7 +80,7 @@ class Places:
             self.known.update((part, whole))
 
     def start(self, folded: str, level: int, last: int) -> int | None:
-        """Where the place begins whose last character is at `level`; `level` itself for a bare 市, `None` for none."""
+        """Where the place begins whose last character is at `level`; `level` itself for a bare 市, `None` if there is none."""
         end = level + 1
         if (known := self.known_before(folded, end)) is not None:
             return known
@@ -101,7 +101,7 @@ class Places:
         return None
 
     def _is_place(self, folded: str, name: str) -> bool:
-        """Whether a run of characters is a place; one beside the title's, or a long one, needs to stand there twice."""
+        """Whether a run of characters is a place; one besides the title's, or a long one, must occur twice."""
         if name in self.known:
             return True
         if name[-1] == "省" or name[-1] in self.by_level or name[-2] == "城" or len(name) > 4:

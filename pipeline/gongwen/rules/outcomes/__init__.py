@@ -1,1 +1,1 @@
-"""The words that say what has come of a problem or a task."""
+"""What a notice says has come of a problem or a task."""

@@ -1,4 +1,4 @@
-"""The labels in front of what a notice says of one issue, each with its colon.
+"""The labels, each with its colon, before what a notice says about one issue.
 
 整改进展情况：已完成      status          整改时限：2022年6月底      deadline
 整改措施：修订规则        measure         责任单位：办公室            other

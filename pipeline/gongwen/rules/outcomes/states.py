@@ -1,7 +1,7 @@
-"""The states that a status phrase can state, each with the words for it, in the order in which they are tried.
+"""The states that a status phrase can express, each with its words, in the order in which they are tried.
 
-未完成 holds 完成, 未按期完成 is overdue, 已完成讨论稿，待市政府审议 is pending: so what denies comes first, and completion last.
-Each row is a state and one alternative a line, with an example beside it.
+未完成 holds 完成, 未按期完成 is overdue, 已完成讨论稿，待市政府审议 is pending: so negations come first and completion last.
+Each row is a state; each alternative has an example beside it.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from gongwen.model.vocabulary import State
 from gongwen.rules.outcome_words import AIMED, AT_ONCE, DONE, STEADILY, WORK_DONE
 
 OBJECT = "的|项目|工程|事项|问题(?!$|[,。;])|资金|案|清单|户|款|手续|单位|部门|人|指标"
-"""What an unfinished thing is, where 未完成 tells which and not how the issue stands: 对未完成项目逐一清理."""
+"""What 未完成 qualifies where it does not say how the issue stands: 对未完成项目逐一清理."""
 GOING_ON = "整改|推进|办理|进行|落实|实施"
-"""What is under way behind 正在 or before 中."""
+"""What is under way after 正在 or before 中."""
 CLAUSE_ENDS = r"(?=$|[,。;()并且、])"
 
 
@@ -167,4 +167,4 @@ STATE_RULES: tuple[tuple[State, re.Pattern[str]], ...] = (
         ),
     ),
 )
-"""State and its words, the first that is found holds; the last row holds for any sentence on what was done."""
+"""Each state with its words; the first match wins, and the last row accepts any sentence on what was done."""

@@ -7,7 +7,7 @@
 
 Traps: 未完成 holds 完成, 未按期完成 is overdue, 完成率 is a rate, the label 整改完成情况 itself holds 完成, 已制定整改措施 is
 no completion, 已完成讨论稿，待市政府审议 is pending. So negations are tried first and completion last. A deadline without a
-year lies before the notice where the thing is done, after it where it is still to be done.
+year precedes the notice where the work is done, and follows it where it is still to be done.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ ONGOING = re.compile(
 LATER = re.compile(
     rf"{'|'.join(AT_ONCE)}|前(?:$|,)|(?:{AIMED}|将)[^。]{{0,20}}(?:{DONE}|实施|开展|启动|建成)|\d+个?(?:月|天|日|工作日|年)内|列入[^,。;]{{0,10}}计划"
 )
-"""A term without a word on what was done: at once, by the end of the year, will be done."""
+"""A deadline without a word on what was done: at once, by the end of the year, will be done."""
 PROSPECT = re.compile(rf"[,。;](?={AIMED}|{WILL})")
-"""Where a phrase turns from how things stand to what is to come: 达到序时进度，预计2024年12月底前全部完成."""
+"""Where a phrase turns from the present state to what is to come: 达到序时进度，预计2024年12月底前全部完成."""
 OPEN_STATES: frozenset[State] = frozenset({"in_progress", "partial", "phase_completed", "mostly_completed"})
-"""What may stand before a prospect, and holds though the prospect speaks of completion."""
+"""States that hold although a prospect of completion follows."""
 UNDER_WAY = re.compile("正在|推进|持续整改|中$|已(?!列入)|尚|未|待|延期|完毕|均|己|基本|部分")
 FULFILLED: frozenset[State] = frozenset({"completed", "closed", "phase_completed", "mostly_completed"})
 
@@ -54,7 +54,7 @@ class Reading(NamedTuple):
     deadline: str | None
     """ISO date by which it was or is to be done."""
     sure: bool
-    """The words are those of a status, not of any sentence that tells what was done."""
+    """The words are those of a status, not of just any sentence on what was done."""
 
 
 def read(folded: str, dates: Sequence[Mention], offset: int, written: datetime.date | None) -> Reading | None:
@@ -108,7 +108,7 @@ def _before_prospect(phrase: str) -> State | None:
 def deadline_of(
     folded: str, dates: Sequence[Mention], offset: int, written: datetime.date | None, done: bool
 ) -> str | None:
-    """The date that a 时限 gives; of two the later; a year that is not printed as for a status."""
+    """The date that a 时限 gives; the later of two; a missing year is treated as for a status."""
     printed, due = _due(folded, dates, offset, bare=True)
     return _moved(due, written, printed, ahead=not done).isoformat() if due else None
 
@@ -133,7 +133,7 @@ def _due(
 
 
 def _moved(due: datetime.date, written: datetime.date | None, printed: bool, *, ahead: bool) -> datetime.date:
-    """A date without a printed year, put on the side of the notice where it must lie."""
+    """A date without a printed year, moved to the side of the notice's date where it must lie."""
     if printed or written is None:
         return due
     year = due.year + (1 if ahead and due < written else -1 if not ahead and due > written else 0)

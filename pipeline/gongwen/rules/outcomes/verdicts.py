@@ -3,8 +3,8 @@
     已完成。   该问题基本完成整改，并长期坚持。   取得阶段性成效，持续推进。     verdicts
     对未完成项目逐一清理。   清理超期案款1327万元。   持续推进阵地建设。         prose on what was done
 
-What a verdict says is read by `statuses`; here it is told from the prose before it, whose words may name states too.
-Every word of its first clause must be one of a status: a single word more, and the sentence tells of something else.
+What a verdict says is read by `statuses`; here it is separated from the prose before it, which may also use words for states.
+Every word of its first clause must belong to a status: one word more, and the sentence is about something else.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from gongwen.rules import outcome_words
 from gongwen.rules.outcome_words import AIMED
 
 MOST = 64
-"""Characters of the longest verdict."""
+"""The most characters of a verdict."""
 
 OPENING = r"(?:(?:目前|当前|现|总体上?|截至[^,。;]{1,14}),?)?"
 SUBJECT = r"(?:(?:该|此|本|这|上述|以上|所有|相关|各)(?:一|些|几|类|项|条|个)?)?(?:反馈|具体|整改)?(?:问题|任务|事项|工作|措施)*,?"
@@ -25,7 +25,7 @@ TERM = r"(?:(?:于|在|至|到)?(?:\d{4}年|今年|\d{1,2}月(?:份)?|年)(?:\d{
 WHAT = (
     "整改任务 结束 成效 成果 效果 进展 目标 任务 验收 通过 申请 准备 待 延期 延后 暂缓 超期 逾期 无法 启动 中"
 )
-"""What was reached, or what stands in its way."""
+"""What was achieved, or what stands in the way."""
 WORDS = [
     *outcome_words.HOW,
     *WHAT.split(),
@@ -46,13 +46,13 @@ FOLLOWING = re.compile(
     """,
     re.VERBOSE,
 )
-"""How a clause behind the first goes on about the status."""
+"""How a later clause continues on the status."""
 NAMES_WHAT = re.compile(r"[该此本]|上述|以上|整改")
-"""Words by which a sentence is a verdict on the issue wherever it stands."""
+"""Words that make a sentence a verdict on the issue wherever it stands."""
 STOP = re.compile("[。;]")
 BREAK = re.compile("[,。;]")
 GOES_ON = re.compile(r"并|长期|持续|常")
-"""How a verdict begins that only says that the one before it goes on."""
+"""How a verdict begins that merely continues the one before it."""
 
 
 class Place(NamedTuple):
@@ -76,15 +76,15 @@ def is_verdict(folded: str) -> bool:
 
 
 def are_verdicts(folded: str) -> bool:
-    """Whether a stretch is made of verdicts alone: 已完成。长期坚持。"""
+    """Whether a passage consists only of verdicts: 已完成。长期坚持。"""
     sentences = [sentence.strip() for sentence in STOP.split(folded)] if len(folded) <= 2 * MOST else []
     return any(sentences) and all(is_verdict(sentence) for sentence in sentences if sentence)
 
 
 def closing(folded: str, start: int, end: int) -> Place | None:
-    """The verdict that ends a stretch, without its stop; behind one that names the issue more may be told.
+    """The verdict that ends a passage, without its full stop; more text may follow one that names the issue.
 
-    Of two the last holds, unless it only says that the first goes on: 已完成。长期坚持。
+    The last of two holds, unless it merely continues the first: 已完成。长期坚持。
     """
     sentences = list(_sentences(folded, start, end))
     last = len(sentences) - 1
@@ -103,7 +103,7 @@ def closing(folded: str, start: int, end: int) -> Place | None:
 
 
 def opens(folded: str, start: int, end: int) -> bool:
-    """Whether the first clause of a stretch is a verdict: 已完成整改，盘点资产126件。"""
+    """Whether the first clause of a passage is a verdict: 已完成整改，盘点资产126件。"""
     clause = BREAK.search(folded, start, end)
     return is_verdict(folded[start : clause.start() if clause else end])
 

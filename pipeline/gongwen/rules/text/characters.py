@@ -63,7 +63,7 @@ FULL_WIDTH = (
 
 TRANSLATED = str.maketrans(FULL_WIDTH)
 MANY = 40
-"""Of so many different characters one pass over all of them is cheaper than one pass for each."""
+"""From so many different characters on, one pass over all is cheaper than one pass for each."""
 
 
 def fold(text: str) -> str:
@@ -96,7 +96,7 @@ def representable(text: str) -> str:
 
 
 def compact(text: str) -> str:
-    """Characters, letters and digits alone, as titles are compared.
+    """Only characters, letters and digits, for comparing titles.
 
     >>> compact("关于印发《节水 办法》的通知")
     '关于印发节水办法的通知'
@@ -115,7 +115,7 @@ def seam(above: str, below: str) -> str:
 
 
 SPACED = re.compile(r"(?:\S[ \u3000]{1,3}){3,}\S")
-"""Letters set apart, or a recognised text with a blank after each: 江 临 市 水 利 局."""
+"""Characters spaced out, or recognised text with a blank after each: 江 临 市 水 利 局."""
 
 
 def _closed(text: str) -> str:

@@ -1,11 +1,11 @@
-"""Names that run over two lines are joined: of who signs, and of what is attached.
+"""Names that run over two lines, of signatories and attachments, are joined.
 
     江临市农村人居环境整治提升          附件：江临市中小学校舍安全排查情况
     工作领导小组办公室                  汇总表                                -> one line each
     2024年5月6日                        江临市教育局
 
-Named assumptions: a line above the date that begins like the end of a body's name, and no body alone, goes on with the line
-above it; the name of an attachment runs on until a word that such names end with.
+Named assumptions: a line above the date that looks like the end of a body's name, and is no body by itself, continues the
+line above it; the name of an attachment runs on until a word that such names end with.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ REST_OF_BODY = re.compile(
           | 办公[室厅] | 秘书处 | 筹备组 | 有限(?:责任)?公司 | 管理(?:局|处|中心|委员会) )$""",
     re.VERBOSE,
 )
-"""工作领导小组办公室, 办公室: what no body is called without more."""
+"""工作领导小组办公室, 办公室: no body has such a name by itself."""
 BEGINS_NAME = re.compile(r"[一-鿿()“”、·]{4,30}$")
 ATTACHMENT = re.compile(r"附\s?件?\s?:?\s?\d{0,2}\s?[.、:]\s?\S|\d{1,2}\s?[.、]\s?\S")
 END_OF_ATTACHMENT = re.compile(
@@ -36,7 +36,7 @@ REST_OF_ATTACHMENT = re.compile(r"[一-鿿()《》、·\d]{2,30}$")
 
 
 def join_names(lines: list[Line]) -> list[Line]:
-    """The lines with each such name as one."""
+    """The lines, with each such name on one line."""
     joined: list[Line] = []
     for at, (block, line) in enumerate(lines):
         if joined and _goes_on(joined, block, line, lines[at + 1 : at + 2]):

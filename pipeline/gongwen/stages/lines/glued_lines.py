@@ -4,9 +4,9 @@
     江临市商务局关于……的批复 | 江商函〔2001〕18号 | 石桥镇人民政府：| 你镇……收悉。……
     ……自查报告于12月12日前报市政府办公室。 | 江临市人民政府办公室 | 二○○七年十一月十六日
 
-Named assumptions: a title ends with its 文种, and behind it stands its number, whom it addresses or a word that leads into
-the text; a signature stands behind the last stop of a long line, or before the title of what the notice encloses. Copies
-that have a whole notice in one line are for `one_line` to cut further.
+Named assumptions: a title ends with its 文种, followed by its number, its recipients or a word that leads into the
+text; a signature follows the last full stop of a long line, or precedes the title of what the notice encloses. Copies
+that have a whole notice on one line are cut further by `one_line`.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from gongwen.rules.text.characters import even
 from gongwen.stages.lines.one_line import article_cuts, blank_cuts, labelled_cuts
 
 TOP = 12
-"""So many lines may stand above a glued title."""
+"""How many lines may stand above a glued title."""
 LAST = 4
-"""So many lines at the end may hold a glued signature."""
+"""How many lines at the end may hold a glued signature."""
 LONG = 100
-"""Characters of a line that holds text and not a title alone."""
+"""From so many characters on, a line holds more than a title."""
 LETTERHEAD = r"[一-鿿、·()]{2,40}?[文函]件"
 NUMBER = r"(?![等及和与])(?:(?!的)[一-鿿A-Za-z]){2,14}[〔\[(](?:19|20)\d\d[〕\])]\s?\d{1,5}\s?号"
 LEAD = r"根据|按照|为(?:了|进一步|深入|贯彻|落实|认真|切实|加强|扎实|做好)|现[将就]|近日|日前|经(?![济营])|\d{4}年"
-"""The text begins so behind a title."""
+"""How the text begins after a title."""
 SENTENCE = re.compile(rf"(?:{LEAD})|依据|鉴于|为")
 REGULATION = "条例|办法|规定|决定|细则|规则"
 HEAD = rf"((?:{LETTERHEAD}(?=\s?{NUMBER}))?)\s?((?:{NUMBER})?)"
@@ -52,14 +52,14 @@ NUMBERED = re.compile(
 )
 LED = re.compile(rf"{HEAD}([^。;:,]{{0,60}}?关于[^。;:,]{{2,80}}?(?:{KIND}))(?={LEAD})")
 TO_ALL = re.compile(r"各|全[省市县区]|[省市县区]直|国务院各|有关|机关各")
-"""Whom a notice to many addresses begins with."""
+"""How a notice to many begins its recipients."""
 ENACTED = re.compile(
     rf"""[^。;:,()]{{2,60}}(?:{REGULATION}|法)                    # 江临市节约用水条例
          (?=\((?:19|20)\d\d年[^()]{{6,600}}(?:通过|公布|发布|批准)[^()]{{0,200}}\)$)   # （2019年5月30日……通过）
     """,
     re.VERBOSE,
 )
-"""The history of a regulation on the line of its title."""
+"""The history of a regulation, on the line of its title."""
 ORDER = re.compile(
     rf"""[一-鿿]{{2,30}}(?<!条)令\s?\(?第\s?\d{{1,4}}\s?号\)?      # 江临市人民政府令第12号
          (?=\s?(?:《|现|经|根据|为                              # 现公布《……》
@@ -76,7 +76,7 @@ SIGNED_ABOVE = re.compile(
          )""",
     re.VERBOSE,
 )
-"""……请贯彻执行。江临市人民政府一九八一年十二月十二日关于……的请示市政府：: what the notice encloses follows."""
+"""……请贯彻执行。江临市人民政府一九八一年十二月十二日关于……的请示市政府：: what the notice encloses comes next."""
 COUNTERSIGNED = re.compile(rf"[一-鿿]{{0,20}}{parts.OFFICES}\s?[一-鿿·]{{1,4}}$")
 
 
@@ -110,7 +110,7 @@ def _whole(line: str, position: int) -> list[int]:
 
 
 def _parts(line: str, position: int) -> list[int]:
-    """Where the parts above the text of one notice end, and those of a text that has its line ends as blanks."""
+    """Where the parts above the text of one notice end, and those of a text whose line ends are blanks."""
     cuts = _head(line, position)
     cuts += article_cuts(line, cuts[-1] if cuts else 0)
     return cuts or [*labelled_cuts(line), *blank_cuts(line)]
@@ -141,12 +141,12 @@ def _ends(found: re.Match[str], last: int) -> list[int]:
 
 
 def _is_title(text: str) -> bool:
-    """根据市政府《关于……的通知》 is none."""
+    """根据市政府《关于……的通知》 is not one."""
     return text.count("《") == text.count("》") and not SENTENCE.match(text)
 
 
 def _addresses(names: str, sure: bool) -> bool:
-    """Whether what stands between a title and a colon is whom it addresses; `sure` where a number shows that this is a head."""
+    """Whether the words between a title and a colon are recipients; `sure` where a document number confirms the head."""
     if not names or parts.NO_RECIPIENT.search(names):
         return False
     if TO_ALL.match(names):
@@ -162,7 +162,7 @@ def _signs(name: str) -> bool:
 
 
 def _tail(line: str) -> list[int]:
-    """Where the text ends, and the signature."""
+    """Where the text ends and where the signature does."""
     found = SIGNED.search(line, max(0, len(line) - 120)) if "日" in line[-40:] else None
     if found is None or not (_signs(found[1]) if found[1] else len(line) > LONG):
         return []

@@ -1,4 +1,4 @@
-"""The lines of a page become the canonical text, once as printed and once folded.
+"""The lines of a page become the canonical text, as printed and folded.
 
 Kept: every character of the notice. Evened out: runs of blanks (U+0020, U+00A0, U+3000, tabs) are one space,
 blanks at a line's ends and zero-width characters are gone. Folded for matching: full-width ＡＢ（）： as half-width,
@@ -16,7 +16,7 @@ SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def normalise(page: Page) -> tuple[Body, list[Diagnostic]]:
-    """The body of a page, its blocks without a role yet; blocks that hold no visible character are gone."""
+    """The body of a page, its blocks without a role yet; blocks without a visible character are left out."""
     kept: list[tuple[str, Block]] = []
     for block in page.blocks:
         text = even(block.text, block.row)

@@ -1,4 +1,4 @@
-"""A whole notice in one line, as a column of a table holds it: its line ends are lost, or only blanks are left of them.
+"""A whole notice on one line, as in a column of a table: its line ends are lost, or have become blanks.
 
     第一章　总则 | 第一条为了…… | 第二条…… | 第二章　监管 | 第三条……
     ……结果公告 | 1、项目名称：…… | 2、项目编号：……-1 | 3、公告期限：……
@@ -18,7 +18,7 @@ from gongwen.rules.layout import parts
 from gongwen.rules.numerals import chinese_number
 
 LONGEST_TITLE = 20
-"""Characters of the title of a chapter."""
+"""The most characters of a chapter's title."""
 NUMBERED = re.compile(
     r"第\s?(?P<number>[一二三四五六七八九十百零〇\d]{1,6})\s?(?P<unit>[编章节条])(?![款项第例、,和至的])"
 )
@@ -31,7 +31,7 @@ SIGNED = re.compile(rf"\s(?P<name>[^\s。;:]{{3,40}})\s+(?P<date>{FULL_DATE})(?=
 
 
 def article_cuts(line: str, first: int) -> list[int]:
-    """Where chapters and articles begin, from `first` on; none where 第一 and 第二 of a kind do not follow each other."""
+    """Where chapters and articles begin, from `first` on; none unless 第一 and 第二 of a kind follow each other."""
     if line.count("第", first) < 2:
         return []
     found: list[int] = []
@@ -53,7 +53,7 @@ def article_cuts(line: str, first: int) -> list[int]:
 
 
 def blank_cuts(line: str) -> list[int]:
-    """Where blanks stand for the line ends of a notice; none where they are blanks."""
+    """Where blanks stand for line ends; none where they are just blanks."""
     if " 二、" not in line:
         return _signature(line, 0) if labelled_cuts(line) else []
     title = line.partition(" ")[0]

@@ -1,18 +1,18 @@
-"""The lines of a page become its paragraphs: what was broken is joined, what was glued is parted.
+"""The lines of a page become its paragraphs: broken lines are joined, glued ones split.
 
     会议学习了《江临市节约用水        会议研究了三个议题，        （一）
     管理办法》有关规定。              并作出决定。                加强组织领导。      -> one line each
 
 Named assumptions:
 
-- a line that opens with a closing mark (，。》）) goes on with the line above;
+- a line that opens with a closing mark (，。》）) continues the line above;
 - a short line between an open sentence and a line that opens with a closing mark was a link inside that sentence;
-- a line that ends inside 《…》 or （…） or with a comma goes on with the line below;
+- a line that ends inside 《…》 or （…） or with a comma continues on the line below;
 - a text whose lines mostly reach one right margin without a stop was wrapped by a program;
-- among paragraphs that two blanks open, a line without them goes on with one that has no stop;
+- among paragraphs indented by two blanks, a line without them continues one that has no full stop;
 - a marker alone on its line belongs to the line below.
 
-Titles are joined, glued parts cut and wrapped texts measured by rules of their own (`titles`, `glued_lines`, `wrapping`).
+Joining titles, cutting glued parts and measuring wrapped texts have files of their own (`titles`, `glued_lines`, `wrapping`).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ OPENED = {"《": "》", "(": ")", "〔": "〕", "〈": "〉"}
 
 
 def paragraphs(page: Page) -> Page:
-    """The page with its lines joined and parted; page numbers of a wrapped text are dropped by that name."""
+    """The page with its lines joined and split; page numbers of a wrapped text are dropped as such."""
     shown = [(block, text) for block in page.blocks if (text := even(block.text, block.row))]
     folded = fold("\n".join(text for _, text in shown)).split("\n")
     lines = [
@@ -93,7 +93,7 @@ def _join(lines: list[Line], full: int, hang: frozenset[int]) -> list[Line]:
 def _belongs(
     last: Line, block: Block, line: str, open_mark: str, unfinished: bool, lines: list[Line], position: int
 ) -> bool:
-    """Whether a line goes on with the one above it."""
+    """Whether a line continues the one above it."""
     above = last[1]
     if block.row or block.part or last[0].row or last[0].part:
         return False

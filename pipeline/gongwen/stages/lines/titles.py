@@ -1,4 +1,4 @@
-"""Titles that run over lines are joined.
+"""Titles that run over several lines are joined.
 
     江临市人民政府办公室关于印发      江临市关于棉粮挂钩的
     节水工作方案的通知                几 个 问 题 的 通 知            -> one line each
@@ -7,8 +7,8 @@ A title runs on until its 文种 is reached, set line by line in the shape of a 
 7.3.1). Named assumptions:
 
 - lines that together are what the page calls its title are its title;
-- centred lines of one look that end in a 文种 are a title, be it the notice's or that of what it encloses;
-- in a text without layout only the first lines may be one, and the first of them names 关于 or a body.
+- centred lines that look alike and end in a 文种 are a title, of the notice or of what it encloses;
+- in a text without layout only the first lines may be a title, and the first of them has 关于 or names a body.
 """
 
 from __future__ import annotations
@@ -29,22 +29,22 @@ Line = tuple[Block, str]
 
 MOST_LINES = 5
 SHORTEST = 6
-"""Characters of a line of a title that only the subtitle below it tells."""
+"""The most characters of a line of a title that is only recognised by its subtitle."""
 LONGEST_TITLE_LINE = 50
-"""Characters of a line that is a part of a title."""
+"""The most characters of a line of a title."""
 TOP = 30
-"""So many lines may stand above a title in a text without layout."""
+"""How many lines may stand above a title in a text without layout."""
 NO_TITLE = re.compile(r"[。;:!?>]|^\d(?!\d{3}年)")
 CONTINUES = re.compile("(?:的|及其?|和|与|以及)[一-鿿]{2,30}$")
-"""的通知, 及实施规范: a line that goes on with the title above it, be that whole already."""
+"""的通知, 及实施规范: a line that continues the title above it, even if that looks complete."""
 HEAD_OF_PAPER = re.compile("(?<!批转)(?<!转发)文件$")
-"""江临市水利局文件: a letterhead is no part of the title below it."""
+"""江临市水利局文件: a letterhead is not part of the title below it."""
 YEARLY = re.compile(r"(?:19|20)\d\d年度?(?! ?\d{1,2} ?月)[^,。]{2,24}$")
 ENDS_IN_BODY = re.compile(rf"{BODY_ENDING}$")
 
 
 def join_titles(lines: list[Line], page: Page) -> list[Line]:
-    """The lines with each title that runs over several of them as one."""
+    """The lines, with each title on one line."""
     named = {_squashed(fold(field.value)) for field in page.fields if canonical(field.label) == "title"} - {
         ""
     }
@@ -64,7 +64,7 @@ def join_titles(lines: list[Line], page: Page) -> list[Line]:
 
 
 def _title_size(lines: list[Line], start: int, named: set[str], text_may: bool) -> int:
-    """How many lines from `start` on are one title; 1 where it is none, or stands on one line."""
+    """How many lines from `start` on form one title; 1 where there is none, or it has a single line."""
     laid_out = _set_apart(lines[start][0])
     texts = [_squashed(lines[start][1])]
     if not (laid_out or text_may or any(title.startswith(texts[0]) for title in named)):
@@ -86,7 +86,7 @@ def _title_size(lines: list[Line], start: int, named: set[str], text_may: bool) 
 
 
 def _goes_on(below: list[Line], title: str) -> int:
-    """How many lines more go on with a title that could end here: 的通知, 及实施规范."""
+    """How many more lines continue a title that could end here: 的通知, 及实施规范."""
     for count, (block, line) in enumerate(below, 1):
         title += _squashed(line)
         if not CONTINUES.match(line) or not _may_be_part(block, line):
@@ -117,7 +117,7 @@ def _look(block: Block) -> tuple[str, bool, int]:
 
 
 def _squashed(line: str) -> str:
-    """Letter-spaced lines read as the others do."""
+    """Lines without the blanks of spaced-out characters."""
     return "".join(line.split())
 
 
@@ -131,7 +131,7 @@ def _is_body_and_kind(first: str, second: str) -> bool:
 
 
 def _is_title(texts: list[str], laid_out: bool) -> bool:
-    """Whether lines are one title: the last alone reaches the 文种."""
+    """Whether lines form one title: only the last reaches the 文种."""
     whole = "".join(texts)
     if len(whole) > 120 or not TITLE_END.search(whole):
         return False

@@ -4,9 +4,9 @@
     近期，我局组织抽检粮食加工品等8大类食品326批次样品。
                           — 1 —                                 page numbers stand between the halves of a sentence
 
-Named assumptions: in a wrapped text no line reaches far over the margin, many reach nearly as far as it, and of these
-many end within a sentence: what follows is no marker (二、……) and no label (发文日期：……). Too few lines tell no margin,
-but where blanks open every paragraph, a line without them goes on with one that has no stop.
+Named assumptions: in a wrapped text no line reaches far beyond the margin, many nearly reach it, and many of these end
+within a sentence: what follows is no marker (二、……) and no label (发文日期：……). Too few lines show no margin, but where
+every paragraph is indented, a line without an indent continues one that has no full stop.
 """
 
 from __future__ import annotations
@@ -24,52 +24,52 @@ from gongwen.rules.text.characters import seam
 from gongwen.stages.lines.titles import Line
 
 LONGEST_LINE = 80
-"""Characters of a line; whole paragraphs are longer."""
+"""The most characters of a wrapped line; whole paragraphs are longer."""
 COLUMNS = (30, 120)
 NEARLY = 0.85
 OVER = 1.3
-"""A line of so many times the margin was not wrapped at it; one in a hundred may stand out."""
+"""A line this many times as wide as the margin was not wrapped at it; one in a hundred may be."""
 FEWEST_LINES = 8
 FEWEST_FULL = 4
 STOPS = frozenset("。!?;:…”")
 UNSURE = frozenset(
     {"arabic_bare", "arabic_point_bare", "chinese_bare", "dash", "outline_number", "outline_number_of_three"}
 )
-"""Styles that a broken sentence may begin with by chance."""
+"""Styles of markers that the rest of a broken sentence may resemble."""
 BLANKS = frozenset(" \t\u3000\xa0")
 NARROW = re.compile("[\0-⺀]")
 INDENT = re.compile("\u3000{2}|[ \xa0]{4}")
 INDENT_COLUMNS = 4
 FEWEST_INDENTED = 3
 FAR, AS_FAR = 0.7, 0.95
-"""Part of the widest line that those of an indented text reach, broken by hand; a line without any stop may be a heading."""
+"""The share of the widest line that lines of an indented text, broken by hand, reach; one without any full stop may be a heading."""
 NUMBER_BETWEEN = re.compile(
     r"[-—－–·]{1,2}\s?\d{1,4}\s?[-—－–·]{1,2}$|第\s?\d{1,4}\s?页(?:\s?[,/]?\s?共\s?\d{1,4}\s?页)?$"
 )
-"""A page number that can be nothing else: － 3 －, 第 2 页 共 5 页"""
+"""What can only be a page number: － 3 －, 第 2 页 共 5 页"""
 SHORTEST_HALF = 8
-"""Characters of the first half of a sentence that a page number divides."""
+"""The fewest characters of the first half of a sentence split by a page number."""
 INNER_STOP = re.compile("[,。;:]")
 ENDS = re.compile(r"[。!?;:…”】]$|[一-鿿)\]%]\.$")
 
 
 class Wrapped(NamedTuple):
-    """The lines of a text with what is known of its margin."""
+    """The lines of a text and what is known of its margin."""
 
     lines: list[Line]
     full: int
-    """Columns from which a line goes on below; 0 where the text is not wrapped."""
+    """The width from which on a line continues below; 0 where the text is not wrapped."""
     dropped: tuple[Dropped, ...]
     """Page numbers."""
 
 
 def width(text: str) -> int:
-    """Columns on a page: a Chinese character takes two."""
+    """Width in columns: a Chinese character takes two."""
     return 2 * len(text) - len(NARROW.findall(text))
 
 
 def read_wrapping(lines: list[Line], indented: list[bool]) -> Wrapped:
-    """The lines without page numbers, `Block.gap` set where a paragraph opens; as they are if nothing wraps them.
+    """The lines without page numbers, `Block.gap` set where a paragraph opens; unchanged if the text is not wrapped.
 
     `indented` says of each line whether blanks stood before it.
     """
@@ -92,7 +92,7 @@ def read_wrapping(lines: list[Line], indented: list[bool]) -> Wrapped:
 
 
 def _within_sentences(lines: list[Line]) -> Wrapped:
-    """The lines of a text that nothing wraps, without the page numbers that stand inside a sentence of it."""
+    """The lines of a text that is not wrapped, without page numbers inside its sentences."""
     kept: list[Line] = []
     dropped: list[Dropped] = []
     at = 0
@@ -110,7 +110,7 @@ def _within_sentences(lines: list[Line]) -> Wrapped:
 
 
 def _is_one(first: Line, second: Line) -> bool:
-    """Whether two lines are halves of a sentence: the first has no end, the second has, and neither is a head or a name."""
+    """Whether two lines are halves of a sentence: the first is unfinished, the second is not, and neither is a heading or a name."""
     (block, above), (rest, below) = first, second
     if block.row or rest.row or above[-1] in STOPS or below[-1] not in STOPS or begins_anew(below):
         return False
@@ -138,7 +138,7 @@ def _full(lines: list[Line]) -> int:
 
 
 def _breaks_off(lines: list[Line], at: int) -> bool:
-    """Whether a line has no stop at its end, and the one below does not begin anew."""
+    """Whether a line does not end with a full stop and the one below does not start something new."""
     if lines[at][1][-1] in STOPS:
         return False
     return at + 1 == len(lines) or not begins_anew(lines[at + 1][1])
@@ -156,9 +156,9 @@ def begins_anew(line: str) -> bool:
 
 
 def hanging(lines: list[Line], blocks: list[Block]) -> frozenset[int]:
-    """The numbers of the lines that go on with the one above, in a text that opens its paragraphs with two blanks.
+    """The numbers of the lines that continue the one above, in a text whose paragraphs are indented by two blanks.
 
-    `blocks` are the lines as printed. None where a paragraph of the text stands without an indent: then it says nothing.
+    `blocks` are the lines as printed. None where a paragraph has no indent, which then proves nothing.
     """
     indented = [INDENT.match(block.text) is not None for block in blocks]
     if sum(indented) < FEWEST_INDENTED or max(len(line) for _, line in lines) > LONGEST_LINE:

@@ -1,10 +1,10 @@
-"""The elements that name a notice, each from the best place it stands in.
+"""The elements that identify a notice, each from its most reliable place.
 
     国发〔2018〕42号        the line under the title     over  table:发文字号  over  script
     2018年12月21日          the line under the signature over  table:成文日期
     国务院                  the signature                over  table:发文机关  over  the title
 
-The text wins over what the page says of it; where the two contradict each other a diagnostic says so. 成文日期, 发布日期
+The text takes precedence over what the page says about it; a diagnostic reports contradictions. 成文日期, 发布日期
 and 印发日期 are different dates: each keeps its label in `fields`, and its place in `origin`.
 """
 
@@ -24,14 +24,14 @@ from gongwen.stages.metadata import elements
 from gongwen.stages.metadata.page_fields import Said, bodies, by_name, dated, numbered, page_says
 
 SITE = re.compile(r"\s*[-_|–—|]+\s*(?=[^-_|–—|]*$)")
-"""What a page's name puts before the name of its site."""
+"""The separator before the site's name in a page's name."""
 WRITTEN = frozenset("成文日期 成文时间 写作日期 落款时间 文件落款时间".split())
-"""Labels of the day that stands under the signature; 发文日期 and 生成日期 are other days, and contradict nothing."""
+"""Labels of the date under the signature; 发文日期 and 生成日期 are other dates and contradict nothing."""
 NO_PARTS = TitleParts((), None, (), None, None)
 
 
 def metadata(body: Body, page: Page) -> tuple[Metadata, list[Diagnostic]]:
-    """The metadata of a notice and where its page contradicts its text."""
+    """The metadata of a notice, and where its page contradicts its text."""
     pairs = page_says(body, page)
     said = by_name(pairs)
     title = _title(body, said["title"]) or _page_name(page.name)
@@ -63,7 +63,7 @@ def metadata(body: Body, page: Page) -> tuple[Metadata, list[Diagnostic]]:
 
 
 def context_of(known: Metadata, body: Body) -> Context:
-    """What the mentions are resolved against: title and own date, or the year that a notice without a date is for."""
+    """What the mentions are resolved against: title and own date, or the year that an undated notice is made for."""
     title = known.title.value if known.title else ""
     for value in (known.signed_on, known.published_at):
         if value is not None:
@@ -82,7 +82,7 @@ def _first(*sources: Iterable[Sourced]) -> Sourced | None:
 
 
 def _title(body: Body, named: Sequence[Sourced]) -> Sourced | None:
-    """The title in the text; an order has none, and bears what the page calls it."""
+    """The title in the text; an order has none and takes what the page calls it."""
     printed = elements.titles(body)
     if not printed or not named or not any(parts.ORDER.match(title.value) for title in printed):
         return _first(printed, named)
@@ -112,7 +112,7 @@ def _word(value: str | None, title: Sourced | None) -> list[Sourced]:
 def _issuers(
     body: Body, said: Sequence[Sourced], named: TitleParts, title: Sourced | None
 ) -> tuple[Sourced, ...]:
-    """Who signs; without a signature who adopted or delivers it, the issuer in its title, or in the page's table."""
+    """Who signs; without a signature, who adopted or delivers it, or the issuer in its title or the page's table."""
     if signed := tuple(elements.signers(body)) or tuple(elements.named_under_title(body)):
         return signed
     titled = tuple(word for name in named.issuers for word in _word(name, title))
@@ -124,7 +124,7 @@ def _issuers(
 
 
 def _others(pairs: Sequence[Said], known: Metadata) -> dict[str, Sourced]:
-    """The pairs that no element of the contract has taken, by the label as printed."""
+    """The pairs not used for any element of the contract, by their printed labels."""
     elected = (
         known.title, known.document_number, known.signed_on, known.published_at, known.published_by,
         known.index_number, known.subject, *known.issuers,

@@ -1,10 +1,10 @@
-"""What the text of a notice says of itself: 标题, 发文字号, 主送机关, 署名, 成文日期, 附件, each with its place.
+"""What the text of a notice says about itself: 标题, 发文字号, 主送机关, 署名, 成文日期, 附件, each with its place.
 
     国发〔2018〕42号             numbers       the line under the title
     国务院 2018年12月21日        issuers, dates
     附件：1.任务清单 2.名单      attachments   each name without its number
 
-Values are `Sourced` with origin `text`, the surest first; what is missing is not given. Sections in brackets are those
+Values are `Sourced` with origin `text`, the most reliable first; missing ones are left out. Sections in brackets are those
 of GB/T 9704-2012.
 """
 
@@ -58,7 +58,7 @@ NEXT_NUMBER = re.compile(r"(?<![\d.])\d{1,2}\s?[.、](?!\d(?!\d{3}年))")
 DELIVERED_ON = re.compile(rf"{parts.DASH}?\s?(?:19|20)\d\d\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日\s?在")
 SAID_BY = {"annotation": [ADOPTED], "lead": [ON_BEHALF, RESOLVED], "paragraph": [ON_BEHALF, RESOLVED]}
 FIRST = 6
-"""Blocks at the beginning that may say who speaks."""
+"""How many blocks at the beginning may say who speaks."""
 HEADS = frozenset({"title", "byline"})
 """Roles of an order's letterhead."""
 TEXT = frozenset({"lead", "paragraph", "item", "heading"})
@@ -94,7 +94,7 @@ def text_start(body: Body) -> int:
 def titles(body: Body) -> list[Sourced]:
     """标题 (7.3.1) of the notice, then of what it encloses.
 
-    Of two that stand above the text the longer is whole: a page shortens its own heading, 市财政局等三部门关于……; the
+    Of two above the text, the longer is the complete one: a page shortens its own heading, 市财政局等三部门关于……; the
     letterhead of an order is no title.
     """
     text_from = text_start(body)
@@ -108,7 +108,7 @@ def titles(body: Body) -> list[Sourced]:
 
 
 def _without_number(body: Body, block: BodyBlock) -> int:
-    """Where a title ends, without the 发文字号 in brackets behind it."""
+    """Where a title ends, without a 发文字号 in brackets after it."""
     numbered = NUMBER_IN_TITLE.search(body.folded, block.start, block.end)
     return numbered.start() if numbered else block.end
 
@@ -215,7 +215,7 @@ def named_under_title(body: Body) -> Iterator[Sourced]:
 
 
 def each_body(named: Sourced) -> Iterator[Sourced]:
-    """The bodies that one value names: 江临市水利局、江临市财政局 is two, so is 市委和市政府; 市发展和改革局 is one."""
+    """The bodies in one value: 江临市水利局、江临市财政局 and 市委和市政府 are two, 市发展和改革局 is one."""
     cuts = [0, *(edge for found in COMMAS.finditer(named.value) for edge in found.span()), len(named.value)]
     listed = _bodies_between(named.value, cuts) or [(0, len(named.value))]
     for start, end in listed:
@@ -245,7 +245,7 @@ def adopters(body: Body) -> Iterator[Sourced]:
 
 
 def spoken_kinds(body: Body) -> Iterator[Sourced]:
-    """文种 of what bears no title: 现在，我代表国务院，向大会报告政府工作; ……会议听取了……，决定批准这个报告."""
+    """文种 of a notice without a title: 现在，我代表国务院，向大会报告政府工作; ……会议听取了……，决定批准这个报告."""
     for block in islice((block for block in body.blocks if block.role in ("lead", "paragraph")), FIRST):
         if found := DELIVERED.search(body.folded, block.start, block.end):
             yield quoted(body, found.start(1), found.end(1))

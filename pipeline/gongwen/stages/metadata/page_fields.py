@@ -1,9 +1,9 @@
-"""What a page says of its notice: its table, meta tags and scripts, and the bylines in the text.
+"""What a page says about its notice: its table, meta tags and scripts, and the bylines in the text.
 
     来源:本网 发布日期:2020-11-10 17:08      来源 本网, 发布日期 2020-11-10 17:08
-    <meta name="PubDate" content="……">       PubDate, weaker than the page's own table
+    <meta name="PubDate" content="……">       PubDate, less reliable than the page's own table
 
-The reader has gathered the pairs outside the document (`Page.fields`); those inside it are read here.
+The reader has collected the pairs outside the document (`Page.fields`); those inside it are read here.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from gongwen.stages.metadata.elements import each_body, quoted
 
 POSTED_AT = re.compile(r"[^:]{0,16}日?\s?\d{1,2}\s?[:时]\s?\d{2}(?::\d\d|分)?(?!\d)")
 UNKNOWN = frozenset({"未知", "不详", "未注明"})
-"""What a table says of an issuer that it does not know."""
+"""What a table says of an unknown issuer."""
 
 
 class Said(NamedTuple):
@@ -32,7 +32,7 @@ class Said(NamedTuple):
 
 
 def page_says(body: Body, page: Page) -> list[Said]:
-    """Every label of the page that has a value, the strongest sources first."""
+    """Every label of the page that has a value, the most reliable sources first."""
     pairs = [Said(label, Sourced(value.strip(), None, origin)) for label, value, origin in page.fields]
     for at, block in enumerate(body.blocks):
         if block.role not in ("byline", "chrome", "table"):
@@ -49,7 +49,7 @@ def page_says(body: Body, page: Page) -> list[Said]:
 
 
 def by_name(pairs: Sequence[Said]) -> dict[str, list[Sourced]]:
-    """The values of each element that the contract names, one label's before its weaker synonym's."""
+    """The values of each element that the contract names, those of the usual label before those of its synonyms."""
     found: dict[str, list[Said]] = {name: [] for name in labels.LABELS}
     for pair in pairs:
         if name := _names(pair):
@@ -58,7 +58,7 @@ def by_name(pairs: Sequence[Said]) -> dict[str, list[Sourced]]:
 
 
 def _strength(pair: Said) -> tuple[int, int]:
-    """The surer source first, and of one source the more usual label."""
+    """The more reliable source first; within a source, the more usual label."""
     return _weakness(pair), labels.USUAL.get(pair.label, len(labels.USUAL))
 
 
@@ -70,7 +70,7 @@ def _names(pair: Said) -> str | None:
 
 
 def _weakness(pair: Said) -> int:
-    """The page's own table is made for the notice, meta tags are filled in by habit."""
+    """The page's own table is made for the notice; meta tags are filled in by habit."""
     origin = pair.value.origin
     return 2 if origin.startswith("meta:") else 0 if origin == "text" else 1
 

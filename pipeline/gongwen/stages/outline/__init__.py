@@ -1,4 +1,4 @@
-"""The numbered tree of a notice: places that claim to be numbered, the sequence that confirms them, their headings."""
+"""The numbered tree of a notice: candidate markers, the sequence that confirms them, and the headings."""
 
 from gongwen.stages.outline.mark import mark
 from gongwen.stages.outline.naming import name_blocks

@@ -1,4 +1,4 @@
-"""What the search needs to know of a candidate marker's place: quoted or not, what it follows, whether it heads text.
+"""What the search needs to know about the place of a candidate marker: whether it is quoted, what it follows, whether it heads text.
 
 “第五条修改为：          a quotation that is closed paragraphs later: what stands in it is quoted
 ……。二是抓落实           an inline marker behind a stop
@@ -21,14 +21,14 @@ from gongwen.stages.outline.sequence import Claim
 from gongwen.stages.roles.assignment import TEXT_ROLES
 
 QUOTE_REACH = 60
-"""A quotation that is not closed within so many paragraphs was never one."""
+"""A quotation not closed within so many paragraphs was never one."""
 FEW_BLOCKS = 5
-"""A text of so few lines has none: its sections run on inside the line."""
+"""A text of so few lines has no such headings: its sections run on inside the line."""
 STOPS = "。;:!?…”’)》"
 FEW_WORDS = re.compile(r"\s*(?:[一-鿿A-Za-z“”《》()、·—-]{2,25}|(?:[一-鿿]\s{1,4}){1,3}[一-鿿])$")
-"""What stands behind a number that heads text: 总则, 总　则, 检查与考核."""
+"""What follows a number that heads text: 总则, 总　则, 检查与考核."""
 BLOCK_REACH = 200
-"""So much of the line above is looked at."""
+"""How much of the line above is examined."""
 
 
 def claims(body: Body, markers: Sequence[Marker]) -> list[Claim]:

@@ -1,4 +1,4 @@
-"""A heading is told from what it heads.
+"""Headings are separated from the text below them.
 
     一、总体要求                                   the whole paragraph            总体要求
     （一）加强领导。各单位要……                     a sentence run in              加强领导
@@ -24,25 +24,25 @@ from gongwen.rules.numbering.styles import BY_NAME, DEPTH, TITLED
 from gongwen.rules.outcomes import verdicts
 
 RUN_IN = 40
-"""Most characters of a run-in heading; a heading as long as its neighbours' may have more."""
+"""The most characters of a run-in heading, unless its neighbours are as long."""
 RUN_IN_SURE = 16
 RUN_IN_MOST = 56
 ALONE = 60
-"""Most characters of a heading that closes with a stop and stands alone."""
+"""The most characters of a heading that ends with a full stop and stands alone."""
 QUESTION = 150
-"""Most characters of a question that is answered below it."""
+"""The most characters of a question that is answered below it."""
 COLON = 28
 RULES = frozenset({"article"})
 CAPTION_MOST = 25
-"""Most characters of an article's caption on a line of its own."""
+"""The most characters of an article's caption on a line of its own."""
 TITLED_SHARE = 0.6
-"""So many of its neighbours open with a short sentence where a longer one is a heading."""
+"""How many neighbours must open with a short sentence for a longer one to be a heading."""
 CAPTION = re.compile(r"[【\[(]([^】\])]{2,20})[】\])]")
 
 INNER_STOP = re.compile("[。;]")
 FINAL = frozenset("。;:,!?、")
 CLOSINGS = "”’」』)"
-"""They may stand behind the stop that ends a line."""
+"""What may follow the full stop at the end of a line."""
 SENTENCE = re.compile(r"[^。!?;:]{2,}?[。!]")
 ASKED = re.compile(r"[^。!?;:]{2,40}\?(?=\s*[^\s”’])")
 """忘带证件怎么办？请立即联系……: a question and its answer."""
@@ -64,14 +64,14 @@ INTRODUCES = re.compile(
     r"(?:修改|修订|调整|规定|改)为:$|下列|以下|组成:$|(?:认为|指出|强调|要求|是|为|即|包括|如|指|称|有|到|[提指列作给得]出):$|\d:$"
 )
 STATES = re.compile(r"由|经(?![济营贸费])|自(?![主然查评纠])|凡|对于|该|我国|本(?!地|级)")
-"""What a sentence that states a fact or a rule begins with, and a heading never."""
+"""How a sentence that states a fact or a rule begins, and a heading never does."""
 FIGURE = re.compile(r"\d[\d.]*\s*(?:[万亿]|%|个百分点|元)")
 CITED = re.compile(r"《[^》]*》?|“[^”]*”?")
 
 
 @dataclass(slots=True)
 class Section:
-    """A section while its text is being gathered."""
+    """A section while its text is being collected."""
 
     marker: Marker | None
     closes: int | None
@@ -86,12 +86,12 @@ class Section:
 
     @property
     def is_headed(self) -> bool:
-        """Whether it is a section in truth, not the text that stands outside of all sections."""
+        """Whether it is a real section, not the text outside all sections."""
         return self.marker is not None or self.head is not None
 
     @property
     def start(self) -> int:
-        """Where its marker or its head begins; 0 for text outside of all sections."""
+        """Where its marker or its head begins; 0 for text outside all sections."""
         first = self.marker or self.head
         return first.start if first else 0
 
@@ -115,7 +115,7 @@ class Section:
 
 
 class _Peers(NamedTuple):
-    """What the sections of one list are like, counted once for all of them."""
+    """The features of the sections of one list, counted once for all of them."""
 
     size: int
     clauses: int
@@ -166,7 +166,7 @@ def _lists(siblings: Sequence[Section]) -> Iterator[list[Section]]:
 
 
 def _likeness(section: Section, folded: str) -> _Peers:
-    """One section as `_Peers` of itself; one without text counts for nothing."""
+    """The features of a single section; one without text has none."""
     if not section.pieces:
         return _Peers(0, 0, 0, 0, 0)
     start, end = section.pieces[0]
@@ -203,7 +203,7 @@ def _heading(section: Section, others: _Peers, body: Body, ends: set[int]) -> Sp
 
 
 def _length(line: str, whole: bool, section: Section, others: _Peers) -> int:
-    """How many characters of the section's first piece are its heading; `whole` where nothing of it follows."""
+    """How many characters of the section's first piece form its heading; `whole` if nothing of the piece follows."""
     style = section.marker.style if section.marker else ""
     if style in TITLED:
         return len(line.rstrip("。:;,"))
@@ -266,7 +266,7 @@ def _introduces(line: str) -> bool:
 
 
 def _label(line: str) -> int:
-    """四、报名时间：2024年5月6日 gives what it names on the same line."""
+    """四、报名时间：2024年5月6日 gives its content on the same line."""
     clause = CLAUSE.match(line)
     return clause.end() - 1 if clause and 2 < clause.end() <= min(COLON, len(line) - 1) else 0
 
@@ -317,7 +317,7 @@ def _is_judged_below(section: Section, others: _Peers, folded: str) -> bool:
 
 
 def _titles(sentence: str) -> bool:
-    """A noun or verb phrase, not the rule of an article nor a statement with figures."""
+    """A noun or verb phrase, neither the rule of an article nor a statement with figures."""
     bare = CITED.sub("", sentence)
     if STATES.match(bare) or RULING.search(bare):
         return False

@@ -2,8 +2,8 @@
 
     一是抓学习。做好两项工作。二是抓落实。      -> 一是 (opens the block), 二是 (inline)
 
-A claim is all this stage makes: what can never be a marker is vetoed here (dates, amounts, 一、二级, （四）、（五）项),
-whether the rest are markers is for the sequence to say.
+This stage only makes claims: what can never be a marker is vetoed here (dates, amounts, 一、二级, （四）、（五）项);
+whether the rest are markers is decided by the sequence.
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ from gongwen.rules.numbering.markers import INLINE, OPENING, QUOTES
 from gongwen.rules.numbering.ordinals import flags_of, ordinal_of
 
 MARKED_ROLES = frozenset({"lead", "paragraph", "closing"})
-"""Table cells, titles, contents lists and furniture number other things than sections."""
+"""Roles whose numbers are not those of sections."""
 
 ANNOUNCED = re.compile(r"(?:[:]|如下[。:]?|下列.{0,12}[。:])$")
 
 
 NOTES = re.compile("(?:注释?|脚注|尾注|备注):?$")
-"""What stands below it as [1] are notes to the text above, no sections."""
+"""Below it, [1] marks notes to the text above, not sections."""
 EXPLAINED = re.compile("[^:。]{1,30}:")
 """［28］三个立法权：…… explains a term, as an entry of a glossary."""
 TABLE_ROW = re.compile(r"[^\n。;]{0,40}(?:\s\S{0,20}\d[\d.%-]*){2}$")
-"""What stands behind the bracket that a wrapped cell of a table begins with: （一） 李某 200000000002 107.62."""
+"""What follows the bracket at the beginning of a wrapped table cell: （一） 李某 200000000002 107.62."""
 IN_TABLES = frozenset({"chinese_parenthesis", "arabic_parenthesis"})
 OPTION = re.compile(r"[A-H][、.)]")
 QUESTION_REACH = 40
 QUESTION = re.compile(r"\(\s*\)[。.?]?$|_{2,}|[?]$")
-"""What an examination asks: 宪法日是（　）。"""
+"""An examination question: 宪法日是（　）。"""
 
 
 def mark(body: Body) -> tuple[Marker, ...]:
@@ -42,7 +42,7 @@ def mark(body: Body) -> tuple[Marker, ...]:
 
 
 def _padded(markers: Iterable[Marker]) -> Iterator[Marker]:
-    """10 behind 09 goes on with the list of 01, 02, though nothing pads it."""
+    """10 after 09 continues the list 01, 02 although it is not padded."""
     last = 0
     for marker in markers:
         goes_on = (
@@ -99,7 +99,7 @@ def _marker(style: str, folded: str, text: str, start: int, end: int, block: int
 
 
 def _asks(folded: str, start: int, end: int, asked: bool) -> bool:
-    """Whether options A. B. C. may stand here: below a question, and below its other options."""
+    """Whether options A. B. C. may stand here: below a question or its other options."""
     option = OPTION.match(folded, start, end) is not None
     return asked if option else QUESTION.search(folded, max(start, end - QUESTION_REACH), end) is not None
 

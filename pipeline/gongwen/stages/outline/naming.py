@@ -1,7 +1,7 @@
 """Paragraphs get their final role from the outline: heading, item or plain paragraph.
 
 一、总体要求                 heading       the whole block is a marker and its heading
-（一）加强领导。各单位要……  item          it opens with a marker and says something
+（一）加强领导。各单位要……  item          it opens with a marker and has text
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def name_blocks(body: Body, outline: Sequence[Node]) -> Body:
     blocks = []
     for block in body.blocks:
         if block.role in ("paragraph", "lead", "closing"):
-            # an amended article's marker stands behind its quotation mark
+            # the marker of an amended article follows its quotation mark
             node = opening.get(block.start) or opening.get(block.start + 1)
             if node is not None:
                 heading_end = node.heading.end if node.heading else 0

@@ -1,20 +1,20 @@
-"""Which of the claimed markers are markers, and how deep each stands: one decode of the whole document.
+"""Which candidate markers are markers, and at which depth: one decoding of the whole document.
 
     一、总体要求          1
-    （一）指导思想        2         一、二级标题      no marker: nothing goes on from it
+    （一）指导思想        2         一、二级标题      no marker: nothing continues it
     1.……                  3         14针对……          a marker: 13. stands before it, 15. after it
     （二）基本原则        2
 
-Every reading of the document is a path: a candidate is rejected, goes on with an open list, or opens a list under
-one. Each step has a price, and the cheapest path wins (a beam search, as Viterbi would over so many stacks).
-Opening with 1 and going on with n+1 are free; a gap, a duplicate, a restart, a number that runs on under the next
-parent each have their price; so has calling a paragraph's 三、 no marker. Style is not level: depth is the place in
-the stack of lists that the document really has open, and the usual order of styles is a prior alone.
+Every reading of the document is a path: a candidate is rejected, continues an open list, or opens a list under
+one. Each step has a price, and the cheapest path wins (a beam search, since there are too many stacks for Viterbi).
+Opening with 1 and continuing with n+1 are free; a gap, a duplicate, a restart and a number that runs on under the next
+parent each have a price, and so does denying that 三、 at the start of a paragraph is a marker. Style is not level:
+depth is the place in the stack of open lists, and the usual order of styles is only a prior.
 
 Named assumptions:
 
-- an inline list has two items at least: opening one costs more than nothing, going on earns it back;
-- what stands inside an open quotation does not go on with a list outside it, nor the other way round;
+- an inline list has at least two items: opening one has a price, which continuing refunds;
+- a marker inside an open quotation does not continue a list outside it, nor the other way round;
 - a bare number (14针对) is a marker only where its neighbours are in sequence.
 """
 
@@ -29,27 +29,27 @@ from gongwen.rules.numbering.styles import BY_NAME, TITLED, Style
 
 BEAM = 8
 MARGIN = 5.0
-"""Readings that cost this much more than the best are given up."""
+"""Readings that cost this much more than the best are dropped."""
 
 GAP, GAP_EACH, GAP_MOST = 2.0, 0.3, 2.5
 DUPLICATE = 3.0
 BACKWARDS = 4.5
 MISPLACED = 2.5
-"""An article that stands behind a later one is an article nevertheless."""
+"""An article after a later one is an article nevertheless."""
 RESTART = 3.2
 RESTART_LEAF = 0.6
 LEAF = 14
 """Depth from which a style lists sentences (第一， 一是) rather than sections."""
 LATE_START = 2.2
 RUNS_ON = 0.4
-"""The number goes on from the list that the previous parent closed, which stood no higher; 第十条 below 第二章 may."""
+"""The number continues the list closed by the previous parent, which stood no higher: 第十条 below 第二章."""
 DEEPER = 0.2
 INVERTED = 2.5
 """A list of a usually higher style under one of a usually lower style; not charged again where its number runs on."""
 TITLE_BELOW = 8.0
 """第二章 under 第九条."""
 ARTICLES_BELOW = 1.0
-"""一、总则 above 第一条: hardly less usual than 一、 below it."""
+"""一、总则 above 第一条: hardly less usual than 一、 below 第一条."""
 HEADINGS_OF_ARTICLES = frozenset({"chinese", "chinese_parenthesis", "chinese_square", "capital"})
 CLOSES_HIGHER = 1.5
 """A list of a usually lower style takes the place of one of a usually higher style."""
@@ -57,30 +57,30 @@ ANYWHERE = frozenset({"labelled"})
 """Styles that head sections of any depth: 任务一 stands above 一、, 问题1 below （一）."""
 NESTED_SAME = 4.0
 NEVER_NESTED = TITLED | {"article"}
-"""No article stands within an article, but in quotation marks."""
+"""An article only stands within an article if it is quoted."""
 BARE, BARE_FIRST, BARE_LATE = 1.0, 3.0, 6.5
-"""A number without point or bracket that goes on with a list, opens one with 1, opens one with another."""
+"""A number without point or bracket that continues a list, opens one with 1, or opens one with another number."""
 OTHER_STYLE = 0.5
 ACROSS_QUOTE = 4.0
 INLINE_OPEN = {"stop": 1.0, "comma": 1.2, "glued": 3.0, "run": 1.1}
 INLINE_NEXT = {"stop": -1.5, "comma": -1.2, "glued": -0.6, "run": -1.3}
 INLINE_GAP = 1.5
 DOUBTFUL = 1.5
-"""What it costs to deny 第三条生产线, and to open a list with it."""
+"""The price of denying 第三条生产线, and of opening a list with it."""
 HEADS_OPEN, HEADS_NEXT = 1.0, -1.5
-"""A bare number that heads text: two of them in sequence are worth more than none."""
+"""A bare number that heads text: two in sequence are better than none."""
 CONFIRMED = 4.0
-"""What it costs to deny 2 above 2.1."""
+"""The price of denying 2 above 2.1."""
 BELOW_ITS_NUMBER = -1.5
 """2.1 below 2."""
 ANNOUNCED = 1.5
-"""A list below one of its own style that its line above announces."""
+"""A list below one of its own style, announced by the line above."""
 NONE = (0, 0)
 DEPTHS = {name: style.depth for name, style in BY_NAME.items()}
 
 
 class Claim(NamedTuple):
-    """A candidate with what the search needs to know of its place."""
+    """A candidate with what the search needs to know about its place."""
 
     marker: Marker
     style: Style
@@ -89,11 +89,11 @@ class Claim(NamedTuple):
     joint: str
     """What an inline marker follows: `stop`, `comma`, `glued` to a word, or a `run` of text without line breaks."""
     parent: int | None = None
-    """The number that a decimal one tells it stands below: 2 of 2.1."""
+    """The number that a decimal one belongs under: 2 for 2.1."""
     heads: bool = False
     """A bare number before a few words on a line of their own, with text below."""
     doubtful: bool = False
-    """It may as well be the words of a sentence: 第三条生产线."""
+    """It may just as well be part of a sentence: 第三条生产线."""
     confirmed: bool = False
     """The next claim is the first decimal number below it: 2 above 2.1."""
     announced: bool = False
@@ -101,7 +101,7 @@ class Claim(NamedTuple):
 
     @property
     def denial(self) -> float:
-        """What it costs to say that it is no marker."""
+        """The price of denying that it is a marker."""
         if self.marker.inline:
             return 0.0
         if self.confirmed:
@@ -121,21 +121,21 @@ Frame = tuple[str, int, bool, str]
 
 
 Trail: TypeAlias = "tuple[int, int, Trail] | None"
-"""Index of an accepted claim, its depth, and those before it: readings share their beginnings."""
+"""Index of an accepted claim, its depth, and the claims before it: readings share their beginnings."""
 
 
 Closed: TypeAlias = dict[str, tuple[int, int]]
-"""Of the last closed list of a family: its last ordinal and its level."""
+"""The last ordinal and the level of the last closed list of a family."""
 
 
 Path: TypeAlias = tuple[float, tuple[Frame, ...], Closed, Trail]
-"""A reading so far: its cost, its open lists, its closed lists, its accepted claims, the last first. A bare tuple: it is
-made and taken apart tens of thousands of times in a long law."""
+"""A reading so far: its cost, open lists, closed lists, and accepted claims, the last first. A bare tuple, because tens of
+thousands are made and unpacked in a long law."""
 
 
 Step: TypeAlias = tuple[float, Path, int, Frame | None, int]
-"""How a reading may go on: the cost then, the reading, the level and the list whose last item the claim is, and the level
-from which lists close; no list where the claim is no marker. The new reading is built only if it is cheap enough to be kept."""
+"""How a reading may continue: the new cost, the reading, the level and list that the claim joins (no list if it is no marker),
+and the level from which lists close. The new reading is only built if it is cheap enough to be kept."""
 
 
 def decode(claims: Sequence[Claim]) -> list[Placed]:
@@ -154,11 +154,11 @@ def decode(claims: Sequence[Claim]) -> list[Placed]:
 
 
 def _distinct(paths: list[Path]) -> list[Path]:
-    """Of the readings that can't be told apart from here on the cheapest each; the cheapest of all first."""
+    """The cheapest of each group of readings that have the same future; the cheapest of all first."""
     best: dict[tuple[tuple[Frame, ...], int], Path] = {}
     for path in paths:
         _, frames, closed, _ = path
-        # A bare 2 that ends a list is borne out only by the 3. that goes on under the next parent.
+        # A bare 2 that ends a list is only confirmed by a 3. that continues under the next parent.
         state = frames, closed.get("arabic", NONE)[0]
         known = best.get(state)
         if known is None or path[0] < known[0]:
@@ -187,7 +187,7 @@ def _taken(step: Step, index: int) -> Path:
 
 
 def _add_steps(steps: list[Step], path: Path, claim: Claim, denial: float) -> None:
-    """Every way a reading goes on with a claim."""
+    """Every way in which a reading can continue with a claim."""
     marker, style, quoted, joint = claim[:4]
     cost, frames, closed, _ = path
     name, family, number = style.name, style.family, marker.ordinal
@@ -242,7 +242,7 @@ def _closing(frames: tuple[Frame, ...], level: int, closed: Closed) -> Closed:
 
 
 def _next_price(frame: Frame, number: int | None, claim: Claim) -> float | None:
-    """What it costs that a claim goes on with an open list; `None` where it can't."""
+    """The price for a claim to continue an open list; `None` where it can't."""
     _, last, quoted, style = frame
     price = 0.0 if style == claim.style.name else OTHER_STYLE
     if quoted != claim.quoted:
@@ -268,12 +268,12 @@ def _next_price(frame: Frame, number: int | None, claim: Claim) -> float | None:
 
 
 def _restart_price(claim: Claim) -> float:
-    """Lists inside paragraphs begin anew all the time, numbered sections hardly ever without a new parent."""
+    """Lists inside paragraphs restart all the time, numbered sections hardly ever without a new parent."""
     return RESTART_LEAF if claim.marker.inline or claim.style.depth >= LEAF else RESTART
 
 
 def _open_price(claim: Claim, runs_on: bool) -> float | None:
-    """What it costs that a claim opens a list, wherever; `None` where it can't."""
+    """The price for a claim to open a list, at any level; `None` where it can't."""
     marker, style = claim.marker, claim.style
     number = 1 if marker.ordinal is None else marker.ordinal
     price = INLINE_OPEN[claim.joint] if marker.inline else 0.0
@@ -309,7 +309,7 @@ def _openings(frames: tuple[Frame, ...], depth: float, held: int) -> list[int]:
 
 
 def _reaches(frames: tuple[Frame, ...], level: int, lowest: int, style: str) -> bool:
-    """Whether a list that was closed at the level `lowest` may go on at another."""
+    """Whether a list closed at the level `lowest` may continue at another."""
     return level <= lowest or frames[level - 1][3] in TITLED or style == "article"
 
 

@@ -3,10 +3,10 @@
     通知正文 ……                 0        what stands above the first number, a section without a marker
     一、总体要求                1
     （一）指导思想。……          1.1      heading 指导思想, content 。……
-    附件1 任务清单              3        an attachment, or an enclosed document, opens a root of its own
+    附件1 任务清单              3        an attachment, or an enclosed document, is a root of its own
 
-Every character of a text block belongs to exactly one section's marker, heading or content, where blanks between
-them do not count. The stop that closes a run-in heading opens the content.
+Every character of a text block, except blanks in between, belongs to the marker, heading or content of exactly one
+section. The full stop after a run-in heading begins the content.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from gongwen.stages.roles.assignment import TEXT_ROLES
 
 ROOT_ROLES = frozenset({"attachment", "title"})
 END_ROLES = frozenset({"closing", "contact"})
-"""Sentences at the end of a document that belong to none of its numbered sections."""
+"""How sentences begin that, at the end of a document, belong to none of its numbered sections."""
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ def _parts(body: Body) -> list[_Part]:
 
 
 def _sections(body: Body, part: _Part, placed: list[Placed]) -> list[Section]:
-    """The sections of one document, pieces of text handed to the section they stand in."""
+    """The sections of one document, with each piece of text assigned to its section."""
     root = Section(None, 0)
     if part.head:
         root.head = Span(part.head[0].start, part.head[-1].end)
@@ -106,7 +106,7 @@ def _headed(block: BodyBlock) -> Section:
 
 
 def _of_task(stack: list[Section], folded: str, block: BodyBlock) -> list[Section]:
-    """整改进展：…… below the （二） of its measures is said of 整改任务一, not of the measure."""
+    """整改进展：…… below the （二） of its measures is about 整改任务一, not the measure."""
     for level, section in enumerate(stack[:-1]):
         labelled = section.marker is not None and section.marker.style == "labelled"
         if labelled and LABELLED.match(folded, block.start, block.end):
@@ -115,7 +115,7 @@ def _of_task(stack: list[Section], folded: str, block: BodyBlock) -> list[Sectio
 
 
 def _of_article(stack: list[Section], folded: str) -> list[Section]:
-    """A paragraph behind the last 项 of an article is a 款 of the article, where that 项 is closed."""
+    """A paragraph after the last 项 of an article is a 款 of the article if that 项 is closed."""
     level = next((at for at, one in enumerate(stack) if one.marker and one.marker.style == "article"), None)
     if level is None or level + 1 == len(stack):
         return stack
@@ -127,8 +127,8 @@ def _of_article(stack: list[Section], folded: str) -> list[Section]:
 def _ends(placed: Sequence[Placed]) -> list[int | None]:
     """For each marker the last block that its section may take text from, `None` where nothing limits it.
 
-    An item inside a paragraph ends with the paragraph, unless the list goes on below it or the item has children
-    there.
+    An item inside a paragraph ends with the paragraph, unless the list continues below it or the item has
+    children there.
     """
     limits: list[int | None] = [None] * len(placed)
     for at, (marker, depth) in enumerate(placed):

@@ -1,4 +1,4 @@
-"""目录, the entries under it, and the chapter titles of the text that only it still numbers.
+"""目录, the entries under it, and the chapter titles of the text whose numbers only it preserves.
 
 目录                                 toc
 第一章 总则                          toc
@@ -19,10 +19,10 @@ from gongwen.rules.numbering.ordinals import ordinal_of
 from gongwen.rules.numbering.styles import TITLED
 
 LONGEST_ENTRY = 45
-"""Characters of an entry."""
+"""The most characters of an entry."""
 LONGEST_LINE = 300
 LONGEST_LISTED = 80
-"""Characters of an entry before its leaders."""
+"""The most characters of an entry before its leaders."""
 PAGE_ENDS = frozenset("0123456789)-")
 SENTENCE_END = re.compile(r"[。;!?:]$")
 SHORT = re.compile("[一-鿿 、]{2,20}$")
@@ -30,7 +30,7 @@ NO_MATTER = re.compile(r"[\s….·\d()-]+")
 
 
 def tables_of_contents(lines: Sequence[str], found: list[str]) -> None:
-    """Write `toc` for the head 目录 and its entries, and for lines with dots and a page number wherever they stand."""
+    """Assign `toc` to the heading 目录 and its entries, and to lines with leaders and a page number wherever they stand."""
     for at, line in enumerate(lines):
         if not found[at] and _is_entry(line):
             found[at] = "toc"
@@ -45,7 +45,7 @@ def tables_of_contents(lines: Sequence[str], found: list[str]) -> None:
 
 
 def unnumbered_chapters(lines: Sequence[str], found: list[str]) -> None:
-    """Write `heading` for what stands alone above an article: the title of its chapter, without a number."""
+    """Assign `heading` to the title of a chapter that stands above an article without its number."""
     for at in range(1, len(lines) - 1):
         if lines[at + 1][0] == "第" and not found[at] and _is_chapter(*lines[at - 1 : at + 2]):
             found[at] = "heading"
@@ -63,7 +63,7 @@ def _is_chapter(above: str, line: str, below: str) -> bool:
 
 
 def matter_of(line: str) -> str:
-    """A line as it is compared with another: without blanks, leaders and page numbers."""
+    """A line in the form used for comparison: without blanks, leaders and page numbers."""
     return NO_MATTER.sub("", line)
 
 
@@ -87,7 +87,7 @@ def _end(lines: Sequence[str], first: int) -> int:
 
 
 def _listed(lines: Sequence[str], first: int, end: int) -> list[int]:
-    """Lines of the text that are the title of a listed chapter, whose number stands nowhere but in the list."""
+    """Lines of the text that are the title of a listed chapter whose number only stands in the list."""
     listed: dict[str, str] = {}
     for line in lines[first:end]:
         found = OPENING.match(line)

@@ -2,8 +2,8 @@
 
     现将……通知如下。 · 特此通知。 · 附件：1.任务清单 · 江临市水利局 · 2024年6月3日 · （此件公开发布） · 附件1
 
-主体 from 正文 on and 版记, GB/T 9704-2012 7.3.3 to 7.4. What a line looks like is for `gongwen.rules.layout.parts` to say; a
-signature is one above a date, a title below a signature opens what is enclosed.
+主体 from 正文 on and 版记, GB/T 9704-2012 7.3.3 to 7.4. `gongwen.rules.layout.parts` says what a line looks like; a
+signature stands above a date, and a title below a signature opens an enclosed document.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ from gongwen.stages.roles.contents import SENTENCE_END
 from gongwen.stages.roles.upper_part import LONG, is_recipient
 
 LICENCE_BOX = 12
-"""Lines of the box at most in which an archive states the licence of a text."""
+"""The most lines of the box in which an archive states the licence of a text."""
 LINK = 80
-"""Characters of the title of another page."""
+"""The most characters of another page's title."""
 NUMBER_OR_MAIL = re.compile(r"\d{5}|@")
 LISTED = re.compile(rf"^\d{{1,2}}\s?[.、.]|{ENDS_IN_FILE.pattern}", re.IGNORECASE)
 NUMBERS_TEXT = frozenset({"part", "chapter", "article", "chinese", "chinese_parenthesis"})
-"""Styles that number what an attachment says, never a list of attachments."""
+"""Styles that number the text of an attachment, never a list of attachments."""
 CITED_NAME = re.compile("《([^《》]{2,40})》")
 FORWARDS = re.compile("(?:批转|转发|印发)(?!《)")
 SHORTEST_TITLE = 8
 """Characters of a title that the title of the notice names without 《》: 批转市水利局关于冬修工作报告的批示."""
 SIGNED = frozenset({"date", "signature", "annotation", "document_number"})
-"""What an enclosed document's title may stand below, however it is set."""
+"""Roles below which the title of an enclosed document may stand, however it is set."""
 UNSIGNED = frozenset({"attachment", "closing", "lead", "paragraph"})
-"""What it may stand below where it is set apart."""
+"""Roles below which it may stand if it is set apart."""
 
 
 def text_and_below(lines: Sequence[str], found: list[str], blocks: Sequence[BodyBlock], first: int) -> None:
@@ -101,13 +101,13 @@ def _short_line(lines: Sequence[str], found: list[str], at: int, signed: bool) -
 
 
 def _explains(lines: Sequence[str], at: int, signed: bool) -> bool:
-    """附：名词解释 above the signature is the name of an attachment, elsewhere the terms follow."""
+    """附：名词解释 above the signature names an attachment; elsewhere the terms follow."""
     below = lines[at + 1] if at + 1 < len(lines) else ""
     return lines[at][0] != "附" or signed or OPENING.match(below) is not None
 
 
 def _is_heading(line: str) -> bool:
-    """三、考试时间: a date below it is what it heads; （五）压实责任。……（责任单位：市水利局） heads nothing."""
+    """三、考试时间: a date below it is its content; （五）压实责任。……（责任单位：市水利局） heads nothing."""
     return bool(OPENING.match(line)) and "。" not in line and not SENTENCE_END.search(line)
 
 
@@ -120,7 +120,7 @@ def _is_attached(lines: Sequence[str], at: int) -> bool:
 
 
 def _opens_text(lines: Sequence[str], at: int) -> bool:
-    """Whether numbered text begins on a line: what stands above it is no list of names."""
+    """Whether numbered text begins on a line, so that the line above is no list of names."""
     found = OPENING.match(lines[at]) if at < len(lines) else None
     return found is not None and found.lastgroup in NUMBERS_TEXT
 
@@ -223,7 +223,7 @@ def _is_enclosed_title(line: str, block: BodyBlock, above: str, signed: bool) ->
 
 
 def _contacts(lines: Sequence[str], found: list[str]) -> None:
-    """A line of nothing but telephone and address is a contact, a last sentence that gives them closes the text."""
+    """A line that only gives a telephone number or address is a contact; a last sentence that gives them is a closing."""
     last = max((at for at, role in enumerate(found) if role in ("paragraph", "lead")), default=-1)
     for at, line in enumerate(lines):
         if found[at] != "paragraph" or len(line) > 400:

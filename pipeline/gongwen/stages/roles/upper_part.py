@@ -1,9 +1,9 @@
-"""The upper part of a notice: its title, and what stands above the text.
+"""The upper part of a notice: its title and everything else above the text.
 
     首页 >> 通知公告 · ……文件 · 江政办发〔2024〕24号 · 标题 · 来源：…… · （2024年……通过） · 各区人民政府：
 
 版头 and the beginning of 主体, GB/T 9704-2012 7.2 to 7.3.2, with what a page puts between them. Each function takes the
-folded lines and writes the roles that it knows into `found`, one for each line.
+folded lines and fills in the roles that it recognises in `found`, one for each line.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ NOT_TITLE = re.compile(r"[。;:!?]$|^(?!(?:19|20)\d\d年)[\d(]|^附件|>>")
 def find_title(lines: Sequence[str], blocks: Sequence[BodyBlock], found: list[str], page: Page) -> int | None:
     """The block that most looks like a title before the text begins, `None` where none does.
 
-    A speech has begun where it greets: what follows 各位代表： is no title, end it in 意见 or 总结.
+    A speech begins with its salutation: what follows 各位代表： is no title, even if it ends in 意见 or 总结.
     """
     named = {
         matter_of(fold(field.value)) for field in page.fields if labels.canonical(field.label) == "title"
@@ -172,7 +172,7 @@ def _fallback_title(lines: Sequence[str], found: list[str]) -> int | None:
 
 
 def _heading_line(line: str) -> str:
-    """The role of a line that may stand above the text, by its look alone; empty for anything else."""
+    """The role of a line that may stand above the text, by its shape alone; empty for anything else."""
     if len(line) > LONG:
         return ""
     if is_document_number_line(line) or is_damaged_number_line(line):
@@ -232,19 +232,19 @@ def repeated_title(lines: Sequence[str], found: list[str], title: int | None) ->
 
 
 def _same_matter(line: str, title: str) -> bool:
-    """The title once more with its issuers in full: 市财政局等三部门关于……, 市财政局 市教育局 市水利局关于……"""
+    """The title repeated with its issuers in full: 市财政局等三部门关于……, 市财政局 市教育局 市水利局关于……"""
     matter = title.partition("关于")[2]
     return len(matter) > 6 and len(line) <= LONG and matter_of(line.partition("关于")[2]) == matter_of(matter)
 
 
 def _is_addressed(line: str) -> bool:
-    """Whether a line right under title and number names one whom no body word marks: 石埠市某建材商行："""
+    """Whether a line right below title and number is a recipient without a word for a body: 石埠市某建材商行："""
     plain = 3 < len(line) < 40 and not OPENING.match(line) and not parts.NO_RECIPIENT.search(line)
     return plain and parts.ADDRESSED.match(line) is not None
 
 
 def is_recipient(line: str) -> bool:
-    """Whether a folded line names whom the notice addresses: 各县（区）人民政府：
+    """Whether a folded line names the recipients: 各县（区）人民政府：
 
     >>> is_recipient("各县(区)人民政府:"), is_recipient("经市政府研究,决定:")
     (True, False)

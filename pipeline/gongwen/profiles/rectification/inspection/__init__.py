@@ -1,1 +1,1 @@
-"""Who inspected whom, when and how, as a rectification notice tells it."""
+"""Who inspected whom, when and how, as told in a rectification notice."""

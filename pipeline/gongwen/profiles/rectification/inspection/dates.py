@@ -1,12 +1,12 @@
-"""When an inspection was, and when it was fed back.
+"""When an inspection took place, and when its findings were fed back.
 
     2021年10月11日至12月24日，……进行了常规巡察。2022年2月16日，……反馈了巡察意见。   2021-10-11 .. 2021-12-24, 2022-02-16
     2021年5月至7月，……进行了常规巡察，并于2021年9月反馈。                           2021-05 .. 2021-07, 2021-09
 
-Named assumptions: an end without a year has that of the beginning, a year later where it would lie before it (the dates
-stage); feedback without a year has that of the period's end, a year later where it would lie before that; a period
+Named assumptions: an end without a year takes that of the beginning, or the next one where it would precede it (the dates
+stage); feedback without a year takes that of the period's end, or the next one where it would precede that; a period
 without any year is the last one before the feedback or the notice; 近日 is no date. A month alone stays a month (ISO 8601
-with reduced precision): nobody said on which of its days.
+with reduced precision), since no day is given.
 """
 
 from __future__ import annotations
@@ -43,11 +43,11 @@ RANGE = re.compile(r"[至到~—–-]+")
 
 
 class Day(NamedTuple):
-    """A day, or the first or last one of a month or a year that stands alone."""
+    """A day, or the first or last one of a month or year that is given alone."""
 
     date: datetime.date
     length: int
-    """Characters of its ISO form that the words tell: 10, 7 for a month, 4 for a year."""
+    """How many characters of its ISO form are known: 10, 7 for a month, 4 for a year."""
 
     def isoformat(self) -> str:
         """2021-10-11, or 2021-05 for a month."""
@@ -59,7 +59,7 @@ Period = tuple[Day | None, Day | None, bool]
 
 
 def feedback(folded: str, dates: Sequence[Mention], start: int, end: int) -> Mention | None:
-    """The date of the sentence that tells of the feedback: the last one before the word."""
+    """The date in the sentence on the feedback: the last one before the word."""
     for found in FEEDBACK.finditer(folded, start, end):
         sentence = max(folded.rfind("。", start, found.start()), folded.rfind("\n", start, found.start())) + 1
         before = [date for date in dates if sentence <= date.start < found.start()]
@@ -78,14 +78,14 @@ def feedback(folded: str, dates: Sequence[Mention], start: int, end: int) -> Men
 
 
 def _at_once(folded: str, before: Sequence[Mention], found: re.Match[str]) -> bool:
-    """Whether the word stands right behind the date and who gives the feedback."""
+    """Whether the word follows right after the date and who gives the feedback."""
     if not before or not ENOUGH.match(folded, found.end()):
         return False
     return AT_ONCE.fullmatch(folded, before[-1].end, found.start() + 2) is not None
 
 
 def period(folded: str, dates: Sequence[Mention], act: Span | None, feedback: Mention | None) -> Period:
-    """The stretch in the sentence of the inspection: the last before the act, or the first range of the lead."""
+    """The period in the sentence on the inspection: the last one before the verb, or the first range of the lead."""
     rest = [date for date in dates if date is not feedback]
     if act:
         sentence = max(folded.rfind("。", 0, act.start), folded.rfind("\n", 0, act.start)) + 1
@@ -151,7 +151,7 @@ def feedback_day(
 
 
 def settled(period: Period, before: datetime.date | None) -> tuple[Day | None, Day | None]:
-    """The period, moved to an earlier year where it bears none and would lie after the feedback."""
+    """The period, moved to an earlier year if it has none and would follow the feedback."""
     first, last, printed = period
     if printed or first is None or before is None or (last or first).date <= before:
         return first, last

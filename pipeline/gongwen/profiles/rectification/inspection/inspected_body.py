@@ -1,8 +1,8 @@
-"""被巡察党组织 that calls itself 我局党组: the body that the title or the signature names.
+"""被巡察党组织 that calls itself 我局党组: the body named by the title or the signature.
 
 市委第二巡察组对我局党组进行了巡察      中共江临市水利局党组关于……的通报      江临市水利局党组
 市委第二巡察组对我校党委进行了巡察      signed 江临市第一中学                江临市第一中学党委
-市委第二巡察组对我市教育系统进行了巡察                                       as printed: a place, not the body
+市委第二巡察组对我市教育系统进行了巡察                                       as printed: a place, not a body
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ SORTS = {
     "单位": "", "部门": "", "机关": "", "校": "校学院", "学院": "院", "医院": "院", "集团": "团司", "公司": "团司",
     "企业": "团司厂", "街道": "道", "社区": "区", "中心": "心", "办": "办室", "委": "委会",
 }  # fmt: skip
-"""What the name of such a body ends with; the word itself where nothing stands here, anything for `""`."""
+"""Endings of the names of such bodies: the word itself if it is not listed, anything for `""`."""
 PARTY = re.compile(r"(?:党组|党委|党工委|党总支|党支部|(?:工作|总支部|支部)?委员会)$")
 COMMUNIST = re.compile(r"^(?:中共|中国共产党)")
 
 
 def named(draft: Draft, printed: str) -> str:
-    """The body that stands for 我局党组; what is printed where it has a name, or nothing gives it one."""
+    """The body meant by 我局党组; the printed words if they name one, or no name can be found."""
     ours = OURS.fullmatch(printed)
     if ours is None:
         return printed

@@ -25,7 +25,7 @@ NAMED = re.compile("[^\0, 于从自在期间]")
 
 
 class Act(NamedTuple):
-    """The clause that tells of the inspection."""
+    """The clause on the inspection."""
 
     start: int
     end: int
@@ -35,7 +35,7 @@ class Act(NamedTuple):
 
 
 def read(draft: Draft) -> Inspection:
-    """The `inspection` of a record; what the lead does not tell is `None`."""
+    """The `inspection` of a record; what the lead does not say is `None`."""
     start, end = _lead(draft)
     text, folded = draft.body.text, draft.body.folded
     dates = [one for one in draft.mentions if one.kind == "date" and start <= one.start < end]
@@ -73,7 +73,7 @@ def _lead(draft: Draft) -> tuple[int, int]:
 
 
 def _masked(folded: str, dates: Sequence[Mention], end: int) -> str:
-    """The text up to the lead's end with a NUL for each character of a date: no date is part of a name."""
+    """The text up to the end of the lead with a NUL for each character of a date, since no date is part of a name."""
     pieces, at = [], 0
     for date in dates:
         pieces += [folded[at : date.start], "\0" * (date.end - date.start)]
@@ -124,7 +124,7 @@ def _before(text: str, masked: str, start: int, end: int) -> str | None:
 
 
 def _auditor(draft: Draft, end: int) -> str | None:
-    """The audit office that the reporter's line or the lead names."""
+    """The audit office named by the reporter's line or the lead."""
     title = draft.metadata.title
     found = inspections.AUDITOR.search(draft.body.text, title.span.end if title and title.span else 0, end)
     return found.group() if found else None

@@ -1,11 +1,11 @@
 """The wording of inspections (巡视巡察): the act, the inspector, the kind, the level.
 
-    市委第一巡察组对市水利局党组进行了常规巡察        who, whom, of what kind
-    第六轮常规巡察  营造“三个环境”专项巡视            常规巡察  专项巡视: round and scope are no part of the kind
+    市委第一巡察组对市水利局党组进行了常规巡察        inspector, inspected, kind
+    第六轮常规巡察  营造“三个环境”专项巡视            常规巡察  专项巡视: round and scope are not part of the kind
     省委  市委  县委  校党委                       province  city  county  unit
 
 巡视 is done by the centre and the provinces, 巡察 by cities and counties (中国共产党巡视工作条例); units inspect their own
-parts under either name.
+branches under either name.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 
 def kind_of(text: str) -> str | None:
-    """常规巡察, without its round and its quoted scope; `None` where no inspection is named."""
+    """常规巡察, without its round and quoted scope; `None` where no inspection is named."""
     found = re.search(rf"[一-鿿、]*?{INSPECTING}(?P<again>{REVISIT})$", text) or re.search(
         rf"(?:常规|专项|政治|提级|交叉|联动|机动)*{INSPECTING}(?P<again>{REVISIT})", text
     )

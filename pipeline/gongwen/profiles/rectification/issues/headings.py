@@ -1,6 +1,6 @@
-"""What the heading and number of a section tell of its part in an account of rectification.
+"""What the heading and number of a section say about its part in an account of rectification.
 
-一、加强组织领导，压实整改责任           about organisation: it sets the frame
+一、加强组织领导，压实整改责任           about organisation: the framework
 三、下一步工作打算                       what comes next
 一是强化学习。                           a number of measures, never of issues
 """
@@ -15,7 +15,7 @@ from gongwen.profiles.rectification.issues.titles import RECTIFIED, heading_of
 from gongwen.rules.numbering.styles import BY_NAME
 
 MEASURE_FAMILIES = frozenset("is must grasp ordinal sequence_word qi dash letter roman".split())
-"""Numbers that measures bear, never issues."""
+"""Styles that number measures, never issues."""
 ORGANISATION = re.compile(
     r"""
     组织领导|组织(?:开展|推进|实施)|工作部署|统筹推进                # 一、加强组织领导
@@ -32,7 +32,7 @@ GOING_ON = re.compile(r"持续|常态|长效|巩固|常抓|久久为功|继续|�
 
 
 def may_be_issue(node: Node) -> bool:
-    """Whether a section bears a number that issues bear."""
+    """Whether a section is numbered as issues are."""
     return node.marker is not None and BY_NAME[node.marker.style].family not in MEASURE_FAMILIES
 
 
@@ -49,7 +49,7 @@ def sets_frame(folded: str, root: Node, roots: Sequence[Node]) -> bool:
 
 
 def comes_next(folded: str, root: Node, last: int) -> bool:
-    """Whether a root is about what comes next; one behind the `last` that bears issues is by 持续 too."""
+    """Whether a root is about what comes next; after the `last` one with issues, 持续 is enough."""
     heading = heading_of(folded, root)
     return bool(COMING.search(heading)) or (root.span.start > last and bool(GOING_ON.search(heading)))
 

@@ -1,4 +1,4 @@
-"""Items of an issue that are its labels with numbers before them; they are read as the lines without numbers are.
+"""Items of an issue that are numbered labels; they are read like labels without numbers.
 
 （一）关于发展党员把关不严的问题。
 1.整改措施：（1）审核档案7份；（2）开展培训2次。      measures （1） and （2）, not one measure 整改措施
@@ -14,7 +14,7 @@ from gongwen.model import Node, Span
 from gongwen.rules.outcomes import labels
 
 LONGEST_LABEL = 16
-"""Characters of the longest heading that is a label and stands alone: （一）整改措施"""
+"""The most characters of a label that is a heading by itself: （一）整改措施"""
 TELLING = frozenset({"measure", "status"})
 
 
@@ -37,7 +37,7 @@ def dissolved(folded: str, node: Node) -> Node:
             children.append(child)
             continue
         content += _text(folded, child)
-        children += child.children if label[1] in TELLING else ()  # the others tell of the problem
+        children += child.children if label[1] in TELLING else ()  # the others describe the problem
     return replace(node, content=tuple(content), children=tuple(children))
 
 
@@ -55,7 +55,7 @@ def _label(folded: str, node: Node) -> tuple[str, str] | None:
 
 
 def _text(folded: str, node: Node) -> list[Span]:
-    """An item's own text with its label, where a colon stands behind that."""
+    """An item's own text with its label, if a colon follows the label."""
     own = list(node.content)
     if node.heading is None:
         return own

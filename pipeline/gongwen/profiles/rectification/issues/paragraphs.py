@@ -1,4 +1,4 @@
-"""Problems that stand in paragraphs without numbers, below a theme or in a text without any numbers.
+"""Problems in unnumbered paragraphs, below a theme or in a text without any numbers.
 
 （一）党的建设方面                    a theme
 针对学习不深入的问题。制定……           an issue
@@ -30,7 +30,7 @@ class Opening(NamedTuple):
     start: int
     title: Span
     closed: bool
-    """A stop or a colon stands behind the frame: it heads what follows, and does not go on as a sentence."""
+    """A full stop or a colon after the frame: it heads what follows instead of continuing as a sentence."""
     label: bool
 
 
@@ -84,13 +84,13 @@ def parted(node: Node, found: Sequence[Opening]) -> Iterator[Node]:
 
 
 def unnumbered(draft: Draft) -> Iterator[Node]:
-    """The parts of the text outside of all sections that open with a framed problem: 针对……问题。……"""
+    """The parts of the text outside all sections that open with a framed problem: 针对……问题。……"""
     for node in draft.outline:
         yield from parted(node, [one for one in openings(draft.body.folded, node) if not one.label])
 
 
 def _paragraphs(node: Node, *, below: bool = True) -> Iterator[Span]:
-    """The paragraphs under a section's heading, those that the outline gives to the items above them too."""
+    """The paragraphs under a section's heading, including those that the outline assigns to the items above them."""
     yield from node.content
     for child in node.children if below else ():
         inline = child.content[:1] if _runs_on(child) else ()

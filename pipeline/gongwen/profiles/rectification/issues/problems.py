@@ -1,13 +1,13 @@
-"""The wording of a problem and the frame that it stands in: 针对X问题, 关于“X”问题的整改, 在“X”方面, X:……
+"""The wording of a problem and the frame around it: 针对X问题, 关于“X”问题的整改, 在“X”方面, X:……
 
     针对学习不深入,学用结合不紧问题          学习不深入,学用结合不紧       针对 … 问题
     关于“政治引领有短板”问题的整改。         政治引领有短板               关于“ … ”问题的整改
     关于选人用人不规范方面问题              选人用人不规范               an area (类): other problems stand below it
     在深化改革上下功夫                      the whole                   no frame: a task, not a deficit
-    尚未完成整改的问题                      the whole                   a state that many problems share, none itself
+    尚未完成整改的问题                      the whole                   a state shared by many problems, not a problem
 
 The problem is the heading without marker and frame; the frame is taken off once, so that 针对对账不及时问题 keeps its
-second 对. Deficit words (不够 不到位 有差距 薄弱 滞后 有待 ...) tell a problem that no frame names.
+second 对. Deficit words (不够 不到位 有差距 薄弱 滞后 有待 ...) identify a problem without a frame.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from gongwen.rules.outcome_words import HOW_IT_GOES
 NOT_ENOUGH = tuple(
     "够 足 到位 实 严 深 强 高 大 力 细 透 快 彻底 规范 健全 充分 完善 扎实 及时 明显 坚决 经常 全面 精准 主动 紧密".split()
 )
-"""What a deficit is not: 不够, 不到位."""
+"""Completions of 不 in a deficit: 不够, 不到位."""
 GAPS = tuple("差距 偏差 落差 短板 欠缺 温差 不足".split())
-"""What a deficit has: 有差距."""
+"""Completions of 有 in a deficit: 有差距."""
 DEFICIT = re.compile(
     rf"""
     不(?: {"|".join(NOT_ENOUGH)}                                              # 学习不够
@@ -43,7 +43,7 @@ DEFICIT = re.compile(
     """,
     re.VERBOSE,
 )
-"""What says that something is wanting."""
+"""Words for a deficit."""
 POSITIVE = re.compile(
     r"""
     (?:进一步|切实|不断|着力|坚决|全面|持续|认真|大力|深入|严格)*                        # 进一步
@@ -55,7 +55,7 @@ POSITIVE = re.compile(
     """,
     re.VERBOSE,
 )
-"""How a task begins; 推动高质量发展有差距 begins so and is a problem all the same."""
+"""How a task begins; 推动高质量发展有差距 begins like this and is a problem all the same."""
 FAILING = re.compile(
     rf"""
     (?: 不(?:{"|".join(NOT_ENOUGH)}|有力)                                    # 学习不深入
@@ -72,7 +72,7 @@ FAILING = re.compile(
 REMEDY = re.compile(
     "(?:解决|化解|破解|整治|消除|补齐|防止|克服|纠正|治理|杜绝|避免)(?![^,。;]{0,8}(?:意识|能力|工作|力度|责任|措施|成效|机制|效果|作用|质量))"
 )
-"""What a task does to a deficit: 着力解决推进缓慢问题."""
+"""What a task does about a deficit: 着力解决推进缓慢问题."""
 
 OPENING = re.compile(r"(?:针对|关于|对于|聚焦|围绕|在|就|对(?=[“‘]))(?!此)\s*")
 SOURCE = re.compile(
@@ -112,7 +112,7 @@ STATED = re.compile(
     """,
     re.VERBOSE,
 )
-"""已完成整改的问题, 需长期坚持的整改事项（3项）: the heading of all that have this state."""
+"""已完成整改的问题, 需长期坚持的整改事项（3项）: the heading of all problems in this state."""
 LONGEST_CLOSING = 24
 PAIRS = {"“": "”", "‘": "’", "「": "」", '"': '"'}
 
@@ -123,7 +123,7 @@ class Problem(NamedTuple):
     start: int
     end: int
     framed: bool
-    """针对, 关于 ... 问题 stood around it."""
+    """It was enclosed in 针对 or 关于 ... 问题."""
     area: bool
     """方面: a class of problems (类), not one."""
 
@@ -157,7 +157,7 @@ def read(folded: str, start: int, end: int) -> Problem:
 
 
 def names_problem(folded: str, start: int, end: int) -> bool:
-    """Whether a heading is one of a problem: framed, or worded as a deficit.
+    """Whether a heading names a problem: framed, or worded as a deficit.
 
     >>> names_problem("财务管理不规范", 0, 7), names_problem("加强财务管理", 0, 6)
     (True, False)
@@ -173,7 +173,7 @@ def names_problem(folded: str, start: int, end: int) -> bool:
 
 
 def stated(folded: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where a heading gives the state of all problems below it, of which it names none: 已完成整改 of 已完成整改的问题."""
+    """Where a heading gives the state of all problems below it without naming one: 已完成整改 of 已完成整改的问题."""
     if folded[start] in "针关":
         return None
     found = STATED.fullmatch(folded, start, end)
@@ -191,7 +191,7 @@ def _is_deficit(line: str) -> bool:
 
 
 def _unquoted(line: str, left: int, right: int) -> tuple[int, int]:
-    """Without the quotation marks that enclose the whole of it, not those of its first word alone."""
+    """Without quotation marks that enclose all of it, as opposed to just its first word."""
     closing = PAIRS.get(line[left]) if left < right else None
     if closing and line[right - 1] == closing and line.find(closing, left + 1) == right - 1:
         left, right = left + 1, right - 1

@@ -5,7 +5,7 @@
     1.针对学用结合不够紧密问题                    an issue: framed, worded as a deficit, or with a status
     一是……                                      its measures
 
-Where no heading names a problem (在学懂弄通做实上下功夫), the structure tells: the deepest headings of the sections that
+Where no heading names a problem (在学懂弄通做实上下功夫), the structure decides: the deepest headings of the sections that
 are neither about organisation nor about what comes next are the issues. Sections 一 (组织领导) and 三 (下一步) give none
 unless problems are framed in them.
 """
@@ -38,7 +38,7 @@ from gongwen.profiles.rectification.issues.titles import (
 from gongwen.profiles.rectification.status.progress import has_status_line
 
 DEEPEST = 8
-"""Levels that are searched; no notice nests issues deeper."""
+"""How many levels are searched; no notice nests issues more deeply."""
 
 
 class Outlined(NamedTuple):
@@ -47,7 +47,7 @@ class Outlined(NamedTuple):
     issues: list[Found]
     next_steps: list[str]
     named: bool
-    """The issues are worded as problems; else the structure alone tells them."""
+    """The issues are worded as problems; else they are only identified by structure."""
 
 
 def find(draft: Draft) -> Outlined:
@@ -78,7 +78,7 @@ def find(draft: Draft) -> Outlined:
 
 
 def _group(draft: Draft, issue: Node) -> Span | None:
-    """The state words of the nearest heading above an issue that gives them to all below it."""
+    """The words for a state in the nearest heading above an issue that applies them to all below it."""
     nodes, found = draft.outline, None
     while node := next((one for one in nodes if f"{issue.id}.".startswith(f"{one.id}.")), None):
         state = problems.stated(draft.body.folded, *node.heading) if node.heading else None
@@ -94,7 +94,7 @@ def _numbered(outline: Sequence[Node]) -> Iterator[Node]:
 
 
 class _Reader:
-    """Reads one outline; what it has found of a section it keeps."""
+    """Reads one outline, and remembers what it has found for each section."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
@@ -162,7 +162,7 @@ class _Reader:
                 yield from self.named(child, inner, depth + 1, serial=child.id in themes)
 
     def _issues_below(self, node: Node) -> list[Node]:
-        """The items of a section that name problems, where it is no issue itself; most of them have to."""
+        """The items of a section that name problems, if it is no issue itself; most of them must."""
         kids = [child for child in node.children if may_be_issue(child)]
         if node.heading and problems.stated(self.folded, *node.heading):
             return kids
@@ -170,7 +170,7 @@ class _Reader:
         return [] if self._closed(node, bearing) or 2 * len(bearing) < len(kids) else bearing
 
     def themes(self, siblings: Sequence[Node]) -> set[str]:
-        """Those of one list that read like issues, but whose neighbours are themes and whose items are theirs.
+        """Those in a list that read like issues although their neighbours are themes, and so have issues as items.
 
         The numbers run on (（一）关于……的问题 1. 2. （二）关于……的问题 3.), or each item has its own status.
         """
@@ -186,13 +186,13 @@ class _Reader:
         return found if found and any(map(self._issues_below, siblings)) else set()
 
     def _accounts(self, node: Node) -> bool:
-        """An item with a status of its own that is worded as no measure."""
+        """An item with a status of its own that is not worded as a measure."""
         return has_status_line(self.draft, node) and not problems.POSITIVE.match(
             heading_of(self.folded, node)
         )
 
     def _closed(self, node: Node, bearing: Sequence[Node]) -> bool:
-        """An issue whose items are measures, though they name what they are for: （1）针对记录不全，……"""
+        """An issue whose items are measures, although they name their purpose: （1）针对记录不全，……"""
         if has_status_line(self.draft, node) or labelled_items.labelled(self.folded, node):
             return True
         title = title_of(self.folded, node)
@@ -201,7 +201,7 @@ class _Reader:
         area = problems.read(self.folded, *title).area
         return not area and not any(child.heading and self.is_problem(child) for child in bearing)
 
-    # ---------------------------------------------------------------- sections that are told by structure
+    # ---------------------------------------------------------------- sections identified by structure
 
     def structural(self, node: Node, theme: Span | None, depth: int = 0) -> Iterator[Found]:
         kids = [child for child in node.children if may_be_issue(child)]

@@ -1,10 +1,10 @@
 """The rows of a table of problems, each cell under the name of its column, each row under its theme.
 
     序号 → 反馈问题 → 整改措施 → 整改成效 → 整改状态 → 责任单位          (→ is a tab)
-    一、作风建设方面                                                the theme (类) of the rows below it, no problem
+    一、作风建设方面                                                the theme (类) of the rows below it, not a problem
     1 → 窗口服务不规范 → 推行一窗通办 → 办件时间减半 → 已完成 → 办公室
 
-A row that is shorter than the head lacks either the cells on its left, which the row above holds for it, or those on
+A row shorter than the head lacks either the cells on its left, which it shares with the row above, or those on
 its right.
 """
 
@@ -38,7 +38,7 @@ CHINESE_NUMBER = re.compile(
 BARE_NUMBER = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?[、.]?")
 """A number of a theme in a cell of its own."""
 NO_THEME = re.compile(r"[。:]|^(?:合计|总计|小计|备注|注\d?|说明|填表|附|审核|制表|共计)|^\d+$")
-"""What stands across a table and is no theme: its sums, its notes."""
+"""What spans a table and is no theme: its sums and notes."""
 
 
 class Cell(NamedTuple):
@@ -49,14 +49,14 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column: its name, nothing for one that is not read, and its head."""
+    """A column: its name, empty if it is not read, and its head."""
 
     name: str
     head: Cell
 
 
 class Row(NamedTuple):
-    """A row with its filled cells, in the order of the columns, and the theme that it stands under."""
+    """A row with its filled cells, in the order of the columns, and its theme."""
 
     block: BodyBlock
     cells: tuple[tuple[Column, Cell], ...]
@@ -68,7 +68,7 @@ class Row(NamedTuple):
 
 
 def rows(draft: Draft) -> Iterator[Row]:
-    """The rows that name a problem, of every table whose head names a column of problems and what came of them."""
+    """The rows that name a problem, of every table whose head names a column of problems and what has come of them."""
     for table in _tables(draft.body.blocks):
         yield from _rows(draft.body.folded, table)
 
@@ -130,7 +130,7 @@ def _head(folded: str, cells: Sequence[Cell]) -> list[Column]:
 def _theme_across(
     folded: str, columns: Sequence[Column], cells: Sequence[Cell], above: Row | None
 ) -> Cell | None:
-    """The theme that a row is: one cell across the table, or the only one that is filled."""
+    """The theme given by a row: one cell across the table, or the only one filled."""
     filled = [(at, cell) for at, cell in enumerate(cells) if cell.end > cell.start]
     if (
         len({folded[cell.start : cell.end] for _, cell in filled}) == 1

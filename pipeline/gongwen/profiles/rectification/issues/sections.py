@@ -1,4 +1,4 @@
-"""What a section without numbered issues below it is: an issue, or a theme whose issues have no numbers.
+"""What a section without numbered issues is: an issue, or a theme whose issues have no numbers.
 
 1.针对学习不深入问题                   an issue
 （一）党的建设方面                     a theme: the paragraphs below it, 针对……的问题。……, are the issues
@@ -31,9 +31,9 @@ def issues_in(draft: Draft, node: Node, theme: Span | None) -> Iterator[Found]:
 
 
 def own_problems(folded: str, node: Node) -> list[Opening]:
-    """The paragraphs of a section that are issues, where it is none itself.
+    """The paragraphs of a section that are issues, if it is none itself.
 
-    One that names a problem is the issue, though its measures say what they are for: 针对记录不全的问题，……
+    A section that names a problem is the issue, although its measures name their purpose: 针对记录不全的问题，……
     """
     title = title_of(folded, node)
     if title is not None and folded[title.start] == "针":

@@ -3,7 +3,7 @@
     序号 → 反馈问题 → 整改措施 → 整改进展 → 完成时限 → 责任单位          (→ is a tab)
     1 → 学用脱节 → 1.制定计划；2.开展研讨 → 已完成并长期坚持。…… → 2024年3月底 → 办公室
 
-Where several columns tell what came of the problem, the one that says a state is the status: 整改成效 may hold what
+Where several columns tell what has come of the problem, the one that names a state is the status: 整改成效 may hold what
 was done, and 整改状态 the state.
 """
 
@@ -46,7 +46,7 @@ UNKNOWN = statuses.Reading("unknown", False, None, False)
 
 
 class CellAccount(NamedTuple):
-    """What a cell says came of a problem: its status, and the stretches that tell of something else."""
+    """What a cell says has come of a problem: its status, and the passages about something else."""
 
     status: stated_status.Status
     rest: Cell
@@ -108,7 +108,7 @@ def _ordinal(mark: str) -> int | None:
 
 
 def _accounts(draft: Draft, row: Row) -> list[CellAccount]:
-    """What each cell tells, the best first: one that says a state, best in a column for it, and briefly."""
+    """What each cell says, the best first: one that names a state, preferably in a column for it, and briefly."""
     accounts = [
         _reading(draft, cell, column.name == "verdict")
         for column, cell in row.cells
@@ -154,7 +154,7 @@ def _last(draft: Draft, cell: Cell) -> stated_status.Status | None:
 
 
 def _status(draft: Draft, row: Row, accounts: list[CellAccount]) -> IssueStatus | None:
-    """The status, with what the deadline's column says."""
+    """The status, with what the column of the deadline says."""
     found = accounts[0].status if accounts else None
     deadline = row.cell("deadline")
     term = stated_status.read(draft, *deadline) if deadline else None
@@ -193,7 +193,7 @@ def _items(folded: str, start: int, end: int) -> Iterator[tuple[int | None, int,
 
 
 def _responsible(draft: Draft, row: Row) -> list[Responsible]:
-    """Who is named in the columns for it, and under a label inside the cells."""
+    """Who is named in the columns for it, or after a label inside the cells."""
     named = [
         responsible.entry(draft, column.head, cell)
         for column, cell in row.cells

@@ -1,4 +1,4 @@
-"""What names an issue: the heading of its section, or the sentence that stands for one.
+"""What names an issue: the heading of its section, or the sentence in its place.
 
 1.针对学用结合不够紧密问题（已完成）            the heading, its status in brackets
 1.反馈问题：执法检查流于形式。                  the heading announces, the sentence behind it is the title
@@ -19,11 +19,11 @@ from gongwen.profiles.rectification.status.bracketed import bracketed, opening_o
 from gongwen.profiles.rectification.status.stated import Status
 
 RUN_IN_MOST = 90
-"""Characters of the longest sentence that stands for a heading."""
+"""The most characters of a sentence in place of a heading."""
 RECTIFIED = re.compile(r"整改(?:落实|进展|完成|任务|措施|到位|取得|工作)|反馈|问题|逐条|逐项")
-"""A heading that speaks of rectifying, and names no problem of its own."""
+"""A heading about the rectification that names no problem of its own."""
 ANNOUNCES = re.compile("(?:反馈|存在|具体|主要|指出)(?:的)?(?:具体)?问题|问题(?:描述|表现)?")
-"""A heading that says that the problem follows: 1.反馈问题：执法检查流于形式。"""
+"""A heading that announces the problem: 1.反馈问题：执法检查流于形式。"""
 
 
 class Found(NamedTuple):
@@ -34,20 +34,20 @@ class Found(NamedTuple):
     """Its heading, or the sentence that is one, without a status in brackets."""
     theme: Span | None
     status: Status | None
-    """Where it stands in brackets behind the heading."""
+    """The status, if it stands in brackets after the heading."""
     marker: Marker | None = None
-    """What bears its number, `None` where nothing does."""
+    """The section that carries its number, `None` if none does."""
     group: Span | None = None
-    """The words of a heading above that state it for all below: 已完成整改 of （一）已完成整改的问题."""
+    """The words of a heading above that give all below it their state: 已完成整改 of （一）已完成整改的问题."""
 
 
 def heading_of(folded: str, node: Node) -> str:
-    """The words of a section's heading, nothing where it has none."""
+    """The words of a section's heading, empty if it has none."""
     return folded[node.heading.start : node.heading.end] if node.heading else ""
 
 
 def announces(folded: str, node: Node) -> bool:
-    """Whether the heading says that the problem follows."""
+    """Whether the heading announces the problem."""
     return bool(ANNOUNCES.fullmatch(heading_of(folded, node)))
 
 
@@ -69,7 +69,7 @@ def title_of(folded: str, node: Node) -> Span | None:
 
 
 def theme_of(folded: str, node: Node) -> Span | None:
-    """The (类) that a section is to the issues below it; 二、反馈问题整改情况 is none."""
+    """The theme (类) that a section is for the issues below it; 二、反馈问题整改情况 is none."""
     title = title_of(folded, node)
     if title is None or problems.stated(folded, *title):
         return None
@@ -94,6 +94,8 @@ def issue_of(draft: Draft, node: Node, theme: Span | None) -> Iterator[Found]:
         end = opening_of(folded, title.start, status)
         if not folded[title.start : end].strip():
             return
-    elif node.content and node.content[0].start <= title.end + 1:  # behind it, or opening the line below
+    elif (
+        node.content and node.content[0].start <= title.end + 1
+    ):  # after it, or at the beginning of the line below
         status = bracketed(draft, *node.content[0], leading=True)
     yield Found(node, Span(title.start, end), theme, status, node.marker)

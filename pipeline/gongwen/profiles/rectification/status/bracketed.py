@@ -1,4 +1,4 @@
-"""A status in brackets or behind a dash, at the end of a heading or of a text, or at its beginning.
+"""A status in brackets or after a dash, at the end of a heading or text, or at its beginning.
 
 1.针对学习不深入问题（已完成，长期坚持）       已完成，长期坚持
 作风不实——已完成                               已完成
@@ -22,7 +22,7 @@ DASHED = re.compile(r"(?:——|--|—)\s*([^—。;,\n-]{2,24}(?:,[^—。;\n-]
 
 
 def bracketed(draft: Draft, start: int, end: int, *, leading: bool = False) -> Status | None:
-    """A status in brackets or behind a dash at the end of a stretch, or in brackets at its beginning."""
+    """A status in brackets or after a dash at the end of a passage, or in brackets at its beginning."""
     folded = draft.body.folded
     found = (
         LEADING_BRACKETS.match(folded, start, end)
@@ -42,7 +42,7 @@ def bracketed(draft: Draft, start: int, end: int, *, leading: bool = False) -> S
 
 
 def opening_of(folded: str, start: int, status: Status) -> int:
-    """Where a status begins with the bracket or dash that it stands behind, in a stretch that begins at `start`."""
+    """Where a status begins, including its bracket or dash, in a passage that begins at `start`."""
     closes = folded[status.end : status.end + 1]
     if closes and closes in CLOSINGS:
         mark = max(folded.rfind(opening, start, status.start) for opening in OPENINGS)

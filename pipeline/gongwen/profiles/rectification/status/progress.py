@@ -1,11 +1,11 @@
 """Where an issue says what has come of it.
 
-整改完成情况：6月底前已整改到位并长期坚持。        a line of its own, told by its label
+整改完成情况：6月底前已整改到位并长期坚持。        a line of its own with a label
 已完成整改，并长期坚持。                        a line of its own without a label
 ……该问题已整改到位。                           the last sentence
 整改时限：2022年6月底                          the deadline, and the status where nothing else is said
 
-What stands in brackets or behind a dash is for `bracketed_status`.
+A status in brackets or after a dash is read by `bracketed`.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from gongwen.rules.outcome_words import AIMED, AT_ONCE, DONE_BY_ITSELF
 from gongwen.rules.outcomes import labels, statuses, verdicts
 
 SHORT = 40
-"""Most characters of a status that no label announces, or that is not understood."""
+"""The most characters of a status without a label, or of one that is not understood."""
 LONGEST_STATUS = 500
-"""No status goes on for so many characters without another word; each comma is read from the beginning."""
+"""No status runs on for so many characters; each comma is read from the beginning."""
 LONG = 24
-"""From so many characters a status sentence may tell of measures too."""
+"""From so many characters on, a status sentence may also describe measures."""
 STATUS_BEGINS = re.compile(
     rf"""
     (?:目前|现)?,?(?:该|此|本|上述)?(?:项)?(?:问题|任务|整改任务|整改工作)?,?        # 目前，该问题
@@ -43,7 +43,7 @@ LAST_SENTENCE = re.compile(
 CONTINUES = re.compile(
     rf"(?:并|将|下一步|今后|长期|持续|{AIMED}|申请|待|已|正|基本|取得|完成率|整改率|其余|剩余|尚|未|\d{{2,4}}年|\d{{1,2}}月|年底)"
 )
-"""How a clause goes on that is still about the status, not about what was done."""
+"""How a clause begins that is still about the status, not about what was done."""
 GOES_ON = re.compile(r"(?:并|将|下一步|今后|长期|持续|后续)")
 
 
@@ -57,7 +57,7 @@ def has_status_line(draft: Draft, node: Node) -> bool:
 
 
 def announced(draft: Draft, piece: Piece) -> Status | None:
-    """The status under a label: the verdict that ends it, else what it begins with; one not understood is unknown."""
+    """The status after a label: the verdict that ends it, else its beginning; one that is not understood is unknown."""
     folded = draft.body.folded
     if not verdicts.opens(folded, piece.start, piece.end) and (
         found := verdict(draft, piece.start, piece.end)
@@ -77,7 +77,7 @@ def announced(draft: Draft, piece: Piece) -> Status | None:
 
 
 def verdict(draft: Draft, start: int, end: int) -> Status | None:
-    """The sentence at the end of a stretch that is nothing but a verdict; or its last clause, behind prose."""
+    """The sentence at the end of a passage that is just a verdict, or its last clause after prose."""
     folded = draft.body.folded
     end = bare_end(folded, start, end)
     place = verdicts.closing(folded, start, end)
@@ -93,7 +93,7 @@ def verdict(draft: Draft, start: int, end: int) -> Status | None:
 
 
 def _due_before(draft: Draft, start: int, end: int, reading: statuses.Reading) -> statuses.Reading:
-    """剩余3件计划11月底前审结。正在整改。: what is not done yet is to be done by the term in the prose."""
+    """剩余3件计划11月底前审结。正在整改。: what is not done yet is to be done by the deadline in the prose."""
     if reading.deadline or reading.state in statuses.FULFILLED:
         return reading
     before = read(draft, start, end)
@@ -102,18 +102,18 @@ def _due_before(draft: Draft, start: int, end: int, reading: statuses.Reading) -
 
 
 def is_verdict(draft: Draft, status: Status) -> bool:
-    """Whether a status is quoted from words that say nothing else."""
+    """Whether the words of a status say nothing else."""
     return verdicts.are_verdicts(draft.body.folded[status.start : status.end])
 
 
 def _says(draft: Draft, start: int, end: int) -> bool:
-    """Whether the last sentence before a clause states how things stand by itself."""
+    """Whether the last sentence before a clause states a status by itself."""
     begins = max(start, draft.body.folded.rfind("。", start, end) + 1)
     return read(draft, begins, end) is not None
 
 
 def _clauses_end(draft: Draft, start: int, end: int) -> int:
-    """The end of the clauses that tell the status: 已完成整改,盘点资产126件 is a status and a measure."""
+    """The end of the clauses on the status: 已完成整改,盘点资产126件 is a status and a measure."""
     folded = draft.body.folded
     comma = folded.find(",", start, end)
     while 0 <= comma < start + LONGEST_STATUS:
@@ -125,7 +125,7 @@ def _clauses_end(draft: Draft, start: int, end: int) -> int:
 
 
 def _sentence_end(folded: str, start: int, end: int) -> int:
-    """The end of the first sentence, with the next where that says that it goes on; the stop is left out."""
+    """The end of the first sentence, or of the next one if that continues it, without the full stop."""
     stop = folded.find("。", start, end)
     if stop < 0:
         return bare_end(folded, start, end)
@@ -136,7 +136,7 @@ def _sentence_end(folded: str, start: int, end: int) -> int:
 
 
 def unannounced(draft: Draft, piece: Piece) -> Status | None:
-    """The status that a short paragraph is."""
+    """The status given by a short paragraph."""
     folded = draft.body.folded
     end = bare_end(folded, piece.start, piece.end)
     if not STATUS_BEGINS.match(folded, piece.start, piece.end) and not verdicts.is_verdict(
@@ -150,7 +150,7 @@ def unannounced(draft: Draft, piece: Piece) -> Status | None:
 
 
 def closing(draft: Draft, pieces: Sequence[Piece], children: Sequence[Node]) -> Status | None:
-    """A status at the very end of the issue: under its label, in brackets, or as a short sentence."""
+    """A status at the very end of the issue: after its label, in brackets, or as a short sentence."""
     folded = draft.body.folded
     accounts = [piece for piece in pieces if piece.label not in ("deadline", "other")]
     start, end = (accounts[-1].start, accounts[-1].end) if accounts else (0, 0)
