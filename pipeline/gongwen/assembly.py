@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def parse(raw: bytes | str | Tag, uri: str | None = None, options: Options | None = None) -> Notice:
     """One notice from its source: the bytes of a page or text, its text, or a `BeautifulSoup` or `Tag`.
 
-    `uri` is kept in `source.uri` as given, what JSON can't hold of a file's name as `\\udcb9`. Raises `SourceError` for a source that is no document at all (empty,
+    `uri` is kept in `source.uri` as given, bytes of a file name that JSON can't hold as `\\udcb9`. Raises `SourceError` for a source that is not a document (empty,
     binary, too large) and `OptionError` for an option that can't be; never for what a notice says.
 
     >>> parse("关于开展检查的通知\\n一、检查时间\\n6月底前完成。").find("一").heading
@@ -59,7 +59,7 @@ def to_json(raw: bytes | str | Tag, uri: str | None = None, options: Options | N
 
 
 def _document(raw: bytes | str | Tag, uri: str | None, options: Options | None) -> dict[str, Any]:
-    """The notice as plain values, the order of work from its source to its publication."""
+    """The notice as plain values, in the order of work from source to publication."""
     chosen = _checked(options or Options())
     source = source_bytes(raw, chosen)
     with collector_waits():

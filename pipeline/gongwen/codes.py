@@ -1,7 +1,7 @@
-"""Every diagnostic: its code, how grave it is, what it says, an example, what to do.
+"""Every diagnostic: its code, severity, meaning, an example and what to do.
 
-The page `docs/diagnostics.md` and `gongwen explain CODE` are made from this table; a test holds that every code
-that a stage emits stands here.
+The page `docs/diagnostics.md` and `gongwen explain CODE` are made from this table; a test ensures that every code
+that a stage emits is listed here.
 """
 
 from __future__ import annotations

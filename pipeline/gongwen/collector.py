@@ -1,8 +1,8 @@
-"""The collector of cycles waits while a notice is made.
+"""The garbage collector is paused while a notice is made.
 
-What a parse builds holds no cycles, yet the collector would walk through all of it again and again while it grows: a
-notice a hundred times as long would take a hundred and sixty times the time. Reference counts free what is done with as
-ever.
+A parse creates no cycles, yet the collector would traverse its growing data again and again: a
+notice a hundred times as long would take a hundred and sixty times as long. Reference counting frees memory as
+usual.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from threading import Lock
 
 
 class _Collector:
-    """How many parses are at work, in whatever thread, and whether the first of them stopped the collector."""
+    """How many parses are running, in any thread, and whether the first of them stopped the collector."""
 
     def __init__(self) -> None:
         self.lock = Lock()
@@ -40,7 +40,7 @@ _COLLECTOR = _Collector()
 
 @contextmanager
 def collector_waits() -> Iterator[None]:
-    """Stop the collector until the last of all that run at a time is done; where it was off before, it stays off.
+    """Stop the collector until the last of all concurrent parses is done; if it was off before, it stays off.
 
     >>> with collector_waits():
     ...     gc.isenabled()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 
 class GongwenError(Exception):
-    """A wrong argument, or a source that is no document at all.
+    """A wrong argument, or a source that is not a document.
 
-    `code` names the kind of trouble, as in `errors.jsonl`; the message says what to do.
+    `code` names the kind of error, as in `errors.jsonl`; the message says what to do.
     """
 
     def __init__(self, code: str, message: str) -> None:

@@ -1,4 +1,4 @@
-"""Packages that only some work needs, and what to install for it: `pip install 'gongwen[tables]'`."""
+"""Optional packages, and how to install them: `pip install 'gongwen[tables]'`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from gongwen.errors import OptionError
 
 
 def require(what: str, extra: str, packages: Iterable[str]) -> None:
-    """Raises `OptionError` (`missing_extra`) that says what to install where a package is not there."""
+    """Raises `OptionError` (`missing_extra`) that says what to install if a package is missing."""
     if missing := [name for name in packages if find_spec(name) is None]:
         advice = f"pip install 'gongwen[{extra}]'"
         raise OptionError("missing_extra", f"{what} needs {' and '.join(missing)}: {advice}")

@@ -1,4 +1,4 @@
-"""Files that are whole or absent: written under a name of nobody's beside the target, then renamed.
+"""Files that are complete or absent: written under a unique name next to the target, then renamed.
 
 with replacing(folder / "notices.jsonl") as partial:
     partial.write_bytes(...)
@@ -21,7 +21,7 @@ PARTIAL = ".partial"
 
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
-    """A path to write to, which becomes `target` when the block ends well and is removed when it does not.
+    """A path to write to, which becomes `target` when the block succeeds and is removed when it fails.
 
     The folder is made. Raises `OSError` as the file system does.
     """
@@ -37,7 +37,7 @@ def replacing(target: Path) -> Iterator[Path]:
 
 
 def place(made: str | Path, target: str | Path) -> None:
-    """Rename a whole file to `target`, whose folder is made, from another disk as well. Raises `OSError`."""
+    """Rename a complete file to `target`, creating its folder; also works across disks. Raises `OSError`."""
     try:
         os.replace(made, target)
     except FileNotFoundError:
@@ -59,7 +59,7 @@ def _moved(made: str | Path, target: str | Path) -> None:
 
 
 def _unused(folder: Path) -> Path:
-    """A name that no file has had."""
+    """A unique file name."""
     while True:
         partial = folder / f".gongwen-{secrets.token_hex(8)}{PARTIAL}"
         if not os.path.lexists(partial):
@@ -67,5 +67,5 @@ def _unused(folder: Path) -> Path:
 
 
 def unwritable(path: Path, error: OSError) -> GongwenError:
-    """What a file system refused, for the caller (`output_unwritable`)."""
+    """A refusal of the file system, for the caller (`output_unwritable`)."""
     return GongwenError("output_unwritable", f"{error.filename or path}: {error.strerror or error}")

@@ -2,8 +2,8 @@
 
     gongwen timeline output/2020 output/2023          gongwen compare output/2020 output/2023
 
-A folder is read with all below it: stored JSON, pages, texts. Other JSON there is passed over and told of. A file of JSON
-lines that is named gives a notice a line.
+A folder is read with all below it: stored JSON, pages, texts. Other JSON there is skipped and reported. A file of JSON
+lines that is named gives one notice per line.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ STDIN = "-"
 
 
 class Passed(NamedTuple):
-    """A file of a folder that gave no notice, or a folder that can't be opened."""
+    """A file in a folder without a notice, or a folder that can't be opened."""
 
     uri: str
     code: str
@@ -37,7 +37,7 @@ class Passed(NamedTuple):
 def notice_at(name: str | Path) -> Notice:
     """The notice in a page, a text, a stored JSON, or `-` for standard input.
 
-    Raises what `read`, `load` and `parse` raise, with the file's name in front.
+    Raises what `read`, `load` and `parse` raise, prefixed with the file's name.
     """
     path = Path(name)
     if path.is_dir():
@@ -56,9 +56,9 @@ def notice_at(name: str | Path) -> Notice:
 
 
 def gather(named: Iterable[str]) -> tuple[list[Notice], list[Passed]]:
-    """The notices that files, folders and globs name, and what of the folders gave none.
+    """The notices in files, folders and globs, and the files in folders without one.
 
-    Raises `SourceError` (`source_missing`) for a name that is nothing and where no notice is found at all, and whatever
+    Raises `SourceError` (`source_missing`) for a name that does not exist or if no notice is found at all, and whatever
     `notice_at` raises for a file that was named itself.
     """
     named = list(named)
@@ -92,7 +92,7 @@ def _take_lines(path: Path, notices: list[Notice], passed: list[Passed]) -> None
 
 
 def _paths(name: str, passed: list[Passed]) -> Iterator[tuple[Path, bool]]:
-    """Files, each with whether it was come upon in a folder."""
+    """Files, each with whether it was found in a folder."""
     path = Path(name)
     if path.is_dir():
         yield from ((found, True) for found in _below(path, passed))
@@ -106,7 +106,7 @@ def _paths(name: str, passed: list[Passed]) -> Iterator[tuple[Path, bool]]:
 
 
 def _below(folder: Path, passed: list[Passed]) -> Iterator[Path]:
-    # One notice is shown without the sources of a batch.
+    # Showing one notice must not load the sources of a batch.
     from gongwen.batch.sources.choice import DOCUMENTS, is_set_aside
 
     def closed(error: OSError) -> None:

@@ -1,4 +1,4 @@
-"""One frozen object holds every choice a caller can make."""
+"""One frozen object with every choice a caller can make."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ class Options:
     max_bytes: int = 64 * 1024 * 1024
     """A source that is larger is refused (`source_too_large`)."""
     max_characters: int = 4_000_000
-    """A source that shows more text is refused by the same name: its notice would take gigabytes of memory."""
+    """A source with more text is refused with the same code: its notice would take gigabytes of memory."""
     profiles: tuple[str, ...] | None = None
     """Names of the profiles to apply, `None` for all that fit the notice."""
     media_type: str | None = None
     """`text/html`, `text/plain` or `text/markdown` where the caller knows it; found from the bytes otherwise, as the forms that are no
     text always are."""
     ocr: Recognition = "auto"
-    """Whether scans and pictures are recognised, which takes seconds a page and the extra `ocr`: `auto` where a source holds no
+    """Whether scans and pictures are recognised, which takes seconds a page and the extra `ocr`: `auto` if a source has no
     text, `never` (they are refused by name), `always` a PDF's pages even where they hold text."""
     encoding: str | None = None
     """The encoding where the caller knows it; found from the bytes otherwise."""

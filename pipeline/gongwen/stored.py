@@ -37,9 +37,9 @@ LINES = (".jsonl", ".jsonl.gz")
 
 
 def load(path: str | Path) -> Notice:
-    """The notice in a JSON file. Raises `ContractError` (`contract_broken`) where the file is none, or breaks a promise.
+    """The notice in a JSON file. Raises `ContractError` (`contract_broken`) if the file is not a notice, or breaks a promise.
 
-    The message names the first trouble and its place.
+    The message names the first problem and its place.
     """
     try:
         return _notice(Path(path).read_bytes(), str(path))
@@ -48,7 +48,7 @@ def load(path: str | Path) -> Notice:
 
 
 def load_lines(path: str | Path) -> Iterator[Notice | ContractError]:
-    """The notices of a file of JSON lines, one by one; a line that is none is told of, and the next is read.
+    """The notices of a file of JSON lines, one by one; a line that isn't one is reported, and the next is read.
 
     `path` ends in `.jsonl` or `.jsonl.gz`. Raises `ContractError` (`stored_unreadable`).
     """
@@ -67,7 +67,7 @@ def load_lines(path: str | Path) -> Iterator[Notice | ContractError]:
 
 
 def checked(paths: Iterable[str | Path]) -> Iterator[ContractError | None]:
-    """For every notice of some files what is wrong with it, `None` where nothing is."""
+    """For every notice of some files, what is wrong with it, or `None`."""
     for path in paths:
         try:
             for found in load_lines(path) if is_lines(path) else [load(path)]:
@@ -77,7 +77,7 @@ def checked(paths: Iterable[str | Path]) -> Iterator[ContractError | None]:
 
 
 def is_lines(path: str | Path) -> bool:
-    """Whether a file is told by its name to hold a notice a line, as `gongwen convert --to jsonl` writes them."""
+    """Whether the name of a file says that it has one notice per line, as `gongwen convert --to jsonl` writes them."""
     return Path(path).name.lower().endswith(LINES)
 
 
@@ -98,7 +98,7 @@ def _notice(raw: bytes, name: str) -> Notice:
 
 
 def schema(form: str = FORMAT) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a format. Raises `ContractError` (`unknown_format`) for one that is none.
+    """The JSON Schema (2020-12) of a format. Raises `ContractError` (`unknown_format`) for an unknown one.
 
     >>> schema()["properties"]["format"]["const"]
     'gongwen.notice/1'

@@ -1,4 +1,4 @@
-"""THE order of work of a comparison on one screen.
+"""The order of work of a comparison, on one screen.
 
 units of both → matches → what was moved → sentences linked → pairs with their changes → Comparison
 """
@@ -31,7 +31,7 @@ def compare(old: Notice, new: Notice) -> Comparison:
     """What changed from one notice to another: sections, issues and measures aligned, with their wording and figures.
 
     Both are notices: `gongwen.load` reads stored JSON, `gongwen.read` a page or text. `compare(new, old)` says the same
-    from the other side. Two notices without anything in common give a comparison that says so in `diagnostics`.
+    from the other side. A comparison of two notices with nothing in common says so in `diagnostics`.
 
     Raises `ContractError` (`not_a_notice`, `other_version`) for anything else.
     """
@@ -77,7 +77,7 @@ def summary_of(pairs: Sequence[Pair]) -> dict[Change, int]:
 
 
 def _in_order(matches: Sequence[Together]) -> list[Together]:
-    """In the order of the new notice; what was removed after what it stood after."""
+    """In the order of the new notice; removed pairs follow the pair that they stood after."""
     after: dict[int, int] = {
         place: match.right[0] for match in matches if match.right for place in match.left
     }
@@ -91,7 +91,7 @@ def _in_order(matches: Sequence[Together]) -> list[Together]:
 
 
 def party_of(notice: Notice) -> Party:
-    """A notice as a comparison names it."""
+    """A notice as it is named in a comparison."""
     metadata = notice.metadata
     return Party(
         id=notice.id,

@@ -1,4 +1,4 @@
-"""What makes a comparison doubtful, said once for the whole.
+"""What makes a comparison doubtful as a whole.
 
 one notice twice · two kinds of notices · two bodies · a notice without sections · nothing in common
 """

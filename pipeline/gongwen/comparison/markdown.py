@@ -80,5 +80,5 @@ def _documents(row: Row) -> Iterator[str]:
 
 
 def escaped(text: str) -> str:
-    """A text of a notice in a table of Markdown: no character of it is Markdown, a line's end is a break."""
+    """Text of a notice in a Markdown table: its characters are escaped, and line ends become breaks."""
     return SPECIAL.sub(r"\\\1", text).replace("\n", "<br>")

@@ -1,6 +1,6 @@
-"""A comparison as it is read: each pair a row of two texts, the old and the new, with what changed set apart.
+"""A comparison as rows: each pair with its old and new text, and the changes marked.
 
-1. | 党组会议学习[8次] | 党组会议学习[9次]        rows of every rendering: terminal, Markdown and what comes after them
+1. | 党组会议学习[8次] | 党组会议学习[9次]        the rows of every rendering: terminal, Markdown, reports
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ CHANGES: dict[Change, str] = {
     "figures_changed": "数字变化",
     "recurring": "再次出现",
 }
-"""Every change as a Chinese reader calls it."""
+"""The Chinese name of every change."""
 KINDS: dict[Kind, str] = {"issue": "问题", "section": "章节", "measure": "措施"}
 UNITS = {"CNY": "元", "%": "个百分点"}
-"""What a difference is told in, where that is not the unit as it is stored."""
+"""Units in which differences are shown, if not as stored."""
 
 
 class Fragment(NamedTuple):
-    """A run of text; `changed` where the other side has other words, or none."""
+    """A run of text; `changed` if the other side has other words, or none."""
 
     text: str
     changed: bool
@@ -45,7 +45,7 @@ class Row:
 
     pair: Pair
     left_marker: str
-    """The printed number, of several parts with a plus between them."""
+    """The printed number; those of several parts are joined by a plus."""
     right_marker: str
     left: tuple[Fragment, ...]
     right: tuple[Fragment, ...]
@@ -92,7 +92,7 @@ def share_unchanged(comparison: Comparison) -> str:
 
 
 def sentence_counts(comparison: Comparison) -> dict[Change, int]:
-    """How many sentences bear each change; changes that none bears are left out."""
+    """How many sentences have each change; changes without any are left out."""
     found = Counter(change for sentence in comparison.sentences for change in sentence.changes)
     return {change: found[change] for change in CHANGES if found[change]}
 
@@ -119,7 +119,7 @@ def figure_line(figure: Figure) -> str:
 
 
 def difference_of(figure: Figure) -> str | None:
-    """What is new less what was old, with its sign and unit: +6条."""
+    """The difference, new minus old, with sign and unit: +6条."""
     if figure.difference is None or figure.right is None:
         return None
     sign = "" if figure.difference.startswith("-") else "+"

@@ -1,4 +1,4 @@
-"""Are two notices of one body and of two inspections? Only a problem of an earlier round of the same body comes back.
+"""Are two notices by one body and on two inspections? Only a problem of an earlier round of the same body can recur.
 
 2018年10月15日至12月20日,市委第三巡察组 · 2021年10月11日至12月24日，市委第一巡察组        two rounds
 中共江临市水利局党组 · 江临市水利局 · 市水利局                                          one body
@@ -12,11 +12,11 @@ from gongwen.contract import Inspection, Notice
 from gongwen.rules.organisations.bodies import state_organ
 
 APART = 300
-"""Days between two notices that are of two rounds, where neither says which inspection it answers."""
+"""The fewest days between notices on two rounds, if neither says which inspection it answers."""
 
 
 def of_two_rounds(left: Notice, right: Notice) -> bool:
-    """Do they answer two inspections of one body? By the dates of the inspections, the inspectors, their own dates."""
+    """Do they answer two inspections of one body? Judged by the inspections' dates, the inspectors, and their own dates."""
     if not of_one_body(left, right):
         return False
     old, new = _inspection(left), _inspection(right)
@@ -30,7 +30,7 @@ def of_two_rounds(left: Notice, right: Notice) -> bool:
 
 
 def of_one_body(left: Notice, right: Notice) -> bool:
-    """Is an issuer of one an issuer of the other, its party group or its short name? Yes, too, where one names none."""
+    """Is an issuer of one an issuer of the other, its party group or its short name? Also yes if one names none."""
     ours, theirs = ([state_organ(one.value) for one in notice.metadata.issuers] for notice in (left, right))
     if not ours or not theirs:
         return True

@@ -1,10 +1,10 @@
-"""The text of a unit as what wording is compared by: clauses, and the words of a clause.
+"""The text of a unit as the segments by which wording is compared: clauses, and the words of a clause.
 
 督促4个县(区)拨付滞留资金1862.35万元     督促 4个 县 ( 区 ) 拨付 滞留 资金 1862.35万元
 印发《关于加强……的意见》（试行）          印发 《关于加强……的意见》（试行）
 
 A number with its unit, a date, a 《title》 and a 发文字号 are each one word. The rest is cut by jieba, whose dictionary is
-loaded when the first clause needs it.
+loaded on first use.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 WHOLE = frozenset("date money quantity percent rank document document_number".split())
-"""Mentions that are one word."""
+"""Mentions that count as one word."""
 CLAUSE = re.compile(r"[^,。;:!?、\n]*+(?:[,。;:!?、\n]++|\Z)")
 GLUED = re.compile(r"\d[,:]\Z")
 """A comma or a colon between two digits ends no clause: 3,276.4万元, 8:30."""
@@ -34,16 +34,16 @@ BLANK = re.compile(r"\s+")
 
 
 class Segment(NamedTuple):
-    """A clause or a word at its place in the text of its notice."""
+    """A clause or a word with its place in the text of its notice."""
 
     key: str
-    """Folded, without blanks: what it is equal by."""
+    """Folded, without blanks: the form compared for equality."""
     start: int
     end: int
 
 
 class Source:
-    """One notice as its wording is read: folded, with the places that are never cut."""
+    """One notice prepared for comparing wording: folded, with the places that are never cut."""
 
     def __init__(self, notice: Notice) -> None:
         self.folded = fold(notice.text)
@@ -52,7 +52,7 @@ class Source:
         self.ends = [span[1] for span in whole]
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The places that are never cut, of those inside a stretch."""
+        """The places inside a passage that are never cut."""
         first = bisect_left(self.starts, start)
         for at in range(first, bisect_left(self.starts, end)):
             if self.ends[at] <= end:
@@ -111,7 +111,7 @@ class Source:
 
 @lru_cache(maxsize=1 << 14)
 def cut(text: str) -> tuple[str, ...]:
-    """The words of a text as jieba's dictionary has them, the text in full; what notices repeat is cut once.
+    """The words of a text as jieba's dictionary has them, the text in full; repeated texts are cut once.
 
     >>> cut("深化供给侧结构性改革")
     ('深化', '供给', '侧', '结构性', '改革')
@@ -121,7 +121,7 @@ def cut(text: str) -> tuple[str, ...]:
 
 @cache
 def _cutter() -> Callable[..., list[str]]:
-    """jieba's own dictionary, apart from any words that a program has added to the common one."""
+    """jieba's own dictionary, unaffected by words that a program has added to the shared one."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba

@@ -1,4 +1,4 @@
-"""The sentences of a notice, each in the unit whose own text it stands in.
+"""The sentences of a notice, each in the unit whose own text contains it.
 
 （一）加强领导。各县区要成立专班。抓好落实。        加强领导。 is a heading; two sentences follow
 """
@@ -25,25 +25,25 @@ SENTENCE = re.compile(
 )
 SILENT = re.compile(r"[\W_]*")
 STOPS = "。.;:"
-"""A heading is the same with its stop and without."""
+"""A heading is the same with and without its full stop."""
 
 
 class Sentence(NamedTuple):
-    """A sentence of the own text of a unit."""
+    """A sentence of a unit's own text."""
 
     place: int
-    """Among the sentences of its notice, in the order of the text."""
+    """Its index among the sentences of its notice, in the order of the text."""
     unit: int
     """Place of its unit."""
     start: int
     end: int
     key: str
-    """Folded, without blanks and its stop: what it is equal by."""
+    """Folded, without blanks and its full stop: the form compared for equality."""
     heading: bool
 
     @property
     def span(self) -> Piece:
-        """Where it stands in the text of its notice."""
+        """Its place in the text of its notice."""
         return self.start, self.end
 
 
@@ -61,7 +61,7 @@ def sentences_of(units: Sequence[Unit], source: Source) -> list[Sentence]:
 def _spans(pieces: Sequence[Piece], source: Source) -> list[Piece]:
     """The sentences of some pieces without the blanks around them; none ends inside a number, a date or a title.
 
-    What is no more than punctuation belongs to the sentence before it.
+    Mere punctuation belongs to the sentence before it.
     """
     folded = source.folded
     spans: list[Piece] = []

@@ -1,4 +1,4 @@
-"""What is aligned: sections, issues and measures, each once, with the text that is its own.
+"""What is aligned: sections, issues and measures, each once, with its own text.
 
 1.针对政治理论学习不到位问题        an issue; its own text is the heading and the status line
 整改完成情况：6月底前已整改完毕。
@@ -18,32 +18,32 @@ from gongwen.contract.comparison import Kind
 
 Piece = tuple[int, int]
 BARE_NUMBER = re.compile(r"\W*(?:\d+|[一二三四五六七八九十]+是?)\W*|\s*")
-"""A cell with the number of its row, and what is left of a cell when its measures are taken out: 1. 2. 3."""
+"""A cell with the number of its row, and what is left of a cell without its measures: 1. 2. 3."""
 
 
 class Unit(NamedTuple):
     """A section, an issue or a measure of one notice."""
 
     place: int
-    """In the list of the notice's units, in the order of the text."""
+    """Its index among the notice's units, in the order of the text."""
     kind: Kind
     id: str
     parent: int | None
-    """Place of the unit that it stands in."""
+    """Index of the unit that contains it."""
     marker: Marker | None
     pieces: tuple[Piece, ...]
-    """Spans of the own text in order, the heading first; the marker is no part of it."""
+    """Spans of its own text in order, the heading first; the marker is not part of it."""
     headed: bool
     """The first piece is a heading."""
     text: str
-    """The own text as printed, heading first."""
+    """Its own text as printed, heading first."""
     named: str
     """The heading, or the problem of an issue, as printed."""
     issue: Issue | None
 
     @property
     def printed(self) -> tuple[str, int | str] | None:
-        """Style and number of the marker: 11 and 11. are one, 1. and (1) are two; of a table row, its number."""
+        """Style and number of the marker: 11 and 11. are the same, 1. and (1) are not; of a table row, its number."""
         marker = self.marker
         if marker is None and self.issue and self.issue.number is not None:
             return "row", self.issue.number
@@ -51,7 +51,7 @@ class Unit(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A record that no section of its own bears: an issue in a table row, a measure in a plain paragraph."""
+    """A record without a section of its own: an issue in a table row, a measure in a plain paragraph."""
 
     span: Piece
     kind: Kind
@@ -94,7 +94,7 @@ def units_of(notice: Notice) -> list[Unit]:
 
 
 def state_of(units: Sequence[Unit]) -> State | None:
-    """The state of some units: of several issues the last that says one."""
+    """The state of some units: of several issues, the last one stated."""
     states = [unit.issue.status.state for unit in units if unit.issue and unit.issue.status]
     return states[-1] if states else None
 
@@ -125,7 +125,7 @@ def _unit(
 
 
 def _records(notice: Notice) -> tuple[dict[str, tuple[Kind, str, Issue | None]], list[_Row]]:
-    """Which section is which record, and the records that are no section."""
+    """Which section is which record, and the records without a section."""
     if not notice.issues:
         return {}, []
     known = {section.id: section for section in notice.walk()}
@@ -148,7 +148,7 @@ def _records(notice: Notice) -> tuple[dict[str, tuple[Kind, str, Issue | None]],
 
 
 def _opens(section: Section, span: Piece) -> bool:
-    """Does the record begin where its section does? A row of a table begins inside its section."""
+    """Does the record begin where its section does? A table row begins inside its section."""
     first = (
         section.heading_span[0] if section.heading_span else section.content[0][0] if section.content else -1
     )
@@ -160,7 +160,7 @@ def _covers(outer: Piece, inner: Piece) -> bool:
 
 
 def _without(text: str, pieces: Sequence[Piece], holes: Sequence[Piece]) -> list[Piece]:
-    """The pieces less the holes, which stand in order, and less the bare numbers that stood before these."""
+    """The pieces without the holes, which are in order, and without bare numbers before these."""
     if not holes:
         return list(pieces)
     parts = [part for piece in pieces for part in _parts(piece, holes)]

@@ -9,12 +9,12 @@ from gongwen.model.page import Block
 
 
 class BodyBlock(NamedTuple):
-    """One block of the text, with its part in the notice."""
+    """One block of the text, with its role in the notice."""
 
     start: int
     end: int
     role: str
-    """A `gongwen.model.vocabulary.Role`; empty until that stage has spoken."""
+    """A `gongwen.model.vocabulary.Role`; empty until that stage has run."""
     source: Block
     """The block of the page that it comes from."""
 

@@ -1,4 +1,4 @@
-"""A doubt about the notice, as data."""
+"""A remark about the notice, as data."""
 
 from __future__ import annotations
 

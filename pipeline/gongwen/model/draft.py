@@ -1,4 +1,4 @@
-"""A notice as far as it is parsed: what the mentions are resolved against and the records are read from."""
+"""A partly parsed notice: what mentions are resolved against and records are read from."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from gongwen.model.node import Node
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an expression of the text is resolved against."""
+    """What an expression in the text is resolved against."""
 
     date: datetime.date | None = None
     """The notice's own date (成文日期, else 发布日期); 今年 and 目前 count from it, never from today."""
     title: str = ""
-    """The title, for the place that 市商务局 belongs to."""
+    """The title, which tells the place of 市商务局."""
     year: int | None = None
-    """今年 of a notice without a date, where its title or text tells the year that it is made for."""
+    """今年 of a notice without a date, if its title or text tells the year that it is made for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A claim of the text to be numbered."""
+"""A candidate for a numbering marker."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ StyleName: TypeAlias = Literal[
 
 
 class Marker(NamedTuple):
-    """A marker that stands in the text, before or after the sequence has confirmed it."""
+    """A marker in the text, before or after the sequence has confirmed it."""
 
     start: int
     end: int
@@ -54,8 +54,8 @@ class Marker(NamedTuple):
     ordinal: int | None
     """The printed number; `None` for a dash."""
     block: int
-    """Index of the block that it stands in."""
+    """Index of its block."""
     inline: bool
     """True when text of the same block stands before it."""
     flags: tuple[str, ...] = ()
-    """Oddities of the print: `missing_dot`, `extra_point`, `mixed_brackets`, `confusable` ..."""
+    """Oddities of how it is printed: `missing_dot`, `extra_point`, `mixed_brackets`, `confusable` ..."""

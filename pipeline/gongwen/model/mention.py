@@ -9,7 +9,7 @@ Value = dict[str, Any]
 
 
 class Mention(NamedTuple):
-    """One mention and the place that it quotes."""
+    """One mention and its place."""
 
     kind: str
     start: int

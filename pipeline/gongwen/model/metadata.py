@@ -1,4 +1,4 @@
-"""What is known of a notice as a whole, each value with the place it was found in."""
+"""What is known about a notice as a whole, each value with its place."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Sourced(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The elements of GB/T 9704-2012 that name a notice, and what the page adds of its own."""
+    """The elements of GB/T 9704-2012 that identify a notice, and what its page adds."""
 
     title: Sourced | None = None
     """标题, its lines joined."""

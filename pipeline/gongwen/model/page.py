@@ -1,4 +1,4 @@
-"""What a reader makes of the bytes of a source: lines of text with their origin, and what it left out."""
+"""What a reader makes of the bytes of a source: lines of text with their origin, and what was left out."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import NamedTuple
 
 
 class Origin(NamedTuple):
-    """Where a piece of the page stands in its source: a line of a text, or an element of a page."""
+    """Where a piece of the page is in its source: a line of a text, or an element of a page."""
 
     line: int | None = None
     """Number of the line, from 1, in a plain text."""
     path: str | None = None
-    """Element of a page, as a path with positions among siblings of one name: `body/div[2]/p[3]`."""
+    """Element of a page, as a path with positions among siblings with the same name: `body/div[2]/p[3]`."""
 
 
 class Block(NamedTuple):
-    """One visual line or paragraph of the page, with what its layout tells."""
+    """One visual line or paragraph of the page, with its layout."""
 
     text: str
     """The characters as shown: entities resolved, blanks still as they were."""
@@ -30,15 +30,15 @@ class Block(NamedTuple):
     row: bool = False
     """The line is the row of a data table; its cells are joined by a tab."""
     synthetic: int = 0
-    """How many characters at the start no reader can copy: the number that a list shows by style alone."""
+    """How many characters at the start can't be copied: a number that a list shows by style alone."""
     gap: bool = False
-    """A blank line stands before it (a page does not say)."""
+    """A blank line precedes it (unknown for a web page)."""
     part: str = ""
-    """What the site's template calls the line: `title`, `byline`, or nothing."""
+    """What the site's template says the line is: `title`, `byline`, or nothing."""
 
 
 class Dropped(NamedTuple):
-    """Visible text that is no part of the document proper."""
+    """Visible text that is not part of the document."""
 
     text: str
     reason: str
@@ -51,14 +51,14 @@ class Field(NamedTuple):
     label: str
     """Without blanks and colon: 发文字号 for `发 文 字 号：`."""
     value: str
-    """Trimmed; the empty string where the page names a label and leaves its value out."""
+    """Trimmed; empty if the page leaves the value out."""
     origin: str
     """`meta:PubDate`, `table:发文字号`, `byline` or `script`: as the contract shows it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A source after reading: the lines of the document proper, and the rest by name."""
+    """A source after reading: the lines of the document, and the rest with reasons."""
 
     blocks: tuple[Block, ...]
     media_type: str

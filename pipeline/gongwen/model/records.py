@@ -26,7 +26,7 @@ class Inspection:
 
 @dataclass(frozen=True, slots=True)
 class IssueStatus:
-    """整改完成情况: what is said to have come of an issue."""
+    """整改完成情况: what has come of an issue."""
 
     text: str
     state: State
@@ -48,7 +48,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Responsible:
-    """责任单位、责任人: a label and who stands under it."""
+    """责任单位、责任人: a label and who it names."""
 
     label: str
     value: str
@@ -67,7 +67,7 @@ class Statistic:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """反馈问题, with what came of it."""
+    """反馈问题, with what has come of it."""
 
     id: str = field(default="", kw_only=True)
     number: int | None
@@ -94,7 +94,7 @@ class Rectification:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A number reached or aimed at, or a target in words."""
+    """A result or target as a number, or a target in words."""
 
     id: str = field(default="", kw_only=True)
     indicator: str

@@ -1,4 +1,4 @@
-"""Which section a place of the text stands in."""
+"""Which section a place of the text belongs to."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from gongwen.model.node import Node
 
 
 class Sections:
-    """The sections of an outline by the places of their own text."""
+    """The sections of an outline, indexed by the places of their own text."""
 
     def __init__(self, outline: Iterable[Node]) -> None:
         owners: list[tuple[int, int, str]] = []
@@ -22,6 +22,6 @@ class Sections:
         self._starts = [owner[0] for owner in self._owners]
 
     def at(self, position: int) -> str | None:
-        """Id of the innermost section whose heading or own text holds a position."""
+        """Id of the innermost section whose heading or own text contains a position."""
         found = bisect_right(self._starts, position) - 1
         return self._owners[found][2] if found >= 0 and position < self._owners[found][1] else None

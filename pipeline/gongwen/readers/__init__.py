@@ -1,4 +1,4 @@
-"""Bytes to `Page`: one file a format; which one is found from the bytes."""
+"""Bytes to `Page`: one reader per format, chosen by the bytes."""
 
 from __future__ import annotations
 
@@ -56,11 +56,11 @@ READERS = {
     **dict.fromkeys(WORKBOOKS, "office.workbook:read_workbook"),
     **dict.fromkeys(PICTURES, "recognition:read_picture"),
 }
-"""Module and function of each reader of a form that is no text, loaded when the first such file comes."""
+"""Module and function of the reader of each binary format, loaded when the first such file arrives."""
 
 
 def source_bytes(raw: bytes | str | Tag, options: Options) -> bytes:
-    """The bytes of a source, whatever form the caller has it in.
+    """The bytes of a source, in whatever form the caller has it.
 
     Raises `SourceError` (`source_empty`, `source_too_large`, `source_binary`, `source_encrypted`) and `OptionError`.
     """
@@ -84,12 +84,12 @@ def source_bytes(raw: bytes | str | Tag, options: Options) -> bytes:
 
 
 def told_options(raw: bytes | str | Tag, options: Options) -> Options:
-    """The options for a source: a text was decoded before, whatever encoding its page declares."""
+    """The options for a source: a `str` is already decoded, whatever encoding its page declares."""
     return options if isinstance(raw, bytes | bytearray | memoryview) else replace(options, encoding="utf-8")
 
 
 def read_page(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
-    """The page of a source and the doubts about it.
+    """The page of a source, with diagnostics.
 
     Raises `SourceError` for binary data (`source_binary`, and for Word and PDF files also `source_damaged`,
     `source_encrypted`, `source_without_text`) and `OptionError` (`missing_extra`) where a format's extra is not there.
@@ -121,7 +121,7 @@ def _refuse_binary(text: str) -> None:
 
 
 def _is_markup(text: str) -> bool:
-    """Tags that shape a page; a Markdown copy may hold some, too, but opens with none."""
+    """Tags that structure a page; a Markdown copy may contain some, but does not begin with one."""
     found = _tags(text, 0)
     if found == 0 and len(text) > SNIFFED:
         found = _tags(text, len(text) - SNIFFED)
@@ -130,5 +130,5 @@ def _is_markup(text: str) -> bool:
 
 
 def _tags(text: str, start: int) -> int:
-    """How many tags a stretch of the text holds; no more than three matter."""
+    """How many tags a part of the text contains; no more than three matter."""
     return sum(1 for _ in islice(MARKUP.finditer(text, start, start + SNIFFED), 3))

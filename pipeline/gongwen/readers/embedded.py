@@ -1,4 +1,4 @@
-r"""The document of a page that its script would put there: the longest text among the strings of the page.
+r"""The document that a page's script would insert: the longest text among the strings of the page.
 
 var pages_content="<p>各有关单位：<\/p><p>现将……<\/p>";
 {"@type": "NewsArticle", "articleBody": "各有关单位：\n现将……"}
@@ -24,11 +24,11 @@ CONTROLS = {"n": "\n", "r": "\n", "t": " ", "b": "", "f": ""}
 TAG = re.compile(r"<[^<>]*+>")
 CHINESE = re.compile("[\u3400-\u9fff，。；：、（）]")
 LEAST = 40
-"""A document has more characters."""
+"""The fewest characters of a document."""
 
 
 def embedded_body(source: str) -> str:
-    """The markup of the document that a page holds as a string; empty where it holds none."""
+    """The markup of the document that a page contains as a string; empty where there is none."""
     best, most = "", LEAST - 1
     for string in _strings(source):
         text = TAG.sub("", string)

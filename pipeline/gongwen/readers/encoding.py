@@ -2,7 +2,7 @@
 
 charset=gb2312 and valid UTF-8      utf-8, and a diagnostic: templates are copied from site to site
 charset=gb2312                      gb18030, as browsers read it
-nothing declared                    utf-8 where the bytes are valid, else the likelier of gb18030 and big5
+nothing declared                    utf-8 where the bytes are valid, else gb18030 or big5, whichever is likelier
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ DECLARED = re.compile(
     re.IGNORECASE,
 )
 LOOKED_AT = 16384
-"""A declaration stands in the first bytes; some templates put a long comment before it."""
+"""How many bytes are searched for a declaration; some templates put a long comment before it."""
 ALIASES = {
     "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "gb18030": "gb18030", "cp936": "gb18030",
     "hz-gb-2312": "hz", "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "utf8": "utf-8", "utf-8": "utf-8", "unicode": "utf-8",
     "utf-16": "utf-16-le", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be", "iso-8859-1": "utf-8", "ascii": "utf-8", "us-ascii": "utf-8",
 }  # fmt: skip
-"""A label as browsers read it (WHATWG Encoding Standard); a Chinese page that says Latin 1 says nothing."""
+"""A label as browsers read it (WHATWG Encoding Standard); a Chinese page that declares Latin-1 declares nothing."""
 JUDGED = 8000
-"""So many characters tell how likely a reading is; none of these encodings spends more than four bytes on one."""
+"""How many characters are used to judge a reading; no encoding here takes more than four bytes for one."""
 NAMES = {"big5hkscs": "big5", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}
 COMMON = frozenset("的一是在和有中国人大工作关于政府市县区部门年月日会委发展情况通知各单位及")
 
@@ -42,7 +42,7 @@ CHINESE = re.compile("[\u2e80-\U0003ffff]")
 
 
 def decode(raw: bytes, declared: str | None = None) -> tuple[str, str, list[Diagnostic]]:
-    """The text of a source, the encoding it was read in, and doubts about it.
+    """The text of a source, its encoding, and diagnostics.
 
     `declared` is the caller's word and is taken. Raises `OptionError` (`unknown_encoding`) where it names none.
     """
@@ -74,7 +74,7 @@ def _strictly(raw: bytes, encoding: str) -> str | None:
 
 
 def declared_encoding(raw: bytes) -> str | None:
-    """The codec that a page's meta tag or XML declaration names, `None` where there is none that is known."""
+    """The codec named by a page's meta tag or XML declaration, `None` if there is none or it is unknown."""
     found = DECLARED.search(raw, 0, LOOKED_AT)
     return ALIASES.get((found[1] or found[2]).decode("ascii", "replace").lower()) if found else None
 
@@ -88,14 +88,14 @@ def _as_declared(raw: bytes, declared: str) -> tuple[str, str, list[Diagnostic]]
     except (
         LookupError,
         ValueError,
-    ) as error:  # there is none of that name, or it is none of texts: hex, idna
+    ) as error:  # there is no such codec, or it is not for text: hex, idna
         raise OptionError(
             "unknown_encoding", f"{declared!r} is no encoding of texts that is known"
         ) from error
 
 
 def _utf16(raw: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of its markup or line ends is a NUL."""
+    """UTF-16 without a byte order mark: every other byte of its markup or line ends is a NUL."""
     sample = raw[:2000]
     if sample.count(0) * 10 < len(sample):
         return None
@@ -136,7 +136,7 @@ def _other_than_utf8(
 
 
 def _mostly_utf8(raw: bytes, error: UnicodeDecodeError) -> bool:
-    """A page in UTF-8 that was cut, or has a few damaged bytes."""
+    """A page in UTF-8 that was truncated, or has a few damaged bytes."""
     if error.start >= len(raw) - 4:
         return True
     text = raw.decode("utf-8", "replace")
@@ -146,7 +146,7 @@ def _mostly_utf8(raw: bytes, error: UnicodeDecodeError) -> bool:
 
 
 def _likeliness(text: str) -> float:
-    """Share of very common characters less that of lost ones, among what is not ASCII."""
+    """The share of very common characters minus that of lost ones, among what is not ASCII."""
     sample = ASCII.sub("", text[:JUDGED])
     if not sample:
         return 0.0

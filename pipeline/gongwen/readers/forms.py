@@ -1,4 +1,4 @@
-"""Which form a file has, by its bytes: a form that is no text has a reader and often an extra of its own.
+"""The format of a file, by its bytes: each binary format has its own reader, and often an extra.
 
 PK..  word/document.xml   .docx        D0CF11E0  WordDocument   .doc, .wps
 PK..  OFD.xml             .ofd         D0CF11E0  Workbook       .xls
@@ -38,36 +38,36 @@ PLAIN = (
     (b"II*\x00", TIFF),
     (b"MM\x00*", TIFF),
 )
-"""What a form begins with that is told by it alone."""
+"""Signatures that identify a format by themselves."""
 STREAMS = (
     ("EncryptedPackage", None),
     ("WordDocument", OLD_WORD),
     ("Workbook", OLD_WORKBOOK),
     ("Book", OLD_WORKBOOK),
 )
-"""The streams of an OLE file that tell what it holds; `None` for a file with a password."""
+"""The streams of an OLE file that identify its content; `None` for a file with a password."""
 MEMBERS = (
     ("word/document.xml", DOCX),
     ("OFD.xml", OFD),
     ("xl/workbook.xml", WORKBOOK),
     ("xl/workbook.bin", WORKBOOK),
 )
-"""The members of a ZIP archive that tell what it holds."""
+"""The members of a ZIP archive that identify its content."""
 REFUSED = (
     (b"\x1f\x8b", "a gzip archive, not a page or a text; unpack it"),
     (b"Rar!", "a RAR archive, not a page or a text; unpack it"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive, not a page or a text; unpack it"),
     (b"GIF8", "a GIF picture, not a page or a text; save it as .png"),
 )
-"""What no reader takes, and what to tell its owner."""
+"""Formats without a reader, and what to tell the owner of the file."""
 LOOKED_AT = 1 << 20
-"""The directory of an OLE file stands in its first or last million bytes."""
+"""The directory of an OLE file is in its first or last million bytes."""
 
 
 def form_of(source: bytes) -> str | None:
-    """The media type of a file that is no text, `None` for a text or a page.
+    """The media type of a binary file, `None` for a text or a page.
 
-    Raises `SourceError` (`source_binary`, `source_encrypted`) for what no reader takes.
+    Raises `SourceError` (`source_binary`, `source_encrypted`) for a format without a reader.
     """
     for magic, what in REFUSED:
         if source.startswith(magic):
@@ -97,7 +97,7 @@ def _form_of_ole(source: bytes) -> str:
 
 
 def _form_of_zip(source: bytes) -> str:
-    """A Word file where the archive does not say: its reader tells what is wrong with it."""
+    """A Word file if the archive does not say: its reader reports what is wrong with it."""
     try:
         with zipfile.ZipFile(BytesIO(source)) as archive:
             names = frozenset(archive.namelist())

@@ -17,11 +17,11 @@ ROMAN = (
     (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 LETTERS_BEGIN_ANEW = 780
-"""Letters are repeated once more every 26: aa is 27. From here on Word itself begins anew."""
+"""Letters are repeated once more every 26: aa is 27. After this number Word starts again with a."""
 
 
 def list_number(number: int, form: str) -> str:
-    """A number in the named form; in digits where the form is not known or has no sign for it.
+    """A number in the named form; in digits if the form is unknown or has no character for it.
 
     >>> [list_number(12, form) for form in ("chineseCounting", "decimalEnclosedCircle", "upperRoman", "none")]
     ['十二', '⑫', 'XII', '']
@@ -31,7 +31,7 @@ def list_number(number: int, form: str) -> str:
 
 
 def counted(number: int, digits: str = LOWER, units: str = "十百千", one_ten: bool = False) -> str:
-    """A number below ten thousand by value: 十二, 一百零三; greater ones stand in digits.
+    """A number below ten thousand by value: 十二, 一百零三; larger ones are in digits.
 
     >>> counted(12), counted(103), counted(110), counted(2020)
     ('十二', '一百零三', '一百一十', '二千零二十')
@@ -64,7 +64,7 @@ def _tens(zero: str) -> Callable[[int], str]:
 
 
 def _japanese(number: int) -> str:
-    """A hundred and a thousand bear no 一, a nought is not said: 百三."""
+    """A hundred and a thousand have no 一, and a zero is left out: 百三."""
     if number >= 10_000:
         return str(number)
     return "".join(
@@ -103,7 +103,7 @@ def letters(number: int) -> str:
 
 
 def roman(number: int) -> str:
-    """Roman numerals in small letters.
+    """Roman numerals in lower case.
 
     >>> roman(2024)
     'mmxxiv'

@@ -1,4 +1,4 @@
-"""An OFD file (GB/T 33190-2016): runs of text with their places become lines, and these paragraphs, as in a PDF."""
+"""An OFD file (GB/T 33190-2016): positioned runs of text become lines, and lines paragraphs, as in a PDF."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from gongwen.readers.pdf.document import page_of_lines
 from gongwen.readers.pdf.lines import Line, merged
 
 ABOVE, BELOW = 0.88, 0.12
-"""What of a character stands above its baseline, and what below."""
+"""The parts of a character's height above and below its baseline."""
 PRIVATE = range(0xE000, 0xF900)
-"""Private use: a font of the file alone knows what these look like."""
+"""Private use characters: only a font in the file knows what they look like."""
 MOST_PRIVATE = 0.2
 """With a larger share of such characters the text can't be read."""
 
@@ -36,7 +36,7 @@ def read_ofd(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
             ]
     except ofdkit.OFDLimitError as error:
         raise SourceError("source_too_large", f"the OFD file is larger than it says: {error}") from error
-    except Exception as error:  # whatever a damaged file makes of the library is one thing to its owner
+    except Exception as error:  # any error of the library means the same to the file's owner
         raise SourceError(
             "source_damaged", f"the OFD file can't be read: {error}; save it as .pdf"
         ) from error
@@ -56,7 +56,7 @@ def read_ofd(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
 
 
 def _lines(page: Any, number: int) -> list[Line]:
-    """The lines of a page from above; `y` of a run is its baseline, counted from the upper edge."""
+    """The lines of a page from top to bottom; `y` of a run is its baseline, from the upper edge."""
     height = page.height
     runs = sorted(page.runs, key=lambda run: (round(run.y / max(run.size, 1.0), 1), run.x))
     pieces = [

@@ -1,4 +1,4 @@
-"""A notice as plain text: one line, one block."""
+"""A notice as plain text: each line is a block."""
 
 from __future__ import annotations
 
@@ -21,6 +21,6 @@ def read_plain_text(lines: Sequence[str], encoding: str) -> Page:
 
 
 def _placing(line: str) -> str:
-    """A line pushed far to the right by blanks is set there; a first-line indent is two characters."""
+    """A line pushed far to the right by blanks is right-aligned; a first-line indent is two characters."""
     indent = line[: len(line) - len(line.lstrip())]
     return "right" if len(indent) + indent.count("\u3000") >= 16 else ""

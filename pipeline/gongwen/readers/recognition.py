@@ -1,7 +1,7 @@
 """Scans and photographs: the lines of a picture are recognised (OCR), and become paragraphs as those of a PDF do.
 
-The engine is RapidOCR on ONNX Runtime; its package brings its models, nothing is fetched. A line that it is not sure of
-is named in a diagnostic.
+The engine is RapidOCR on ONNX Runtime; its package brings its models, nothing is fetched. A line that it is unsure of
+is reported in a diagnostic.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from gongwen.readers.pdf.document import page_of_lines
 from gongwen.readers.pdf.lines import Line, merged
 
 SURE = 0.9
-"""Below this the engine's own confidence is told."""
+"""Below this confidence a line is reported."""
 WIDE = 0.92
-"""Of the height of a recognised line its characters take so much."""
+"""The share of the height of a recognised line that its characters take."""
 SAME_LINE = 0.5
 """Boxes whose middles lie within half a line stand on one line."""
 
@@ -37,7 +37,7 @@ def read_picture(source: bytes, options: Options) -> tuple[Page, list[Diagnostic
 def page_of_pictures(
     pictures: Iterable[Any], media_type: str, options: Options
 ) -> tuple[Page, list[Diagnostic]]:
-    """The page of some pictures, the pages of a document in order: the bytes of a file, or an array of pixels (BGR).
+    """The page made from the pictures of a document's pages in order: the bytes of a file, or an array of pixels (BGR).
 
     Raises `SourceError` (`source_damaged`, `source_without_text`) and `OptionError` (`missing_extra`, `ocr_is_off`).
     """
@@ -61,10 +61,10 @@ def page_of_pictures(
 
 
 def _recognised(picture: Any, page: int) -> tuple[list[Line], float, list[Diagnostic]]:
-    """The lines of one picture from above, its height in pixels, and what the engine is not sure of."""
+    """The lines of one picture from top to bottom, its height in pixels, and what the engine is unsure of."""
     try:
         result = _engine()(picture)
-    except Exception as error:  # whatever a damaged picture makes of the engine is one thing to its owner
+    except Exception as error:  # any error of the engine means the same to the picture's owner
         raise SourceError("source_damaged", f"the picture can't be read: {error}") from error
     if result.txts is None:
         return [], 0.0, []
@@ -89,7 +89,7 @@ def _recognised(picture: Any, page: int) -> tuple[list[Line], float, list[Diagno
 
 
 def _in_order(pieces: Sequence[Line]) -> list[Line]:
-    """From above, and from the left where pieces stand on one line."""
+    """From top to bottom, and from left to right within a line."""
     rows: list[list[Line]] = []
     for piece in sorted(pieces, key=lambda piece: -(piece.top + piece.bottom)):
         middle = (piece.top + piece.bottom) / 2
@@ -104,9 +104,9 @@ def _in_order(pieces: Sequence[Line]) -> list[Line]:
 
 @cache
 def _engine() -> Any:
-    """The engine, made once; its own words are kept from the terminal.
+    """The engine, created once; its own output is kept off the terminal.
 
-    Pages stand upright: the engine's guess which lines stand on their heads turned short lines and lost them.
+    Pages are upright: the engine's detection of upside-down lines turned short lines and lost them.
     """
     from rapidocr import RapidOCR
 

@@ -1,4 +1,4 @@
-"""A page as a browser saves it in one file (.mht, .mhtml; RFC 2557): the first HTML part, read as any page.
+"""A page saved by a browser in one file (.mht, .mhtml; RFC 2557): the first HTML part, read like any page.
 
 From: <Saved by Blink>
 Content-Type: multipart/related; type="text/html"; boundary="..."
@@ -25,7 +25,7 @@ LOOKED_AT = 8192
 
 
 def is_saved_page(source: bytes) -> bool:
-    """Whether a file opens with the headers of a message of several parts.
+    """Whether a file begins with the headers of a multipart message.
 
     >>> is_saved_page(b"MIME-Version: 1.0\\r\\nContent-Type: multipart/related; boundary=x\\r\\n\\r\\n")
     True
@@ -37,7 +37,7 @@ def is_saved_page(source: bytes) -> bool:
 
 
 def read_saved_page(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
-    """The page of a file that a browser saved. Raises `SourceError` (`source_damaged`) where it holds none."""
+    """The page of a file that a browser saved. Raises `SourceError` (`source_damaged`) where it has none."""
     for part in message_from_bytes(source.lstrip()).walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             raw = part.get_payload(decode=True)

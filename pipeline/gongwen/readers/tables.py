@@ -1,4 +1,4 @@
-"""Tables of whatever format: which of them hold data, and how the lines of a cell become one."""
+"""Tables in any format: which of them hold data, and how the lines of a cell are joined."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from gongwen.rules.numbering.markers import OPENING
 
 WIDEST = 200
-"""Columns up to which spans are followed; no table that is read is wider."""
+"""The most columns for which spans are followed."""
 LONG_CELL = 400
-"""From so many characters a cell may be the whole text, set in a table for its layout alone."""
+"""From so many characters on, a cell may be the whole text, put in a table only for layout."""
 HEADER_CELL = 20
-"""A cell that names a column is no longer."""
+"""The most characters of a cell that names a column."""
 BROKEN_WORD = 12
-"""So short a line of a cell was broken for want of room."""
+"""The most characters of a line of a cell that was broken for lack of room."""
 
 
 def holds_data(cells: dict[int, dict[int, list[int]]], texts: Sequence[str]) -> bool:
-    """Rows of several cells, none of which is the text itself; a head that names the columns allows for long ones."""
+    """Rows of several cells, none of which is the text itself; long ones are allowed below a head that names the columns."""
     wide = [row for row in cells.values() if len(row) > 1]
     if len(wide) < 2:
         return False
@@ -34,7 +34,7 @@ def holds_data(cells: dict[int, dict[int, list[int]]], texts: Sequence[str]) -> 
 
 
 def joined(lines: list[str]) -> str:
-    """The lines of a cell as one: a broken word is closed, sentences keep a blank between them."""
+    """The lines of a cell as one: broken words are joined, sentences are separated by a blank."""
     text = lines[0]
     for line in lines[1:]:
         broken = len(text) <= BROKEN_WORD and text[-1:] > "⺀" and line[:1] > "⺀" and not OPENING.match(line)

@@ -1,4 +1,4 @@
-"""Notices of several years: what came, stayed, changed and went.
+"""Notices of several years: what was added, kept, changed and dropped.
 
 >>> import gongwen
 >>> text = "江临市商务局关于{}年工作的通知\\n一、加强学习\\n完成培训{}次。\\n江临市商务局\\n{}年3月1日"

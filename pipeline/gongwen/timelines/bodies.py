@@ -1,4 +1,4 @@
-"""Which body a notice is of, under its full name.
+"""Which body a notice is by, under its full name.
 
 中共江临市商务局党组, 江临市商务局, 市商务局 on a page of 江临市        江临市商务局
 政府工作报告——2025年1月10日在江临市第八届人民代表大会……会议上          江临市人民政府
@@ -32,9 +32,9 @@ SHORT_FORM = re.compile("(?<=[省市县区州旗盟])政府$")
 
 
 def body_of(notice: Notice) -> str | None:
-    """The body that a notice is of, under its full name: who signs it, was inspected, or reports.
+    """The body that a notice is by, under its full name: the one that signs, was inspected, or reports.
 
-    A short name, 市商务局, gets its place from the title or from what the page says of itself.
+    A short name, 市商务局, gets its place from the title or from what the page says about itself.
     """
     stated = _places(notice)
     for name in _names(notice):
@@ -47,7 +47,7 @@ def body_of(notice: Notice) -> str | None:
 
 
 def _names(notice: Notice) -> Iterator[str]:
-    """What may name the body, the best first."""
+    """Candidates for the name of the body, the best first."""
     kinds = {record.type for record in notice.records}
     if "work_report" in kinds and (name := _government(notice)):
         yield name
@@ -63,7 +63,7 @@ def _names(notice: Notice) -> Iterator[str]:
 
 
 def _government(notice: Notice) -> str | None:
-    """国务院, or the government of the place that title, congress, byline or file name tell."""
+    """国务院, or the government of the place given by title, congress, byline or file name."""
     opening = fold(notice.text[:3000])
     if titled := GOVERNMENT_OF.search(fold(notice.title or "")):
         return f"{titled[1]}人民政府"
@@ -85,7 +85,7 @@ def _places(notice: Notice) -> list[str]:
 
 
 def _full(name: str, place: str) -> str | None:
-    """The full name of a body, where the table of bodies knows its form."""
+    """The full name of a body, if the table of bodies knows its form."""
     folded = fold(name)
     for mention in find_organisations(folded, folded, Context(title=place)):
         if mention.start <= 2 and mention.end >= len(folded) - 1:
@@ -95,5 +95,5 @@ def _full(name: str, place: str) -> str | None:
 
 
 def name_of(notice: Notice) -> str:
-    """The title, or the name of the file where the text has none."""
+    """The title, or the name of the file if the text has none."""
     return fold(notice.title or PurePosixPath((notice.source.uri or "").replace("\\", "/")).stem)

@@ -1,4 +1,4 @@
-"""THE order of work of a timeline on one screen, and of the comparison of two folders.
+"""The order of work of a timeline, and of the comparison of two folders, on one screen.
 
 notices → series → topics, figures, phrases → Timeline
 notices of both sides → series of each → the latest of each side → Comparisons
@@ -31,9 +31,9 @@ GENERATOR = Generator(name="gongwen", version=VERSION)
 
 
 def timeline(notices: Iterable[Notice]) -> Timeline:
-    """What becomes of topics, figures and phrases through the notices of each body and kind.
+    """What becomes of topics, figures and phrases over the notices of each body and kind.
 
-    The order of the notices given does not matter. The words of phrases are cut by jieba, whose dictionary takes a
+    The order of the notices given does not matter. Phrases are cut into words by jieba, whose dictionary takes a
     second to load.
     """
     runs = runs_of(notices)
@@ -46,15 +46,15 @@ def timeline(notices: Iterable[Notice]) -> Timeline:
 
 
 def compare_all(old: Iterable[Notice], new: Iterable[Notice]) -> Comparisons:
-    """Two folders or lists of notices: each series compared once, its latest notice of each side.
+    """Two folders or lists of notices: each series compared once, by its latest notice on each side.
 
-    Whatever was compared with none is named with the reason.
+    Whatever has no counterpart is listed with the reason.
     """
     left, right = list(old), list(new)
     ours = {id(notice) for notice in left}
     made: list[SeriesComparison] = []
     alone: tuple[list[Alone], list[Alone]] = ([], [])
-    for run in runs_of([*left, *right], each_once=False):  # one source on both sides is two notices
+    for run in runs_of([*left, *right], each_once=False):  # one source on both sides counts as two notices
         here = [notice for notice in run.notices if id(notice) in ours]
         there = [notice for notice in run.notices if id(notice) not in ours]
         if here and there:
@@ -115,7 +115,7 @@ def _moment(notice: Notice, label: str, characters: int, turns: Turns) -> Moment
 
 
 def _diagnose(runs: Sequence[Run]) -> list[Diagnostic]:
-    """A series of one notice tells nothing of years; a notice without a date stands where its name puts it."""
+    """A series of one notice shows no development; a notice without a date is placed by its name."""
     return [
         *(_doubt("series_of_one", "info", run.notices[0]) for run in runs if len(run.notices) == 1),
         *(

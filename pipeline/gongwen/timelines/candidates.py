@@ -1,8 +1,8 @@
-"""Runs of words that may be 提法: cut by jieba's dictionary, they stand often enough, keep together and are whole.
+"""Runs of words that may be 提法: cut by jieba's dictionary, frequent enough, cohesive and complete.
 
-供给|侧|结构性|改革      keeps together: no part of it stands well without the others
-供给侧结构性             is not whole: it goes on with 改革 nearly every time
-加快|推进, 的|积极性      begin or end with words that join or urge
+供给|侧|结构性|改革      cohesive: no part of it often occurs without the others
+供给侧结构性             not complete: 改革 follows nearly every time
+加快|推进, 的|积极性      begin or end with connectives or exhortations
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ EMPTY = frozenset(
     " 约 达到 增长 比 上年 比上年 以上 以下 左右 百分之 点 个百分点 代表 同志 问题 方面 情况 工作 做好 加强 加快 继续 进一步 积极 努力 坚持 推进 推动 促进 全面 大力 深入 切实 认真 不断"
     " 提高 完善 建立 健全 发展 建设 改革 实施 落实 开展 支持 确保 实现 完成 保持 扩大 增加 制定 深化 强化 优化 新 大 高 好 小".split()
 )
-"""Words that no phrase begins or ends with: they join, count or urge, in any notice of any year."""
+"""Words that no phrase begins or ends with: connectives, counts and exhortations of any notice of any year."""
 NUMERALS = frozenset("一 二 三 四 五 六 七 八 九 十 两".split())
 """三大攻坚战 may begin with one; no phrase ends with one."""
 URGES = frozenset("发展 建设 改革 实施 落实 新 大 高 好 小 增长 工作 问题 深化 扩大 提高 保持 完善".split())
-"""Those of them that a phrase may have at an end when what is before or after is rare enough to tell."""
+"""Those of them that a phrase may begin or end with if the rest is rare enough to be distinctive."""
 MOST_WORDS, SHORTEST_PHRASE, LONGEST_PHRASE = 5, 3, 12
 FEWEST = 2
-"""A phrase stands so often in all."""
+"""The fewest occurrences of a phrase in all."""
 TOGETHER = 0.2
-"""The share of the rarer part that stands in the phrase, at the place where it is cut most easily."""
+"""The share of the rarer part's occurrences that are in the phrase, at its weakest cut."""
 WHOLE = 0.6
-"""A phrase that goes on with one and the same word so often is not whole."""
+"""A phrase followed by one and the same word this often is not complete."""
 COUNTING = re.compile(
     "年(?:度|内|间|来|初|底|末)?$|年[均内]|每年|百分之|[〇○零]|[一二三四五六七八九]{2}|倍$|^[比到]"
 )
@@ -39,7 +39,7 @@ COUNTING = re.compile(
 
 
 def candidates(texts: Sequence[str]) -> dict[str, list[int]]:
-    """Runs of words that stand often enough, keep together and are whole, with how often each text is cut so."""
+    """Runs of words that are frequent enough, cohesive and complete, with how often each is cut this way."""
     runs, home = _runs(texts)
     counts: Counter[str] = Counter(word for words in runs for word in words)
     found = {word for word, count in counts.items() if len(word) > SHORTEST_PHRASE and word not in EMPTY}
@@ -73,7 +73,7 @@ def candidates(texts: Sequence[str]) -> dict[str, list[int]]:
 
 
 def _runs(texts: Sequence[str]) -> tuple[list[list[str]], list[int]]:
-    """The words of every run of Chinese characters, and the text that each run stands in."""
+    """The words of every run of Chinese characters, and the text of each run."""
     runs: list[list[str]] = []
     home: list[int] = []
     for at, text in enumerate(texts):
@@ -93,7 +93,7 @@ def _runs(texts: Sequence[str]) -> tuple[list[list[str]], list[int]]:
 def _spots(
     runs: Sequence[Sequence[str]], going: Iterable[tuple[int, int]], size: int
 ) -> Iterator[tuple[int, int, str]]:
-    """Every run of so many words that goes on from one that stands often enough."""
+    """Every run of so many words that extends a frequent one."""
     for number, start in going:
         words = runs[number]
         if start + size <= len(words):
@@ -103,9 +103,9 @@ def _spots(
 
 
 def _outgrown(words: Sequence[str], count: int, counts: Counter[str], found: set[str]) -> None:
-    """供给侧结构性 is no phrase where 供给侧结构性改革 stands nearly as often.
+    """供给侧结构性 is no phrase if 供给侧结构性改革 is nearly as frequent.
 
-    Words that join don't make a phrase longer, but for one that ends with a single character: 贯彻党 is followed by 的.
+    Connectives don't extend a phrase, unless it ends with a single character: 贯彻党 is followed by 的.
     """
     ends = (words[:-1], words[-1], words[-2]), (words[1:], words[0], words[1])
     for part, added, short in (("".join(rest), word, len(beside) == 1) for rest, word, beside in ends):
@@ -118,13 +118,13 @@ def _outgrown(words: Sequence[str], count: int, counts: Counter[str], found: set
 
 
 def _stands_alone(words: Sequence[str]) -> bool:
-    """Neither end joins, counts or urges; one end may be a word like 发展."""
+    """Neither end is a connective, count or exhortation; one end may be a word like 发展."""
     ends = [word for word in (words[0], words[-1]) if word in EMPTY]
     return words[-1] not in NUMERALS and len(ends) < 2 and all(word in URGES for word in ends)
 
 
 def _together(words: Sequence[str], counts: Counter[str]) -> bool:
-    """Whether no cut leaves two parts that both stand well without each other."""
+    """Whether there is no cut into two parts that both often occur without each other."""
     whole = counts["".join(words)]
     return all(
         whole >= TOGETHER * min(counts["".join(words[:at])], counts["".join(words[at:])])

@@ -1,4 +1,4 @@
-"""Many bodies side by side: a row a notice, its body, its year, and what it says of the same indicators and phrases.
+"""Many bodies side by side: one row per notice, with its body, its year, and what it says about the same indicators and phrases.
 
 body            level     year  地区生产总值增长: target  value  high  operator     新质生产力
 安徽省人民政府  province  2026  增长5%—5.5%               5      5.5   eq           12
@@ -27,12 +27,12 @@ MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 LEVELS: tuple[tuple[str, Level], ...] = (("省", "province"), ("自治区", "province"), ("特别行政区", "province"), ("自治州", "city"),
     ("地区", "city"), ("盟", "city"), ("县", "county"), ("区", "county"), ("旗", "county"), ("镇", "township"), ("乡", "township"),
     ("街道", "township"), ("市", "city"))  # fmt: skip
-"""What the name of a place ends with."""
+"""What the name of a place ends in."""
 OFTEN = 8
-"""So many indicators are shown where none are named: those that most notices set a target for."""
+"""How many indicators are shown if none are named: those that most notices set a target for."""
 FIXED = "body level year kind title sections issues document_id uri".split()
 PARTS = "target value high operator unit start end result result_value".split()
-"""What is told of an indicator: the target as printed, its number, upper end, operator and unit, its place, and the result of the year
+"""The columns of an indicator: the target as printed, its number, upper end, operator and unit, its place, and the result of the year
 before with its number."""
 
 
@@ -55,7 +55,7 @@ def panel(notices: Iterable[Notice], *, indicators: Sequence[str] = (), phrases:
     """Notices of many bodies and years as one table, by year and body.
 
     `indicators` are named as records name them (地区生产总值增长); without any, those that most of the notices set a target
-    for. Of a target the one for the report's own year counts. A phrase is counted in the text. Raises `ContractError` for
+    for. Only targets for the report's own year count. A phrase is counted in the text. Raises `ContractError` for
     what is no notice.
 
     >>> import gongwen
@@ -115,7 +115,7 @@ def _report(notice: Notice) -> WorkReportRecord | None:
 
 
 def _cells(report: WorkReportRecord, name: str) -> Iterator[tuple[str, Cell]]:
-    """What a report says of one indicator: its target for the year, and the result of the year before."""
+    """What a report says about one indicator: its target for the year, and the result of the year before."""
     if target := _first(report, name, "target", report.year):
         yield from (("target", target.text), ("value", target.value), ("high", target.high))
         yield from (("operator", target.operator), ("unit", target.unit))
@@ -147,7 +147,7 @@ def _most_frequent(notices: Sequence[Notice]) -> list[str]:
 
 
 def level_of(body: str) -> Level | None:
-    """The level of a body by the last place in its name, `None` where it names none.
+    """The level of a body by the last place in its name, `None` if it names none.
 
     >>> level_of("国务院"), level_of("江临省人民政府"), level_of("江临市水利局"), level_of("上海市人民政府")
     ('central', 'province', 'city', 'province')

@@ -23,11 +23,11 @@ from gongwen.contract.timeline import FigureChange, FigureKind, FigureSeries, Fi
 from gongwen.rules.text.characters import fold
 
 LONGEST_LABEL = 24
-"""A label of more characters names nothing that comes back."""
+"""A longer label names nothing that recurs."""
 
 
 class _Found(NamedTuple):
-    """A value before it is known what it follows."""
+    """A value whose predecessor is not known yet."""
 
     name: str
     unit: str | None
@@ -36,9 +36,9 @@ class _Found(NamedTuple):
 
 
 def figures_of(notices: Sequence[Notice]) -> list[FigureSeries]:
-    """The figures that stand in two notices of a series, or in its only one, in the order of their first appearance.
+    """The figures in at least two notices of a series, or in its only one, in order of first appearance.
 
-    Values of one name and two units are two series; a target in words joins that of its name.
+    Values with one name and two units are two series; a target in words joins the series of its name.
     """
     named: dict[str, list[_Found]] = {}
     for at, notice in enumerate(notices):
@@ -71,7 +71,7 @@ def _found(at: int, notice: Notice) -> Iterator[_Found]:
 
 
 def _labelled(at: int, notice: Notice) -> Iterator[_Found]:
-    """Every number with a label, of a notice that no profile reads."""
+    """Every number with a label, for a notice without a profile."""
     folded = fold(notice.text)
     pieces = [piece for unit in units_of(notice) for piece in unit.pieces]
     for one in countings(notice, folded, pieces):
@@ -82,7 +82,7 @@ def _labelled(at: int, notice: Notice) -> Iterator[_Found]:
 
 
 def _by_unit(found: Sequence[_Found]) -> list[tuple[str | None, list[_Found]]]:
-    """The values of a name by their units; a target in words stands with the unit that most values have."""
+    """The values of a name by their units; a target in words joins the unit that most values have."""
     units = Counter(one.unit for one in found if one.unit is not None)
     usual = units.most_common(1)[0][0] if units else None
     names: list[str | None] = list(units) or [None]
@@ -113,7 +113,7 @@ def _series(name: str, unit: str | None, found: Sequence[_Found], notices: int) 
 
 
 def _change(said: dict[str, Any], absent: bool, before: FigureValue | None) -> FigureChange:
-    """Against the value before of the same kind, a year's against a year's, a plan's against a plan's."""
+    """Compared with the previous value of the same kind: a year with a year, a plan with a plan."""
     if absent:
         return "explicitly_absent"
     if before is None:
@@ -128,12 +128,12 @@ def _change(said: dict[str, Any], absent: bool, before: FigureValue | None) -> F
 
 
 def _bare(text: str) -> str:
-    """和 for 与 is no change of a target."""
+    """和 instead of 与 does not change a target."""
     return fold(text).replace("与", "和")
 
 
 def _outcomes(values: Sequence[FigureValue]) -> Iterator[Outcome]:
-    """Each target with the first result of its period that a later notice gives."""
+    """Each target with the first result for its period in a later notice."""
     for at, target in enumerate(values):
         if target.kind != "target" or target.period is None or target.change == "explicitly_absent":
             continue
@@ -160,7 +160,7 @@ def _difference(target: FigureValue, result: FigureValue) -> str | None:
 
 
 def _met(target: FigureValue, result: FigureValue) -> bool | None:
-    """Whether a bound was kept; 左右 and a bare number say nothing of it."""
+    """Whether a bound was kept; undefined for 左右 and a bare number."""
     if target.value is None or result.value is None or target.high:
         return None
     aimed, got = Decimal(target.value), Decimal(result.value)

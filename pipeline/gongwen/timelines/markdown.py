@@ -1,4 +1,4 @@
-"""A timeline as Markdown: for each series its notices, topics, figures, outcomes and the phrases that tell most."""
+"""A timeline as Markdown: for each series its notices, topics, figures, outcomes and the most distinctive phrases."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from gongwen.contract.timeline import Series, Timeline
 from gongwen.timelines.rows import Sheet, sheets
 
 PHRASES = 60
-"""So many phrases are shown; the JSON has all."""
+"""How many phrases are shown; the JSON has all."""
 HEADS = {
     "notices": "Notices",
     "topics": "Topics 问题与章节",
@@ -50,5 +50,5 @@ def _table(sheet: Sheet) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """What a notice says is text: no character of it is Markdown, no line ends a table."""
+    """Text of a notice, escaped: no character acts as Markdown, no line end breaks a table."""
     return escaped(" ".join(text.split()))

@@ -1,4 +1,4 @@
-"""提法: the runs of words that come, peak and go, found by counting alone.
+"""提法: runs of words that appear, peak and disappear, found by counting alone.
 
     words        cut by jieba's dictionary; a run of two to five between stops, three to twelve characters
     a phrase     keeps together: at any place where it could be cut, one part seldom stands without the other
@@ -19,17 +19,17 @@ from gongwen.timelines.candidates import candidates
 
 ROLES = frozenset("title lead heading paragraph item table".split())
 MISCUT = 2.5
-"""What stands so many times more often than it is cut so is a part of other words: 快发展 of 加快发展."""
+"""A run this many times more frequent than its cuts is part of other words: 快发展 of 加快发展."""
 ALIKE, SAME = 0.85, 0.97
-"""Two of which one holds the other, or that overlap, say the same with counts so alike (cosine)."""
+"""Two phrases that overlap, or contain one another, say the same if their counts are this similar (cosine)."""
 EVEN = 6.0
-"""Less surprise than this is chance."""
+"""Less surprise than this is due to chance."""
 MOST, EACH = 600, 40
-"""So many phrases of a series are kept, and of each notice so many that are new in it."""
+"""How many phrases of a series are kept, and how many new ones of each notice."""
 CHANGED = 1.5
-"""A rate that grew or fell by this factor, and by two occurrences, rises or falls."""
+"""A phrase rises or falls if its rate changed by this factor, and by two occurrences."""
 TURNS = 40
-"""So many of each are listed with a notice."""
+"""How many of each are listed with a notice."""
 
 
 class Counts:
@@ -41,11 +41,11 @@ class Counts:
         self.rows = _telling(candidates(self.texts), self.texts, self.lengths)
 
     def phrases(self) -> list[Phrase]:
-        """The phrases, those that tell most first."""
+        """The phrases, the most distinctive first."""
         return [self._phrase(text, row) for text, row in self.rows.items()]
 
     def turns(self, at: int) -> Turns:
-        """What the notice at a place changes against the one before."""
+        """What a notice changes compared with the one before."""
         lists: dict[str, list[tuple[float, str]]] = {"new": [], "rising": [], "falling": [], "dropped": []}
         for text, row in self.rows.items() if at else ():
             name = self._turn(row, at)
@@ -72,7 +72,7 @@ class Counts:
         return row[at] / self.lengths[at] if self.lengths[at] else 0.0
 
     def _turn(self, row: Sequence[int], at: int) -> Trend | None:
-        """How a phrase stands in a notice against the one before; `None` where it is in neither."""
+        """How a phrase changed from one notice to the next; `None` if it is in neither."""
         if not row[at]:
             return "dropped" if at and row[at - 1] else None
         if not any(row[:at]):
@@ -86,14 +86,14 @@ class Counts:
 
 
 def _text(notice: Notice) -> str:
-    """What is said, without signature, contacts and furniture."""
+    """The text proper, without signature, contacts and page furniture."""
     return "\n".join(notice.text[slice(*block.span)] for block in notice.blocks if block.role in ROLES)
 
 
 def _telling(
     found: dict[str, list[int]], texts: Sequence[str], lengths: Sequence[int]
 ) -> dict[str, list[int]]:
-    """The phrases that tell most of the series, and of each notice, each once, with how often they really stand."""
+    """The most distinctive phrases of the series and of each notice, each once, with their actual counts."""
     total = sum(lengths) or 1
     surprises = {text: _surprise(row, lengths, total) for text, row in found.items()}
     ranked = sorted(found, key=lambda text: (-surprises[text], text))
@@ -118,7 +118,7 @@ def _telling(
 
 
 def _surprise(row: Sequence[int], lengths: Sequence[int], total: int) -> float:
-    """Log likelihood ratio of the counts against an even spread; of one notice, the count."""
+    """Log likelihood ratio of the counts against an even spread; for one notice, the count."""
     times = sum(row)
     if len(row) == 1:
         return float(times)
@@ -130,7 +130,7 @@ def _surprise(row: Sequence[int], lengths: Sequence[int], total: int) -> float:
 
 
 def _same(text: str, other: str, rows: dict[str, list[int]]) -> bool:
-    """Whether a phrase says what a stronger one says: they share words, and come and go together."""
+    """Whether a phrase says the same as a stronger one: they share words, and their counts move together."""
     if text in other or other in text:
         return _cosine(rows[text], rows[other]) > ALIKE
     return _overlap(text, other) and _cosine(rows[text], rows[other]) > SAME

@@ -1,4 +1,4 @@
-"""A timeline as tables: one long one for CSV, a wide one for each thing to be read.
+"""A timeline as tables: a long one for CSV, and a wide one for each subject.
 
 what     name              notice  period  kind    value  state
 topic    理论学习不深入      2019                    ...    phase_completed
@@ -15,12 +15,12 @@ from gongwen.contract.timeline import FigureSeries, FigureValue, Series, Timelin
 LONG = (
     "series issuer what name kind unit notice date label period value high operator change state text".split()
 )
-"""Columns of the long table: one row a topic, figure or phrase and notice."""
+"""Columns of the long table: one row per topic, figure or phrase and notice."""
 SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "about": "≈", "eq": ""}
 
 Row = dict[str, object]
 Sheet = tuple[str, list[str], list[list[object]]]
-"""Name, heads and lines."""
+"""Name, column heads and rows."""
 
 
 def long_rows(timeline: Timeline) -> Iterator[Row]:
@@ -34,7 +34,7 @@ def long_rows(timeline: Timeline) -> Iterator[Row]:
 
 
 def _said(series: Series) -> Iterator[tuple[int, Row]]:
-    """Every row, with the place of its notice."""
+    """Every row, with the index of its notice."""
     for topic in series.topics:
         for one in topic.appearances:
             what: Row = {"what": "topic", "name": topic.name, "kind": topic.kind, "change": topic.state}
@@ -52,7 +52,7 @@ def _said(series: Series) -> Iterator[tuple[int, Row]]:
 
 
 def sheets(series: Series) -> list[Sheet]:
-    """Notices, topics, figures, outcomes and phrases of a series, a column a notice where there are years."""
+    """Notices, topics, figures, outcomes and phrases of a series, one column per notice where there are years."""
     return [_notices(series), _topics(series), _figures(series), _outcomes(series), _phrases(series)]
 
 
@@ -115,18 +115,18 @@ def name_of(figure: FigureSeries) -> str:
 
 
 def mark_of(topic: Topic, at: int) -> str:
-    """What stands for a topic in the column of a notice: its state, ● where it has none, nothing where it is not."""
+    """The cell of a topic in the column of a notice: its state, ● if it has none, empty if it is absent."""
     seen = [one for one in topic.appearances if one.notice == at]
     return (seen[-1].status or "●") if seen else ""
 
 
 def cell_of(figure: FigureSeries, kind: str, at: int) -> str:
-    """The first value of a kind that a notice gives, or nothing."""
+    """The first value of a kind that a notice gives, or an empty string."""
     return next((shown(one) for one in figure.values if one.kind == kind and one.notice == at), "")
 
 
 def shown(value: FigureValue) -> str:
-    """A value as it is read: ≥12000000, 6.5–7, or the words of a target without a number."""
+    """A value for display: ≥12000000, 6.5–7, or the words of a target without a number."""
     if value.value is None:
         return value.text
     return SIGNS[value.operator or "eq"] + value.value + (f"–{value.high}" if value.high else "")

@@ -1,4 +1,4 @@
-"""Which notices are of one series, and in which order.
+"""Which notices form a series, and in which order.
 
     中共江临市商务局党组 2020, 江临市商务局 2023, 市商务局 on a page of 江临市        one body
     关于2021年防汛工作的通知, 关于2022年防汛工作的通知                              one subject
@@ -22,7 +22,7 @@ YEAR = re.compile("(?:19|20)[0-9]{2}")
 COUNTED = re.compile(
     r"第?[0-9一二三四五六七八九十〇○零百]+(?:届|次|轮|批|号|期|年度?|月|日|季度)?|年度?|[\s《》“”〈〉()]"
 )
-"""What changes from one title of a series to the next."""
+"""What differs between the titles of a series."""
 REPORT = "政府工作报告"
 
 
@@ -45,7 +45,7 @@ class Run:
 
 
 def runs_of(notices: Iterable[Notice], *, each_once: bool = True) -> list[Run]:
-    """The series of some notices, ordered by body, kind and subject; one source once unless told otherwise."""
+    """The series of some notices, ordered by body, kind and subject; by default each source counts once."""
     known = [given_notice(notice) for notice in notices]
     if each_once:
         by_name = sorted(known, key=lambda notice: notice.source.uri or "", reverse=True)
@@ -74,12 +74,12 @@ def key_of(notice: Notice) -> Key:
 
 
 def _with_full_names(keys: Sequence[Key]) -> list[Key]:
-    """市商务局 without a place joins the one series that it can be of; then so does a notice without any name."""
+    """市商务局 without a place joins the only series that it can belong to; then so does a notice without any name."""
     return _joined(_joined(keys, lambda key: key.issuer is not None), lambda key: key.issuer is None)
 
 
 def _joined(keys: Sequence[Key], asks: Callable[[Key], bool]) -> list[Key]:
-    """The keys, those that ask with the name of the only other series whose name ends as theirs."""
+    """The keys; incomplete ones take the name of the only other series whose name ends like theirs."""
     known = {key for key in keys if key.issuer}
     found: list[Key] = []
     for key in keys:
@@ -108,7 +108,7 @@ def _order(key: Key) -> tuple[str, ...]:
 
 
 def date_of(notice: Notice) -> str | None:
-    """What a notice is ordered by: ISO date, or a year where nothing better is known."""
+    """The sort key of a notice: ISO date, or a year if nothing better is known."""
     for record in notice.records:
         if record.type == "rectification":
             held = record.inspection

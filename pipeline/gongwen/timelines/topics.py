@@ -1,4 +1,4 @@
-"""A topic through the years: the section or issue of one notice that is that of the next, and of the one after.
+"""A topic through the years: a section or issue of one notice that continues in the next, and in the one after.
 
     2019 理论学习不深入 → 2022 理论学习抓得不实            recurring
     2019 公务接待不规范 → (nothing) → 2025 公务接待超标     returned
@@ -19,14 +19,14 @@ from gongwen.contract import Notice
 from gongwen.contract.timeline import Appearance, Topic, TopicState
 
 SAME_ISSUE = 0.2
-"""An issue with less in common with that of its place is another, though their measures be the same."""
+"""An issue with less in common with its counterpart is a different one, even if their measures are the same."""
 COMES_BACK = 0.45
-"""So much in common makes a left-over unit one that had gone."""
+"""With this much in common, a left-over unit is one that had disappeared."""
 
 
 @dataclass(slots=True)
 class _Thread:
-    """A topic as far as it is followed."""
+    """A topic as far as it has been followed."""
 
     seen: list[tuple[int, list[Unit], float | None]] = field(default_factory=list)
 
@@ -36,7 +36,7 @@ class _Thread:
 
 
 def topics_of(notices: Sequence[Notice]) -> list[Topic]:
-    """The sections and issues of a series as topics, in the order of their first appearance."""
+    """The sections and issues of a series as topics, in order of first appearance."""
     threads: list[_Thread] = []
     before: list[Unit] = []
     owner: dict[int, _Thread] = {}
@@ -61,7 +61,7 @@ def _is_topic(unit: Unit) -> bool:
 def _continued(
     before: Sequence[Unit], units: Sequence[Unit], owner: dict[int, _Thread], at: int
 ) -> dict[int, _Thread]:
-    """The threads that go on from one notice to the next, by the place of the unit."""
+    """The threads that continue from one notice to the next, by the index of the unit."""
     found: dict[int, _Thread] = {}
     for match in align(before, units):
         threads = [owner[place] for place in match.left if place in owner]
@@ -77,9 +77,9 @@ def _continued(
 
 
 def _returned(gone: Sequence[_Thread], left: Sequence[Unit], at: int) -> dict[int, _Thread]:
-    """The units whose headings are like that of a topic gone before; each topic once, the most alike first.
+    """The units whose headings resemble that of a topic that had disappeared; each topic once, the most alike first.
 
-    By headings alone: what a section says of its year does not come back.
+    Only headings count: what a section says about its year does not recur.
     """
     if not gone or not left:
         return {}

@@ -1,1 +1,1 @@
-"""What a pair of units says of wording, figures and documents, and what the change is called."""
+"""The wording, figures and documents of a pair of units, and what its changes are called."""

@@ -1,10 +1,10 @@
-"""The numbers of a unit with what each counts.
+"""The numbers of a unit, with what each counts.
 
 反馈问题25个，已完成整改19个        反馈问题: 25个, 已完成整改: 19个
 占比由31%提高到44%                  占比: 31% before, 44% now
 细化为46条整改措施                  细化: 46条 整改措施
 公路、铁路投资分别增长9.4%、8.9%    公路增长: 9.4%, 铁路投资增长: 8.9%
-补助标准再提高30元                  补助标准: a change of 30元, no level
+补助标准再提高30元                  补助标准: a change of 30元, not a level
 """
 
 from __future__ import annotations
@@ -32,28 +32,28 @@ LINKS = (
 ).split()
 LINK = re.compile("|".join(LINKS))
 TAIL = re.compile(f"(?:{LINK.pattern})+$")
-"""Words that only lead from a label to its number."""
+"""Words that merely lead from a label to its number."""
 LEADS = re.compile(
     "^(?:全年|今年|去年[底末]?|年[底末]|其中|累计|共计?|将|对(?![照比外口应接]))+(?=[一-鿿]{3})"
 )
-"""When a number was reached, or how it was counted, belongs to no label: 全年国内生产总值增长3%, 共查摆问题33条."""
+"""Words on when a number was reached, or how it was counted, belong to no label: 全年国内生产总值增长3%, 共查摆问题33条."""
 HOW_RECKONED = "比上年|同比|名义|实际|年均|平均每年"
 CHANGE = "增长|增加|上涨|下降|减少|提高|降低"
 BARE_CHANGE = re.compile(f"(?:{HOW_RECKONED}|同口径)*(?:{CHANGE})\\Z")
-"""A change that names nothing is one of the number before it in its sentence: 国内生产总值114万亿元、增长8.1%."""
+"""A change without a noun concerns the number before it in the sentence: 国内生产总值114万亿元、增长8.1%."""
 CHANGED = re.compile(f"(?:{HOW_RECKONED}|分别)*(?:{CHANGE})\\Z")
 SENTENCE_END = re.compile(r"[。;:!?\n]")
 AGE = frozenset("来前间")
-"""Behind a number of years: 40多年来 counts nothing."""
+"""After a number of years: 40多年来 counts nothing."""
 FROM = re.compile("[由从][^,。;:]{0,12}$")
 NOUN = 2
-"""So short a word between two numbers is what the first counts: 4个方面14个问题."""
+"""So short a word between two numbers is what the first one counts: 4个方面14个问题."""
 SHORT = 4
-"""A label so short is told with what follows the number."""
+"""So short a label is completed by what follows the number."""
 LONGEST_LABEL = 16
-"""A label is so many characters at most, of those that stand next to its number."""
+"""The most characters of a label: those next to its number."""
 AFTER = re.compile(r"[^\d,。;:!?、\n()《》“”]{1,12}")
-"""What is counted, where it follows: 46条整改措施."""
+"""What is counted, if it follows the number: 46条整改措施."""
 COUNTED_NOUN = 8
 ENDS_NOUN = frozenset("的 和 与 及 已 到 为 由 向 对 将 并 未 在 等 以上 以内 左右 分别 并且 以及".split())
 OPENS_NO_LABEL = frozenset("的 和 与 及 将 把 对 由 从 在 为 比 并 等 其中 以 使 让".split())
@@ -64,7 +64,7 @@ SHARED_OUT = re.compile(
 NAMES = re.compile("[、和与及]|以及")
 ENUMERATED = frozenset(("、", "和", ",", "及", "与"))
 BY = re.compile("(?:提高|增加|上调|上涨|下降|下调|减少|降低|压减|增长)了?(?:约|近|超|超过|大约)?$")
-"""The number is what something changed by; 提高到84元 is what it is now."""
+"""The number is the size of a change; 提高到84元 is what it is now."""
 ABSENT = re.compile(
     rf"(?:不再?|未|没有|无|暂不)(?:{SETTING})?(?:具体|全年|年度|量化)*([^,。;\n()]{{0,16}}?)(?:目标|指标)"
 )
@@ -72,17 +72,17 @@ ABSENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """A number of a unit with what it counts."""
+    """A number of a unit, with what it counts."""
 
     before: str
     after: str
     origin: bool
-    """It is what the number was before: 由31%."""
+    """It is the previous value: 由31%."""
     value: Value
     change: bool = False
-    """It says by how much, not how much: 再提高30元."""
+    """It is the size of a change, not a level: 再提高30元."""
     home: int = 0
-    """The stretch of both texts that it stands in."""
+    """The passage of both texts that it belongs to."""
 
     @property
     def label(self) -> str:
@@ -127,7 +127,7 @@ def countings(notice: Notice, folded: str, pieces: Sequence[Piece]) -> list[Coun
 
 
 def _last_words(text: str) -> str:
-    """The last whole words of a text, no more than a label holds; none that only joins."""
+    """The last whole words of a text that fit into a label, without mere connectives."""
     if len(text) <= LONGEST_LABEL:
         return text
     kept: list[str] = []
@@ -170,7 +170,7 @@ def _shared_out(folded: str, start: int, mentions: Sequence[Counted]) -> dict[in
 
 
 def _enumerated(folded: str, mentions: Sequence[Counted], first: int) -> int:
-    """How many numbers follow one at once: 9.4%、8.9%和7.1%."""
+    """How many numbers directly follow one: 9.4%、8.9%和7.1%."""
     count = 0
     for one, other in pairwise(mentions[first:]):
         if folded[one.span[1] : other.span[0]].strip() not in ENUMERATED:
@@ -180,7 +180,7 @@ def _enumerated(folded: str, mentions: Sequence[Counted], first: int) -> int:
 
 
 def _value(mention: Counted) -> Value:
-    """What a mention says; of a percentage that goes down, the amount below 0."""
+    """The value of a mention; a percentage that falls has a negative amount."""
     down = isinstance(mention, PercentMention) and mention.value.change == "down"
     amount, high = mention.value.amount, None if isinstance(mention, RankMention) else mention.value.high
     return Value(
@@ -204,7 +204,7 @@ def _unit(mention: Counted) -> str:
 
 
 def absences(text: str, folded: str, pieces: Sequence[Piece]) -> list[Absence]:
-    """Where a unit says that it sets no number, with the label it sets none for."""
+    """Where a unit says that it sets no number, with the label in question."""
     return [
         (
             found[1] or found[0],
@@ -218,7 +218,7 @@ def absences(text: str, folded: str, pieces: Sequence[Piece]) -> list[Absence]:
 
 
 def facing(runs: Iterable[Run], left: Sequence[Counting], right: Sequence[Counting]) -> dict[int, int]:
-    """The numbers that stand in each other's place, left -> right: in equal words, or each alone in place of the other."""
+    """The numbers that correspond to each other, left -> right: in equal words, or one replacing the other."""
     pairs: dict[int, int] = {}
     for run in runs:
         ours, theirs = _inside(run.left, left), _inside(run.right, right)
@@ -231,7 +231,7 @@ def facing(runs: Iterable[Run], left: Sequence[Counting], right: Sequence[Counti
 
 
 def _inside(segments: Sequence[Segment], numbers: Sequence[Counting]) -> list[tuple[int, tuple[int, int]]]:
-    """The numbers that stand in some segments, each with the segment's place among them and its own in the segment."""
+    """The numbers in some segments, each with the index of its segment and its own in the segment."""
     found = []
     for place, segment in enumerate(segments):
         at = bisect_left(numbers, segment.start, key=lambda number: number.value.span[0])

@@ -13,7 +13,7 @@ from gongwen.contract.comparison import Citations
 
 
 def cited(notice: Notice, pieces: Sequence[Piece]) -> list[str]:
-    """The titles that some pieces of a notice cite, in order, each once; of a short form, what it stands for."""
+    """The titles cited in some pieces of a notice, in order, each once; short forms are resolved."""
     titles: dict[str, None] = {}
     for piece in pieces:
         for mention in mentions_in(notice, piece):
@@ -23,7 +23,7 @@ def cited(notice: Notice, pieces: Sequence[Piece]) -> list[str]:
 
 
 def citations(left: Sequence[str], right: Sequence[str]) -> Citations:
-    """What came and what went."""
+    """What was added and what was removed."""
     return Citations(
         added=[title for title in right if title not in left],
         dropped=[title for title in left if title not in right],

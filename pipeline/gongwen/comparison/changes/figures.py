@@ -1,8 +1,8 @@
-"""The same quantity in both notices, told by its label.
+"""The same quantity in both notices, identified by its label.
 
 城镇新增就业1200万人左右 → 1200万人以上                 城镇新增就业: the operator changed, the number did not
-由31%提高到44% → 提高到57%                              the same share, told by where it went
-城镇登记失业率4.5%以内 → 城镇调查失业率5.5%左右         redefined: a difference would say nothing
+由31%提高到44% → 提高到57%                              the same share, by its new value
+城镇登记失业率4.5%以内 → 城镇调查失业率5.5%左右         redefined: a difference would be meaningless
 国内生产总值增长6%以上 → 不设定国内生产总值增长目标     explicitly absent
 """
 
@@ -27,18 +27,18 @@ QUALIFIERS = (
     {"计划", "实际"},
     {"总量", "人均"},
 )
-"""Words that say which of several measures a number is."""
+"""Words that distinguish similar measures."""
 ALIKE = 0.5
-"""Labels with so much in common are one."""
+"""Labels with this much in common are the same."""
 MANY, NEAR = 2500, 60
 NAMED = 4
-"""A label of so many characters names one indicator wherever it stands."""
+"""From so many characters on, a label names the same indicator wherever it stands."""
 OPENING = 0.8
-"""One label is the opening of the other: 问题中, 问题中已完成整改."""
+"""One label is the beginning of the other: 问题中, 问题中已完成整改."""
 EXACT = Context(prec=130)
-"""Differences of numbers as long as a notice may print them, without rounding."""
+"""Differences of numbers as long as notices print them, without rounding."""
 LONG = 60
-"""A number of more digits is text: nothing is reckoned with it."""
+"""A number with more digits is treated as text."""
 
 
 def figures(
@@ -50,10 +50,10 @@ def figures(
     *,
     turned: bool = False,
 ) -> list[Figure]:
-    """The numbers that changed, in the order of the new text, those that came among them; then those that went.
+    """The numbers that changed or were added, in the order of the new text; then those that were removed.
 
-    `facing` holds the numbers, left -> right, of which the wording says that one stands in the place of the other.
-    `turned` lets two sides that are given the other way round find the same partners.
+    `facing` maps numbers, left -> right, that correspond by their wording.
+    With `turned`, two sides given the other way round find the same partners.
     """
     partner = {a: b for a, b in facing.items() if _one_unit(left[a], right[b])}
     ours = {a: one for a, one in enumerate(left) if a not in partner}
@@ -77,7 +77,7 @@ def _one_unit(left: Counting, right: Counting) -> bool:
 
 
 def _worths(ours: Mapping[int, Counting], theirs: Mapping[int, Counting]) -> dict[int, dict[int, float]]:
-    """What each pair of numbers is worth. Of very many only those are looked at whose labels are equal."""
+    """The worth of each pair of numbers. If there are very many, only those with equal labels are considered."""
     many = len(ours) * len(theirs) > MANY
     by_label: dict[str, list[int]] = defaultdict(list)
     for b, one in theirs.items():
@@ -106,7 +106,7 @@ def _worth(left: Counting, right: Counting, distance: int) -> float:
 
 
 def _averages(one: Counting) -> bool:
-    """A yearly average is of several years, and another number than that of one."""
+    """A yearly average covers several years, and is not comparable with a single year."""
     return "年均" in one.before or "平均每年" in one.before
 
 
@@ -152,7 +152,7 @@ def _pair(left: Counting, right: Counting) -> Figure:
 def _alone(
     known: Counting, left: Counting | None, right: Counting | None, absent: Sequence[Absence]
 ) -> Figure:
-    """A number, `known`, of one side; the other may say that it sets none."""
+    """A number, `known`, on one side only; the other may say that it sets none."""
     none = next((value for label, value in absent if _shared(label, known.before) >= ALIKE), None)
     relation: FigureRelation = "added" if right else "explicitly_absent" if none else "dropped"
     return Figure(

@@ -1,8 +1,8 @@
-"""What a match is called: unchanged, reworded, moved ... and what it says of wording, figures, documents, status.
+"""What a match is called (unchanged, reworded, moved ...) and its wording, figures, documents and status.
 
 only a number differs               figures_changed
 only the status line differs        status_changed
-the marker differs                  renumbered; the marker is no part of the wording
+the marker differs                  renumbered; the marker is not part of the wording
 """
 
 from __future__ import annotations
@@ -27,22 +27,22 @@ from gongwen.contract.comparison import Change, Citations, Edit, Figure, Kind, P
 ORDER: tuple[Change, ...] = get_args(Change)
 SILENT = re.compile(r"[\W_]*")
 REAL = frozenset({"value_changed", "operator_changed", "redefined", "explicitly_absent"})
-"""Figures that make a pair `figures_changed`; a number that came or went with its words is wording."""
+"""Figures that make a pair `figures_changed`; a number added or removed with its words is wording."""
 LABEL = 12
-"""A status line opens with a label of so many characters at most: 整改完成情况："""
+"""The most characters of the label of a status line: 整改完成情况："""
 RANK: dict[Kind, int] = {"issue": 0, "measure": 1, "section": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What one match needs to know of all others."""
+    """What a match needs to know about all others."""
 
     moved: Collection[Match]
     two_rounds: bool
     linked: Linked
-    """The sentences, from the side that the alignment is reckoned from."""
+    """The sentences, seen from the side on which the alignment is based."""
     turned: bool
-    """The old notice stands on the right of the alignment."""
+    """The old notice is on the right of the alignment."""
 
 
 def pair_of(match: Match, old: Side, new: Side, given: Circumstances) -> Pair:
@@ -117,7 +117,7 @@ def _pair(
 
 
 def runs_of(both: Sequence[Both], old: Side, new: Side, turned: bool) -> list[Run]:
-    """The runs of both texts, reckoned from the same side whichever notice is the old one."""
+    """The runs of both texts, computed from the same side whichever notice is the old one."""
     ours = [piece for part in both for piece in part.left]
     theirs = [piece for part in both for piece in part.right]
     before = [old.source.folded[slice(*piece)] for piece in ours]
@@ -137,7 +137,7 @@ def _whole(pieces: Sequence[Piece]) -> tuple[Segment, ...]:
 def figures_of(
     found: Sequence[Run], both: Sequence[Both], old: Side, new: Side, turned: bool
 ) -> list[Figure]:
-    """The figures that changed, came or went; two numbers are one figure only where their sentences are one."""
+    """The figures that changed, or were added or removed; two numbers are one figure only if their sentences match."""
     before = [
         replace(one, home=home)
         for home, part in enumerate(both)
@@ -158,7 +158,7 @@ def figures_of(
 
 
 def _names(match: Match, ours: Sequence[Unit], theirs: Sequence[Unit], given: Circumstances) -> set[Change]:
-    """What is told by the place, the markers and the number of parts."""
+    """The changes that follow from place, markers and number of parts."""
     names: set[Change] = set()
     if match in given.moved:
         names.add("moved")
@@ -194,7 +194,7 @@ def is_reworded(
     left_lines: Sequence[Piece] = (),
     right_lines: Sequence[Piece] = (),
 ) -> bool:
-    """Do the runs differ in more than figures that are told as such, and the lines of a status that changed?"""
+    """Do the runs differ in more than figures that are reported as such and the lines of a changed status?"""
     real = [figure for figure in numbers if figure.left and figure.right]
     before = {figure.left.span for figure in real if figure.left}
     after = {figure.right.span for figure in real if figure.right}
@@ -214,7 +214,7 @@ def _words(segments: Sequence[Segment], figures: set[Piece], lines: Sequence[Pie
 
 
 def _status_lines(units: Sequence[Unit], notice: Notice) -> list[Piece]:
-    """The lines that say the status: 整改完成情况：……。"""
+    """The lines that state the status: 整改完成情况：……。"""
     lines = []
     for unit in units:
         if unit.issue and unit.issue.status:

@@ -1,4 +1,4 @@
-"""What became of each sentence: unchanged, reworded, moved, split, merged, added or removed."""
+"""What has become of each sentence: unchanged, reworded, moved, split, merged, added or removed."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def sentence_pair(link: Link, old: Side, new: Side, turned: bool) -> SentencePai
 
 
 def only_headings(link: Link, old: Side, new: Side) -> bool:
-    """Are both sides headings? What became of them the pair of their sections tells."""
+    """Are both sides headings? These are covered by the pair of their sections."""
     return all(old.sentences[place].heading for place in link.left) and all(
         new.sentences[place].heading for place in link.right
     )

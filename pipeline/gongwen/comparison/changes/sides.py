@@ -20,7 +20,7 @@ from gongwen.contract import Notice
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One notice as pairs are made of it."""
+    """One notice as needed for making pairs."""
 
     notice: Notice
     units: Sequence[Unit]
@@ -29,7 +29,7 @@ class Side:
 
 
 class Both(NamedTuple):
-    """A stretch of both texts that belongs together; one side is empty for what stands on the other alone."""
+    """Corresponding passages of both texts; one side is empty for what only the other has."""
 
     left: Sequence[Piece]
     right: Sequence[Piece]
@@ -42,7 +42,7 @@ class Both(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The sentences of both notices by their units, and which of them belong together."""
+    """The sentences of both notices by unit, and which of them correspond."""
 
     left: Mapping[int, Sequence[Sentence]]
     right: Mapping[int, Sequence[Sentence]]
@@ -50,7 +50,7 @@ class Linked:
 
 
 def linked(left: Sequence[Sentence], right: Sequence[Sentence], links: Sequence[Link]) -> Linked:
-    """The sentences and their links, to be found by unit and by sentence."""
+    """The sentences and their links, indexed by unit and by sentence."""
     return Linked(_by_unit(left), _by_unit(right), {place: link for link in links for place in link.left})
 
 
@@ -62,7 +62,7 @@ def _by_unit(sentences: Sequence[Sentence]) -> dict[int, list[Sentence]]:
 
 
 def both_in_order(ours: Sequence[Unit], theirs: Sequence[Unit], given: Linked) -> list[Both]:
-    """The texts of some units of both sides as stretches in the order of both: nothing is left out, nothing crosses."""
+    """The texts of some units of both sides as passages in the order of both: nothing is left out, nothing crosses."""
     left = [part for unit in ours for part in _parts(unit, given.left)]
     right = [part for unit in theirs for part in _parts(unit, given.right)]
     seat = {sentence.place: at for at, sentence in enumerate(right)}
@@ -85,20 +85,20 @@ def both_in_order(ours: Sequence[Unit], theirs: Sequence[Unit], given: Linked) -
 
 
 def _parts(unit: Unit, sentences: Mapping[int, Sequence[Sentence]]) -> Sequence[Sentence]:
-    """The sentences of a unit; a text that is nothing but punctuation is a part, too."""
+    """The sentences of a unit; a text of mere punctuation counts as one, too."""
     if found := sentences.get(unit.place):
         return found
     return [Sentence(-1 - unit.place, unit.place, start, end, "", False) for start, end in unit.pieces]
 
 
 def _one_run(places: Sequence[int], seats: Mapping[int, int]) -> bool:
-    """Do the sentences stand here, one behind the other?"""
+    """Are the sentences here, one after the other?"""
     here = [seats[place] for place in places if place in seats]
     return len(here) == len(places) and here[-1] - here[0] == len(here) - 1
 
 
 def _between(left: Sequence[Sentence], right: Sequence[Sentence]) -> list[Both]:
-    """What stands between two sentences that belong together: headings face each other, and two that are alone."""
+    """What is between two corresponding sentences: headings correspond, and so do two single sentences."""
     found: list[Both] = []
     if left and right and (len(left) == len(right) == 1 or (left[0].heading and right[0].heading)):
         found = [Both([left[0].span], [right[0].span])]

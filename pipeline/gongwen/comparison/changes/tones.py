@@ -15,7 +15,7 @@ SCALE = (
     "薄弱 滞后 缓慢 弱化 淡化 虚化 流于形式 形同虚设 两张皮 宽松软 盲区 漏洞 隐患 混乱 时有反弹 突出",
     "严重 缺失 缺位 失守 失职 失责 屡改屡犯 屡禁不止 顶风 违规 违纪 违法 贪腐 腐败 拒不",
 )
-"""Words of a deficit, each row harder than the one before."""
+"""Words for a deficit, each row harder than the one before."""
 WORDS = {word: degree for degree, row in enumerate(SCALE, 1) for word in row.split()}
 PATTERN = re.compile("|".join(sorted(WORDS, key=len, reverse=True)))
 
@@ -30,7 +30,7 @@ def degree(problem: str) -> int:
 
 
 def tone(old: str, new: str) -> Tone | None:
-    """Is the new wording harder or softer? `None` where it is neither, or where one says no degree."""
+    """Is the new wording harder or softer? `None` if it is neither, or one of them gives no degree."""
     before, after = degree(old), degree(new)
     if not before or not after or before == after:
         return None

@@ -3,8 +3,8 @@
 保持在1.3万亿斤以上 → 1.3万亿斤以上        保持在 deleted, the rest equal
 5个党支部 → 15个党支部                     5个 replaced by 15个, never 1 inserted
 
-Clauses first, then the words of the clauses that differ: what stays word for word is never torn by what changed
-beside it. The longest common subsequence both times (rapidfuzz).
+Clauses first, then the words of the clauses that differ: what stays word for word is never broken up by a change
+next to it. Both steps use the longest common subsequence (rapidfuzz).
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from gongwen.comparison.units import Piece
 
 ISLAND = re.compile(r"[\W_]*[的了和与及等在对为是]?[\W_]*")
 SMALL = 2
-"""A run of so little between two changes is part of them."""
+"""The most characters of an equal run that is merged into the changes around it."""
 
 
 class Run(NamedTuple):
-    """Segments that belong together; one side is empty for what was inserted or deleted."""
+    """Corresponding segments; one side is empty for what was inserted or deleted."""
 
     equal: bool
     left: tuple[Segment, ...]
@@ -42,7 +42,7 @@ class Stretch(NamedTuple):
 
 
 def runs(left: Source, ours: Sequence[Piece], right: Source, theirs: Sequence[Piece]) -> list[Run]:
-    """What two texts have in common and what not, in order."""
+    """What two texts have in common and where they differ, in order."""
     found: list[Run] = []
     for run in _joined(_opcodes(left.clauses(ours), right.clauses(theirs))):
         if run.equal or not run.left or not run.right:
@@ -55,8 +55,8 @@ def runs(left: Source, ours: Sequence[Piece], right: Source, theirs: Sequence[Pi
 def runs_in_order(
     left: Source, right: Source, stretches_of_both: Iterable[tuple[Sequence[Piece], Sequence[Piece]]]
 ) -> list[Run]:
-    """The runs of texts whose stretches are paired already, in order: what belongs together is told word by word, what
-    stands on one side alone was inserted or deleted as a whole.
+    """The runs of texts whose passages are already paired, in order: pairs are compared word by word, what is
+    on one side only was inserted or deleted as a whole.
     """
     found: list[Run] = []
     for ours, theirs in stretches_of_both:
@@ -82,7 +82,7 @@ def _opcodes(left: Sequence[Segment], right: Sequence[Segment]) -> list[Run]:
 
 
 def _joined(found: Iterable[Run]) -> list[Run]:
-    """Neighbours of one sort as one run: a deletion and an insertion are a replacement."""
+    """Adjacent runs of one sort as one run: a deletion and an insertion are a replacement."""
     joined: list[Run] = []
     for run in found:
         if joined and joined[-1].equal == run.equal:
@@ -94,7 +94,7 @@ def _joined(found: Iterable[Run]) -> list[Run]:
 
 
 def _without_islands(found: Sequence[Run]) -> list[Run]:
-    """A 的 or a comma that two changes happen to share keeps nothing together."""
+    """A 的 or a comma that two changes happen to share does not separate them."""
     last = len(found) - 1
     return _joined(
         run._replace(equal=False)
@@ -105,7 +105,7 @@ def _without_islands(found: Sequence[Run]) -> list[Run]:
 
 
 def _is_island(run: Run, before: Run, after: Run) -> bool:
-    """Is an equal run too small to part two changes? A lone 的, or two characters between longer changes."""
+    """Is an equal run too small to separate two changes? A lone 的, or two characters between longer changes."""
     text = _text(run.left)
     if len(text) > SMALL and not ISLAND.fullmatch(text):
         return False
@@ -123,7 +123,7 @@ def _text(segments: Iterable[Segment]) -> str:
 
 
 def stretches(found: Iterable[Run], left: Source, right: Source) -> Iterator[Stretch]:
-    """The runs as spans. A span never reaches over the text of another unit; blanks between two segments it holds."""
+    """The runs as spans. A span never crosses the text of another unit; it includes blanks between its segments."""
     for run in found:
         ours, theirs = _spans(run.left, left), _spans(run.right, right)
         if run.equal and len(ours) != len(theirs):

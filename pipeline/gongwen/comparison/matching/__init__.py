@@ -1,1 +1,1 @@
-"""Which unit of one notice is which of the other."""
+"""Which unit of one notice corresponds to which of the other."""

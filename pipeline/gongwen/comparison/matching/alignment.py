@@ -1,8 +1,8 @@
-"""Which unit of one notice is which of the other, decided for the whole notice at once.
+"""Which unit of one notice corresponds to which of the other, decided for the whole notice at once.
 
-equal texts first      what stands word for word in both, once in each
-the rest by worth      words in common, children and neighbours that met, the place: one assignment for all
-what is left over      goes to a pair that it makes more alike (split, merged); else it was added or removed
+equal texts first      what is word for word in both, once in each
+the rest by worth      words in common, matched children and neighbours, the place: one assignment for all
+what is left over      joins a pair that it makes more alike (split, merged); else it was added or removed
 """
 
 from __future__ import annotations
@@ -18,27 +18,27 @@ from gongwen.comparison.matching.weights import Weights, Words, bare, words_of
 from gongwen.comparison.units import Unit
 
 CHILDREN, LONG = 0.6, 150
-"""What children that met are worth of 1, the own words the rest; half of it where a side has a long text of its own."""
+"""The share of matched children in the worth of a pair (the rest is its words); half of it if a side has a long text."""
 HALF = 0.5
-"""More than half of its measures must have met another's, where two problems have too little in common themselves."""
+"""If two problems have too little in common themselves, more than this share of their measures must match."""
 SAME_PARENT, SAME_CHILDREN, NEIGHBOURS, SAME_MARKER = 0.12, 0.1, 0.06, 0.03
-"""What the place adds."""
+"""What the same place adds."""
 OUT_OF_PLACE = 0.02
-"""What a place at the other end of the notice costs, by the square of the distance: texts that repeat stay in order."""
+"""What the greatest distance costs, growing with its square: repeated texts stay in order."""
 OTHER_KIND = {frozenset({"issue", "measure"}): 0.25, frozenset({"issue", "section"}): 0.1}
-"""What a pair of two kinds loses: a problem is no measure; a section may be one that only one notice calls a problem."""
+"""What a pair of two kinds loses: a problem is not a measure, but a section may be a problem that only one notice calls so."""
 LEAST = 0.24
-"""A pair is worth what it has above this."""
+"""Only what exceeds this counts as the worth of a pair."""
 LEAST_ALIKE = 0.12
-"""With less in common, and without children that met, no place makes a pair."""
+"""With less in common and no matched children, the same place does not make a pair."""
 HEADING = 0.8
-"""How much of what makes two sections alike is their headings, where these are long enough to tell."""
+"""The share of headings in the likeness of two sections, if they are long enough to be distinctive."""
 LEAST_PROBLEM = 0.17
-"""Each round words a problem anew: two are one with so much in common, and no place makes them alike."""
+"""Each round words a problem anew: with this much in common two are the same, wherever they stand."""
 COPIES = 12
-"""Of more copies of one text the order decides, of fewer the place."""
+"""If there are more copies of a text, the order decides; if there are fewer, the place."""
 ROUNDS = 3
-"""Each looks at the children and neighbours that met in the one before."""
+"""Each uses the children and neighbours matched in the one before."""
 
 Alike = dict[tuple[int, int], float]
 
@@ -74,9 +74,9 @@ def align(left: Sequence[Unit], right: Sequence[Unit]) -> list[Match]:
 
 
 def _equal_texts(left: Sequence[Unit], right: Sequence[Unit]) -> dict[int, int]:
-    """What stands word for word in both: once in each, or so often that only the order can tell.
+    """What is word for word in both: once in each, or so often that only the order decides.
 
-    Of two notices that are the same throughout, everything. Then what is the same but for its numbers.
+    If two notices are identical, everything. Then what is the same except for its numbers.
     """
     if [unit.text for unit in left] == [unit.text for unit in right]:
         return {unit.place: unit.place for unit in left}
@@ -97,7 +97,7 @@ def _same(left: Mapping[int, str], right: Mapping[int, str]) -> dict[int, int]:
 
 
 def _in_order(left: Mapping[int, str], right: Mapping[int, str], often: Set[str]) -> dict[int, int]:
-    """Copies of texts that stand in the same order among all that both notices have."""
+    """Copies of texts that are in the same order among all those in both notices."""
     from rapidfuzz.distance import LCSseq
 
     ours, theirs = list(left.items()), list(right.items())
@@ -152,7 +152,7 @@ def _worth(
 
 
 def _place(a: int, b: int, partner: dict[int, int], left: Family, right: Family) -> float:
-    """What it adds that two units stand in one place."""
+    """What the place of two units adds."""
     one, other = left.units[a], right.units[b]
     value = 0.0
     if one.parent is None or other.parent is None:

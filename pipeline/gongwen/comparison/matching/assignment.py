@@ -1,9 +1,9 @@
-"""One to one as a whole: the pairs whose worth together is the greatest, each side used once.
+"""One-to-one assignment: the pairs with the greatest total worth, using each side once.
 
 a: x 0.9, y 0.8      b: x 0.8           a-y and b-x, 1.6 together; a greedy a-x would leave b alone
 
-Shortest augmenting paths (Jonker and Volgenant 1987) over the pairs that are worth anything. Whoever is better left
-alone is: each left has a place of its own, which is worth nothing and open to nobody else.
+Shortest augmenting paths (Jonker and Volgenant 1987) over the pairs with any worth. Each left
+has a seat of its own, worth nothing and closed to all others, so that it may also stay alone.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Worth = Mapping[int, Mapping[int, float]]
 
 
 def assign(worth: Worth) -> dict[int, int]:
-    """The pairs left -> right of the greatest worth together.
+    """The pairs left -> right with the greatest total worth.
 
     >>> assign({0: {0: 0.9, 1: 0.8}, 1: {0: 0.8}})
     {0: 1, 1: 0}
@@ -30,7 +30,7 @@ def assign(worth: Worth) -> dict[int, int]:
 
 
 def _costs(left: int, row: Mapping[int, float], top: float) -> list[tuple[int, float]]:
-    """What each seat costs: the place of its own stands below 0."""
+    """What each seat costs: the seat of its own has a negative number."""
     return [*((right, top - value) for right, value in sorted(row.items())), (-1 - left, top)]
 
 

@@ -1,4 +1,4 @@
-"""Who stands in whom, and who beside whom, in the units of one notice."""
+"""Which units of a notice contain which, and which are next to each other."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Family:
         return siblings[at] if 0 <= at < len(siblings) else None
 
     def children_that_met(self, other: Family, partner: Mapping[int, int]) -> dict[tuple[int, int], float]:
-        """The share of children that met, of two units of which any have: 1 where all did."""
+        """The share of matched children of two units, at least one of which has children: 1 if all match."""
         met: dict[tuple[int, int], int] = defaultdict(int)
         for ours, theirs in partner.items():
             mother, father = self.units[ours].parent, other.units[theirs].parent

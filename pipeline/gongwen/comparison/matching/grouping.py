@@ -1,4 +1,4 @@
-"""What found no partner of its own: part of a pair that it makes more alike, or added, or removed.
+"""Units without a partner of their own: part of a pair that they make more alike, or added, or removed.
 
 9.工程招投标管理存在漏洞,部分项目竣工验收滞后  →  3.工程招标投标监管存在盲区 + 4.已完工项目竣工验收长期滞后
 """
@@ -13,13 +13,13 @@ from gongwen.comparison.matching.family import Family
 from gongwen.comparison.matching.weights import Weights, Words
 
 HELD = 0.5
-"""A part stands in its whole with so much of its words."""
+"""The share of a part's words that its whole must contain."""
 PROBLEM = 0.2
-"""A problem that was joined with another, or parted from it, has so much in common with the whole."""
+"""What a problem that was merged with another, or split from it, has in common with the whole."""
 FRESH = 0.35
-"""So much of what it holds of the whole, the other part doesn't."""
+"""The share of its words in the whole that the other part lacks."""
 CHILDREN = 0.6
-"""Or so many of its children are children of the whole."""
+"""Or this share of its children are children of the whole."""
 
 Held = Mapping[int, Words]
 Pairs = Collection[tuple[int, int]]
@@ -27,7 +27,7 @@ Pairs = Collection[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What belongs together; one side is empty for what was added or removed. Sides hold places of units."""
+    """Corresponding units, by index; one side is empty for what was added or removed."""
 
     left: tuple[int, ...]
     right: tuple[int, ...]
@@ -41,7 +41,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One side as the other sees it."""
+    """One side, as seen from the other."""
 
     family: Family
     words: Held
@@ -55,7 +55,7 @@ def grouped(
     words: tuple[Held, Held],
     weights: Weights,
 ) -> list[Match]:
-    """Every unit in one match: the pairs, with the parts that split off or were merged, and those without any."""
+    """Every unit in exactly one match: pairs, with the parts split off or merged, and units on their own."""
     back = {right: left for left, right in partner.items()}
     left = _Side(families[0], words[0], partner)
     right = _Side(families[1], words[1], back)
@@ -88,7 +88,7 @@ def _by_whole(parts: Mapping[int, int]) -> dict[int, list[int]]:
 
 
 def _parts(side: _Side, other: _Side, seen: Pairs, weights: Weights) -> dict[int, int]:
-    """Each unit of a side without a partner that is part of one on the other side, with that. Children go first."""
+    """Each unit of a side without a partner that is part of one on the other side, with that unit. Children go first."""
     near: dict[int, set[int]] = defaultdict(set)
     for place, whole in seen:
         near[place].add(whole)
@@ -109,7 +109,7 @@ def _parts(side: _Side, other: _Side, seen: Pairs, weights: Weights) -> dict[int
 
 
 def _homes(place: int, side: _Side, other: _Side, joined: Mapping[int, int]) -> dict[int, float]:
-    """Where the children of a unit went, and what share of them, if enough."""
+    """Where the children of a unit went, and what share of them, if large enough."""
     children = side.family.children[place]
     count: dict[int, int] = defaultdict(int)
     for child in children:
@@ -120,7 +120,7 @@ def _homes(place: int, side: _Side, other: _Side, joined: Mapping[int, int]) -> 
 
 
 def _fit(part: int, whole: int, side: _Side, other: _Side, weights: Weights) -> float:
-    """How well a unit is part of another that has a partner already; 0 where it is none."""
+    """How well a unit is part of another that has a partner already; 0 if it isn't."""
     if part not in side.words or whole not in other.words:
         return 0.0
     first = side.words[other.partner[whole]]

@@ -1,4 +1,4 @@
-"""Which texts of one notice share most with which of the other, without looking at every pair."""
+"""Which texts of one notice share most with which of the other, without checking every pair."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from gongwen.comparison.matching.weights import Weights
 
 BEST = 6
-"""So many partners of each text are looked at."""
+"""How many partners of each text are considered."""
 
 
 def likeness(
     ours: Mapping[int, Set[str]], theirs: Mapping[int, Set[str]], weights: Weights
 ) -> Iterator[tuple[int, int, float]]:
-    """Pairs of texts and how alike they are, the best first: those that are among the best of one of the two."""
+    """Pairs of texts and how alike they are, the best first: those among the best of either text."""
     of = weights.of
     holders: dict[str, list[int]] = defaultdict(list)
     for place, held in theirs.items():

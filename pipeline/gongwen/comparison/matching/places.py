@@ -1,6 +1,6 @@
-"""What stands elsewhere: in another section, or in another order among the same siblings.
+"""What was moved: to another section, or within the order of its siblings.
 
-一二三四 → 一三四二        二 was moved; the three others are in order still
+一二三四 → 一三四二        二 was moved; the other three are still in order
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from gongwen.comparison.units import Unit
 
 
 def moved(matches: Sequence[Match], left: Sequence[Unit], right: Sequence[Unit]) -> set[Match]:
-    """The matches whose sections don't belong together, or that left the order of their siblings."""
+    """The matches whose sections don't correspond, or that left the order of their siblings."""
     group_left = {place: number for number, match in enumerate(matches) for place in match.left}
     group_right = {place: number for number, match in enumerate(matches) for place in match.right}
     found: set[Match] = set()

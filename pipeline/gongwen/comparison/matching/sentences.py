@@ -1,7 +1,7 @@
-"""Which sentence of one notice is which of the other, wherever it stands.
+"""Which sentence of one notice corresponds to which of the other, wherever it stands.
 
-word for word in both       one, in the same section first
-the same but for numbers    one, where nothing else reads so
+word for word in both       the same, within the same section first
+the same but for numbers    the same, if nothing else reads like this
 the rest by worth           rare words in common, the section: one assignment for all
 what is left over           part of a neighbour's partner (split, merged); else it was added or removed
 """
@@ -20,23 +20,23 @@ from gongwen.comparison.matching.weights import Weights, bare, pairs
 from gongwen.comparison.sentences import Sentence
 
 TELLING = 8
-"""Two sentences that differ in numbers alone are one from so many characters on."""
+"""From so many characters on, two sentences that only differ in numbers are the same."""
 LEAST, LEAST_ELSEWHERE = 0.27, 0.45
-"""So much two sentences have in common within one section, and across sections."""
+"""What two sentences must have in common, within a section and across sections."""
 TOGETHER = 0.2
-"""What it adds that their sections are one."""
+"""What a common section adds."""
 OUT_OF_PLACE = 0.02
-"""What a place at the other end of the notice costs."""
+"""What the greatest distance costs."""
 HELD, FRESH = 0.55, 0.5
-"""A part stands in its whole with so much of its words, of which the other part lacks so much."""
+"""The share of a part's words that its whole must contain, and of these the share that the other part must lack."""
 
 Groups = Mapping[int, int]
-"""Of each unit the number of the match that it is in."""
+"""The number of each unit's match."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Sentences that belong together, by their places; one side is empty for what was added or removed."""
+    """Corresponding sentences, by index; one side is empty for what was added or removed."""
 
     left: tuple[int, ...]
     right: tuple[int, ...]
@@ -82,7 +82,7 @@ def _same(
     groups: tuple[Groups, Groups],
     partner: Mapping[int, int],
 ) -> dict[int, int]:
-    """Sentences of one key: those of one section in their order, then those that are left over in theirs."""
+    """Sentences with one key: in order within a section, then the rest in order."""
     taken = set(partner.values())
     waiting: dict[str, list[int]] = defaultdict(list)
     at_home: dict[tuple[str, int], list[int]] = defaultdict(list)
@@ -149,7 +149,7 @@ def _parts(
     partner: Mapping[int, int],
     back: Mapping[int, int],
 ) -> dict[int, int]:
-    """Each sentence without a partner that is part of its neighbour's, with that."""
+    """Each sentence without a partner that is part of its neighbour's partner, with that."""
     parts: dict[int, int] = {}
     for one in side:
         if one.place in partner:
@@ -172,7 +172,7 @@ def _fit(
     weights: Weights,
     back: Mapping[int, int],
 ) -> float:
-    """How well a sentence is part of another that has a partner already; 0 where it is none."""
+    """How well a sentence is part of another that has a partner already; 0 if it isn't."""
     ours, theirs, first = words[0][part], words[1][whole], words[0][back[whole]]
     held = weights.held(ours, theirs)
     shared = ours & theirs
@@ -185,7 +185,7 @@ def _straying(
     groups: tuple[Groups, Groups],
     partner: Mapping[int, int],
 ) -> set[int]:
-    """The sentences that stand in another section now, or left the order of their section."""
+    """The sentences now in another section, or out of order in their own."""
     homes: dict[int, list[int]] = defaultdict(list)
     found: set[int] = set()
     for a in sorted(partner):

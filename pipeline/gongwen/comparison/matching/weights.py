@@ -1,10 +1,10 @@
-"""How much two texts have in common, words weighed by how rare they are.
+"""How much two texts have in common, with words weighted by rarity.
 
 针对政治理论学习不到位问题 ~ 理论学习不深入        理论学习 counts, 针对 问题 不到位 hardly do
-（一）提高政治站位 ~ 提高政治站位，统一思想        stock phrases make nothing alike
+（一）提高政治站位 ~ 提高政治站位，统一思想        stock phrases don't make texts alike
 
-A word is a pair of neighbouring characters. On the labelled samples pairs find every partner, jieba's words all but one
-and a false one; and to cut a notice into words takes several times as long as to compare it with another.
+A word is a pair of neighbouring characters. On the labelled samples, pairs find every partner; jieba's words miss one
+and add a false one, and cutting a notice into words takes several times as long as comparing it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from gongwen.rules.text.characters import fold
 NUMBER = re.compile(r"\d+")
 CLAUSE_ENDS = re.compile("[，、；,;]")
 SILENT = re.compile(r"[\W_]+")
-"""Punctuation, quotes and blanks make no texts alike."""
+"""Punctuation, quotes and blanks don't make texts alike."""
 
 STOCK = """
 提高政治站位 统一思想认识 强化组织领导 加强组织领导 压紧压实责任 压实整改责任 坚持问题导向 坚决扛起政治责任 高度重视 认真落实 认真学习
@@ -38,20 +38,20 @@ STOCK = """
 欢迎广大干部群众对整改落实情况进行监督 如有意见建议请及时向我们反映 联系电话 通讯地址 邮政编码 电子邮箱 现将有关情况予以公布 通报如下
 加大力度 开展 推动 建立健全 制定印发 修订完善 组织召开 明确 工作 情况 问题 要求 方面 各单位 有关部门
 """.split()
-"""What any notice says: it counts, but for little."""
+"""Phrases that any notice uses: they count, but little."""
 STOCK_SHARE = 8
-"""A stock word weighs one part in so many of what another weighs."""
+"""A stock word has this fraction of the weight of another."""
 TELLING = 6
-"""A heading of fewer words (制度建设, 优化流程) tells little of what stands below it."""
+"""A heading of fewer words (制度建设, 优化流程) says little about its section."""
 UNIT = 1000
 COMMONEST = 200
-"""A word that more units hold tells none from another, and weighs nothing: so no notice is too long to compare."""
+"""A word in more units is not distinctive and has no weight, so that no notice is too long to compare."""
 FEWEST = 40
-"""A text counts as one of so many at least, or two notices of three paragraphs would have no rare words."""
+"""The least number of texts assumed, or two notices of three paragraphs would have no rare words."""
 
 
 def bare(text: str) -> str:
-    """A text as it is matched: half-width, without punctuation and blanks, each number as 0.
+    """A text in the form used for matching: half-width, without punctuation and blanks, each number as 0.
 
     >>> bare("（截至2024年底，）完成36.5%。")
     '截至0年底完成0'
@@ -60,7 +60,7 @@ def bare(text: str) -> str:
 
 
 def pairs(text: str) -> frozenset[str]:
-    """The pairs of neighbouring characters of a bare text; the text itself where it is but one character.
+    """The pairs of neighbouring characters of a bare text; the text itself if it is a single character.
 
     >>> sorted(pairs("理论学习"))
     ['学习', '理论', '论学']
@@ -72,7 +72,7 @@ COMMON = frozenset().union(*map(pairs, STOCK))
 
 
 class Weights:
-    """The weight of every word of two notices: rare ones much, stock phrases little.
+    """The weight of every word of two notices: high for rare ones, low for stock phrases.
 
     Weights are whole numbers, so that a sum is the same in any order.
     """
@@ -88,7 +88,7 @@ class Weights:
         }
 
     def sum(self, words: Set[str]) -> int:
-        """What the words weigh together."""
+        """The total weight of the words."""
         return sum(map(self.of.__getitem__, words))
 
     def alike(self, left: Set[str], right: Set[str]) -> float:
@@ -97,9 +97,9 @@ class Weights:
         return 2 * self.sum(left & right) / both if both else 0.0
 
     def headings(self, left: Words, right: Words) -> float:
-        """How alike two problems or headings are: as a whole, and in the clauses that are most alike.
+        """How alike two problems or headings are: as a whole, or in their most similar clauses.
 
-        招投标管理存在漏洞,竣工验收滞后 and 竣工验收长期滞后 are one problem with another beside it.
+        招投标管理存在漏洞,竣工验收滞后 and 竣工验收长期滞后 are one problem, next to another.
         """
         closest = max(
             (self.alike(one, other) for one in left.clauses for other in right.clauses), default=0.0
@@ -107,7 +107,7 @@ class Weights:
         return (self.alike(left.named, right.named) + closest) / 2
 
     def held(self, part: Set[str], whole: Set[str]) -> float:
-        """How much of a part stands in the whole, 0 to 1."""
+        """How much of a part is in the whole, 0 to 1."""
         weight = self.sum(part)
         return self.sum(part & whole) / weight if weight else 0.0
 
@@ -117,11 +117,11 @@ class Words:
     """The words of a unit."""
 
     all: frozenset[str]
-    """Of its own text; of an issue, of its problem: the status line makes no two problems alike."""
+    """Words of its own text; for an issue, of its problem, since a status line doesn't make two problems alike."""
     named: frozenset[str]
-    """Of its heading."""
+    """Words of its heading."""
     clauses: tuple[frozenset[str], ...]
-    """Of each clause of a problem, or of a heading that is long enough to tell; else empty."""
+    """Words of each clause of a problem, or of a heading that is long enough; else empty."""
     problem: bool
     """Is it an issue?"""
 

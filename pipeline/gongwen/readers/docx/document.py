@@ -3,7 +3,7 @@
     numPr 1/0  加强学习      ->   一、加强学习         `Block.synthetic` is 2: no text run holds 一、
     numPr 1/1  学习计划      ->   （一）学习计划
 
-Headers, footers, footnotes, comments, text boxes, deleted revisions and hidden text are left out by those names.
+Headers, footers, footnotes, comments, text boxes, deleted revisions and hidden text are left out, with these as reasons.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from gongwen.readers.media_types import DOCX
 from gongwen.readers.tables import WIDEST, holds_data, joined
 
 WRAPPERS = {"sdt": "sdtContent", "customXml": "", "ins": "", "moveTo": "", "smartTag": ""}
-"""Elements around paragraphs, and the child that holds them."""
+"""Elements that wrap paragraphs, and the child that contains these."""
 ASIDE = (
     ("header", "running_head", "hdr"),
     ("footer", "running_head", "ftr"),
@@ -29,7 +29,7 @@ ASIDE = (
     ("endnotes", "footnote", "endnote"),
     ("comments", "comment", "comment"),
 )
-"""Parts beside the text: what the document calls them, why they are left out, the element that is one of them."""
+"""Parts outside the text: their type, the reason for leaving them out, and the element for one item."""
 ALIGNED = {"center": "center", "right": "right", "end": "right", "left": "left", "start": "left"}
 
 
@@ -132,12 +132,12 @@ class Reading:
         return [first, *(first._replace(text=line, synthetic=0, gap=False) for line in lines[1:])]
 
     def _in_cell(self, element: Any) -> bool:
-        """A cell may hold nothing but its number: a column 序号. In the body a number alone says nothing."""
+        """A cell may only hold its number (column 序号); in the body a number alone means nothing."""
         parent = element.getparent()
         return parent is not None and local(parent) == "tc"
 
     def _number(self, list_id: int | None, level: int | None, name: str | None) -> str:
-        """What Word shows before a paragraph; list 0 takes the number of a style away."""
+        """What Word shows before a paragraph; list 0 cancels the number of a style."""
         style = self._styles.style(name)
         if list_id is None:
             list_id, level = style.list_id, style.level if level is None else level
@@ -148,7 +148,7 @@ class Reading:
     # ---------------------------------------------------------------------------- tables
 
     def _table(self, element: Any, path: str) -> list[Block]:
-        """A table that holds data row by row; the lines of one that only places text, one by one."""
+        """A data table row by row; a layout table line by line."""
         rows: list[tuple[str, dict[int, list[Block]], int]] = []
         for at, row in enumerate((one for one in _unwrapped(element) if local(one) == "tr"), 1):
             here = f"{path}/tr[{at}]"
@@ -191,7 +191,7 @@ class Reading:
 
 
 def _unwrapped(element: Any) -> list[Any]:
-    """The children, and those of wrappers among them."""
+    """The children, with wrappers replaced by their own children."""
     found: list[Any] = []
     for one in element:
         name = local(one)

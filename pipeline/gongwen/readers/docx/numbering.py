@@ -1,9 +1,9 @@
-"""Word's automatic numbers: they stand in no text run and are counted here as Word counts them.
+"""Word's automatic numbers, which are in no text run: they are counted as Word counts them.
 
     <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/>   （一） （二） …
 
 A paragraph names a list (`numId`) and a level. The list takes its levels from an abstract one, which several lists
-share with one counter; `startOverride` begins anew where the list is first met (ECMA-376 Part 1, 17.9).
+share with one counter; `startOverride` restarts it at the first use of the list (ECMA-376 Part 1, 17.9).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from gongwen.readers.list_numbers import list_number
 LEVELS = 9
 PLACE = re.compile("%([1-9])")
 ENDS = tuple("、.．。：:)）]】》」 ")
-"""What ends a number of itself; after other signs Word's tab or blank is shown as a blank."""
+"""What ends a number by itself; after other characters Word's tab or blank is shown as a blank."""
 
 
 class Level(NamedTuple):
@@ -27,16 +27,16 @@ class Level(NamedTuple):
     form: str = "decimal"
     text: str = ""
     restart: int | None = None
-    """Number of the level that makes this one begin anew, from 1; 0 for none; `None` for every higher one."""
+    """The level, from 1, that restarts this one; 0 for none, `None` for every higher one."""
     legal: bool = False
     """All numbers in digits."""
     suffix: str = "tab"
     style: str | None = None
-    """The paragraph style that stands for this level."""
+    """The paragraph style linked to this level."""
 
 
 class List(NamedTuple):
-    """A list: the counter that it shares, its levels, and the levels that begin anew where it is first met."""
+    """A list: the counter that it shares, its levels, and the levels that it restarts at its first use."""
 
     counter: int
     levels: tuple[Level, ...]
@@ -60,7 +60,7 @@ class Numbering:
         self._met: set[int] = set()
 
     def next(self, list_id: int, level: int | None, style: str | None) -> str:
-        """What the next paragraph of a list shows before its text; nothing for a bullet or an unknown list."""
+        """What the next paragraph of a list shows before its text; empty for a bullet or an unknown list."""
         if list_id not in self._lists:
             self._lists[list_id] = self._list(list_id)
         found = self._lists[list_id]
@@ -100,7 +100,7 @@ class Numbering:
         return List(counter, whole, frozenset(at for at in anew if 0 <= at < LEVELS))
 
     def _linked(self, counter: int) -> tuple[int, Any]:
-        """An abstract list that only names a list style stands for that style's list."""
+        """An abstract list that only names a list style refers to that style's list."""
         for _ in range(3):
             abstract = self._abstract.get(counter)
             name = attribute(child(abstract, "numStyleLink")) if abstract is not None else None
@@ -117,7 +117,7 @@ class Numbering:
 def _level(element: Any) -> Level:
     start = number(child(element, "start"))
     form = child(element, "numFmt")
-    if form is None:  # a form of newer versions stands beside one that all know
+    if form is None:  # a form of newer versions stands next to one that all versions know
         form = child(element, "AlternateContent", "Fallback", "numFmt")
     text = attribute(child(element, "lvlText")) or ""
     return Level(
@@ -132,7 +132,7 @@ def _level(element: Any) -> Level:
 
 
 def _count(counts: list[int | None], levels: tuple[Level, ...], level: int) -> None:
-    """Count on at a level; those below begin anew, but for those whose rule says otherwise.
+    """Count on at a level; those below restart, unless their rule says otherwise.
 
     A higher level that was skipped is counted as if it had been there, as Word does.
     """

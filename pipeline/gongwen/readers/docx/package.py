@@ -1,8 +1,8 @@
-"""The parts of a Word file: a ZIP archive of XML, opened with care, for it may come from anywhere.
+"""The parts of a Word file: a ZIP archive of XML, opened with care, since it may come from anywhere.
 
     word/document.xml   word/styles.xml   word/numbering.xml   word/header1.xml   word/footnotes.xml
 
-Only the parts that hold text or say how it is numbered are read; pictures stay in the archive. No entity is
+Only the parts that contain text or its numbering are read; pictures stay in the archive. No entity is
 resolved, nothing is fetched, a part is never longer than it says and never longer than a source may be.
 """
 
@@ -22,14 +22,14 @@ OTHER = {
     "ppt/": "a presentation (.pptx)",
     "mimetype": "an OpenDocument file; save it as .docx",
 }
-"""What else begins as a ZIP archive does, and what to tell its owner."""
+"""Other files in a ZIP archive, and what to tell their owner."""
 
 
 class DocxPackage:
     """A Word file whose parts are parsed when they are asked for."""
 
     def __init__(self, source: bytes, limit: int) -> None:
-        """`limit` is the number of bytes that all parts read may have together.
+        """`limit` is the most bytes that all parts read may have together.
 
         Raises `SourceError`: `source_damaged`, `source_encrypted`, `source_too_large`, `source_binary`; and
         `OptionError` (`missing_extra`) without the extra `docx`.
@@ -99,7 +99,5 @@ class DocxPackage:
         self._left -= entry.file_size
         try:
             return self._archive.read(entry)
-        except (
-            Exception
-        ) as error:  # damage makes zipfile seek before the file, or ask for what does not exist
+        except Exception as error:  # damage makes zipfile seek before the beginning of the file, or ask for what does not exist
             raise SourceError("source_damaged", f"{name} can't be unpacked: {error}") from error

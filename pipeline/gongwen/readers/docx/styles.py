@@ -1,8 +1,8 @@
-"""What a paragraph's style says of it: how it is set, numbered, and how deep a heading it is.
+"""What a paragraph's style says about it: alignment, numbering and heading level.
 
     <w:style w:styleId="2"><w:name w:val="heading 1"/><w:basedOn w:val="a"/><w:pPr><w:numPr>…<w:outlineLvl w:val="0"/>
 
-A style has what it does not say from the one that it is based on (ECMA-376 Part 1, 17.7).
+A style inherits what it does not say from the one that it is based on (ECMA-376 Part 1, 17.7).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 DEEPEST = 30
-"""Styles that a style may be based on, one on the other; Word has eleven."""
+"""The longest chain of styles based on one another; Word allows eleven."""
 OFF = ("0", "false", "off", "none")
 
 
@@ -21,7 +21,7 @@ def local(element: Any) -> str:
 
 
 def child(element: Any, *names: str) -> Any:
-    """The first child of a name, and of that the first child of the next name; `None` where there is none."""
+    """The first child with a name, of that the first child with the next name, and so on; `None` where there is none."""
     for name in names:
         if element is None:
             return None
@@ -40,7 +40,7 @@ def attribute(element: Any, name: str = "val") -> str | None:
 
 
 def number(element: Any, name: str = "val") -> int | None:
-    """The value of an attribute as a number; `None` where it is none."""
+    """The value of an attribute as a number; `None` where it isn't one."""
     value = attribute(element, name)
     try:
         return int(value) if value is not None else None
@@ -76,13 +76,13 @@ def properties(paragraph: Any, run: Any) -> Style:
 
 
 class Styles:
-    """The styles of a document by their id, each with what it has from those it is based on."""
+    """The styles of a document by id, each with what it inherits."""
 
     def __init__(self, root: Any | None) -> None:
         self._own: dict[str, tuple[Style, str | None]] = {}
         self._whole: dict[str, Style] = {}
         self.default = ""
-        """Id of the style that a paragraph has without naming one."""
+        """Id of the default paragraph style."""
         for element in root if root is not None else ():
             if local(element) != "style":
                 continue
@@ -95,7 +95,7 @@ class Styles:
                 self.default = name
 
     def style(self, name: str | None) -> Style:
-        """All that a style says, by itself or by those it is based on."""
+        """All that a style says, itself or by inheritance."""
         wanted = self.default if name is None else name
         if wanted not in self._whole:
             self._whole[wanted] = self._resolved(wanted)

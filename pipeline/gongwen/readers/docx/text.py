@@ -1,8 +1,8 @@
-"""The text of one Word paragraph as a reader sees it, and what stands in it unseen.
+"""The text of one Word paragraph as a reader sees it, and the hidden text in it.
 
-<w:ins>新增</w:ins><w:del>删去</w:del>      新增           the deletion is left out by that name
+<w:ins>新增</w:ins><w:del>删去</w:del>      新增           the deletion is left out, with that reason
 <w:br/>                                   a new line
-<w:drawing>…<w:txbxContent>               left out: a text box stands beside the text, not in it
+<w:drawing>…<w:txbxContent>               left out: a text box is beside the text, not in it
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"
 
 
 class Content(NamedTuple):
-    """What a paragraph holds."""
+    """What a paragraph contains."""
 
     lines: tuple[str, ...]
-    """Its lines; a line break parts them."""
+    """Its lines, separated by line breaks."""
     bold: bool
     """All that is visible is bold."""
     dropped: tuple[tuple[str, str], ...]
-    """Text that is no part of it, each with the reason."""
+    """Text that is not part of it, each with the reason."""
 
 
 def content(paragraph: Any, styles: Styles, bold: bool) -> Content:
@@ -65,7 +65,7 @@ def content(paragraph: Any, styles: Styles, bold: bool) -> Content:
 
 
 def plain(element: Any) -> str:
-    """All text below an element, deletions with it, paragraphs joined by a blank."""
+    """All text below an element, including deletions, with paragraphs joined by a blank."""
     found: list[str] = []
     for one in element.iter():
         name = local(one)
@@ -77,7 +77,7 @@ def plain(element: Any) -> str:
 
 
 def _seen(element: Any, name: str) -> list[Any]:
-    """The children that are shown: of two ways to say one thing, the first."""
+    """The children that are shown: of several alternatives, the first."""
     children = list(element)
     if name == "AlternateContent":
         return [one for one in children if local(one) == "Choice"][:1] or children[:1]
@@ -85,7 +85,7 @@ def _seen(element: Any, name: str) -> list[Any]:
 
 
 def _unseen(run: Any) -> str:
-    """Why a run is no part of the text: what is struck out stands beside what replaces it."""
+    """Why a run is not part of the text: struck-out text stands next to its replacement."""
     said = child(run, "rPr")
     if said is None:
         return ""

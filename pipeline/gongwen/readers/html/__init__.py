@@ -1,1 +1,1 @@
-"""Web pages: which lines of a page are the document, and how each is set."""
+"""Web pages: which lines of a page are the document, and their layout."""

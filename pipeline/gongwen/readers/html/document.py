@@ -1,10 +1,10 @@
-"""Where on a page the document proper stands, and its title and byline above it.
+"""Where the document itself is on a page, with its title and byline above it.
 
     nav   metadata table   TITLE   来源：本网   [ 各市人民政府：…… ]   share links   footer
                            title   byline      first        last
 
-The site's own mark is taken where there is one (`gongwen.rules.layout.site_templates`), else the smallest element that holds
-most of what reads like running text.
+The site's own mark is taken where there is one (`gongwen.rules.layout.site_templates`), else the smallest element that contains
+most of the running text.
 """
 
 from __future__ import annotations
@@ -26,25 +26,25 @@ from gongwen.rules.layout.site_templates import RANK
 
 PUNCTUATION = re.compile("[,。;:、]")
 MOSTLY = 0.75
-"""Share of a page's running text that the element of its document holds."""
+"""The share of a page's running text that the element of its document contains."""
 ENOUGH = 0.5
-"""A surer mark is taken though a vaguer one holds more, up to so much more."""
+"""A more reliable mark is preferred to a vaguer one that contains up to so much more."""
 SPARSE = 0.1
-"""A mark that holds less of the page's running text marks something else: a summary, a caption."""
+"""A mark that contains less of the page's running text marks something else, such as a summary or caption."""
 LIST_HEAD = re.compile(r".{0,6}(?:推荐|最新|热门|相关|更多|排行|热点).{0,6}$")
 BESIDE_LINK = re.compile(r"[.·•●◆■>»]{1,2}$|[\[(]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\])]?$")
-"""What such a list prints beside each link: a bullet, the day it was published."""
+"""What such a list prints next to each link: a bullet, the day of publication."""
 ATTACHMENT_HEAD = re.compile(r"(?:相关)?附\s?件(?:下载|列表)?\s?\d{0,2}\s?(?:[:.、]|$)")
 SIGNERS = 5
-"""So many lines below the document its signature ends."""
+"""How many lines below the document its signature may end."""
 SOON = 5
-"""So many lines below the document the list of its attachments begins."""
+"""How many lines below the document the list of its attachments may begin."""
 LINKS = 3
-"""So many links one below the other are a list."""
+"""From so many consecutive links on, they are a list."""
 
 
 class Document(NamedTuple):
-    """The lines of the document proper, as indices into the lines of the page."""
+    """The lines of the document itself, as indices into the lines of the page."""
 
     first: int
     last: int
@@ -52,13 +52,13 @@ class Document(NamedTuple):
     title: range
     """The lines of a title above it, none where the document opens with its title."""
     bylines: frozenset[int]
-    """Lines between that title and the document that tell of the document: 来源, 发文字号, a date."""
+    """Lines between that title and the document that describe the document: 来源, 发文字号, a date."""
     attached: range
     """Lines below it that list its attachments: 附件：1.任务清单.docx"""
 
 
 def find_document(sheet: Sheet, folded: list[str]) -> Document:
-    """The document proper of a page; the whole page where nothing stands out."""
+    """The document itself on a page; the whole page if nothing stands out."""
     first, last = _body(sheet, folded)
     last = _signed(folded, first, last)
     title = find_title(sheet, folded, first, last)
@@ -104,7 +104,7 @@ def _is_data(sheet: Sheet, table: Table, folded: list[str]) -> bool:
 
 
 def _goodness(line: Line, folded: str) -> float:
-    """How much a line looks like running text: its length outside of links, more where it is punctuated."""
+    """How much a line looks like running text: its length outside links, more if it is punctuated."""
     own = len(folded) - 2 * line.linked
     if own < 8:
         return own * 0.1 if own > 0 else 0.0
@@ -129,7 +129,7 @@ def _without_lists(sheet: Sheet, folded: list[str], first: int, last: int) -> in
 
 
 def _signed(folded: list[str], first: int, last: int) -> int:
-    """Where the document ends with the signature that the page sets in a block of its own right below it."""
+    """Where the document ends, including a signature that the page puts in a block of its own right below it."""
     above = [line for line in folded[max(first, last - SIGNERS) : last] if line]
     if any(map(is_date_line, above[-2:])):
         return last

@@ -24,28 +24,28 @@ TECHNICAL = frozenset(
     "viewport renderer robots generator referrer format-detection theme-color apple-mobile-web-app-capable webid googlebot "
     "msapplication-tilecolor maketime csrf-token csrf-param others".split()
 )
-"""Meta tags that speak to browsers."""
+"""Meta tags for browsers."""
 STRONG = frozenset({"index_number", "document_number"})
-"""What a table must tell to be the page's own though it stands inside the document."""
+"""What a table inside the document must contain to be the page's own."""
 SPELLED = 6
-"""So many lines a label takes whose characters stand one by one: 索 / 引 / 号："""
+"""The most lines of a label with one character per line: 索 / 引 / 号："""
 LONGEST_LINE = 300
-"""A line of pairs is no longer."""
+"""The most characters of a line of pairs."""
 LONGEST_VALUE = 200
-"""A value on the line below its label is no longer."""
+"""The most characters of a value on the line below its label."""
 POSTED = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?+(?:\s?\d{1,2}:\d\d(?::\d\d)?+)?+(?!\d)(?=.)")
 """2024-06-03 09:30 江临日报; a date alone may be that of the notice (成文日期)."""
 POSTED_AT = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?\d{1,2}:\d\d(?::\d\d)?")
 """江临招考 2024年06月03日 16:00"""
 BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "］": "［"}
-"""【责任编辑：张三】: a bracket that a value closes but did not open stood around the pair."""
+"""【责任编辑：张三】: a closing bracket that the value did not open encloses the pair."""
 BLANKS = re.compile(r"[\s:：]+")
 
 
 def read_fields(
     sheet: Sheet, texts: Sequence[str], folded: Sequence[str], document: Document
 ) -> tuple[list[Field], set[int]]:
-    """The pairs of a page and the lines that said them, which are no part of the document then."""
+    """The pairs of a page, and their lines, which are not part of the document."""
     reader = _Pairs(sheet, texts, folded)
     inside = _own_tables(sheet, folded, document)
     at = 0
@@ -70,7 +70,7 @@ def script_fields(numbers: Sequence[str]) -> list[Field]:
 
 
 def _posted(texts: Sequence[str], folded: Sequence[str], document: Document) -> Iterator[Field]:
-    """The day that a site prints under the title without a label."""
+    """The date that a site prints below the title without a label."""
     for at in sorted(document.bylines):
         posted = POSTED.match(folded[at])
         pairs = labels.split_pairs(folded[at], texts[at]) or ()
@@ -88,7 +88,7 @@ def _meta(meta: Sequence[tuple[str, str]]) -> Iterator[Field]:
 
 
 def _own_tables(sheet: Sheet, folded: Sequence[str], document: Document) -> frozenset[int]:
-    """Lines inside the document of tables that tell of it, as its number and index: half of their lines are labels."""
+    """Lines of tables inside the document that describe it (number, index): half of their lines are labels."""
     found: set[int] = set()
     for table in sheet.tables:
         if document.first <= table.first and table.last <= document.last and not table.nested:
@@ -101,7 +101,7 @@ def _own_tables(sheet: Sheet, folded: Sequence[str], document: Document) -> froz
 
 
 class _Pairs:
-    """The pairs that were read so far."""
+    """The pairs read so far."""
 
     def __init__(self, sheet: Sheet, texts: Sequence[str], folded: Sequence[str]) -> None:
         self.sheet = sheet
@@ -114,7 +114,7 @@ class _Pairs:
         ] = {}  # labels over their values, by the place of the value
 
     def read(self, at: int) -> int:
-        """Reads what begins at a line; returns the line to go on with."""
+        """Read what begins at a line; returns the line to continue with."""
         folded = self.folded[at]
         if folded and (cell := self.sheet.lines[at].element.cell) and cell in self.heads:
             self._say(self.heads.pop(cell), self.texts[at], at)
@@ -143,13 +143,13 @@ class _Pairs:
         return at
 
     def _labels(self, at: int, line: str) -> bool:
-        """Whether a word that may be a label is one here: outside of tables 时间, 分类 and 链接 are menu entries too."""
+        """Whether a possible label is one here: outside tables, 时间, 分类 and 链接 are also menu entries."""
         if ":" in line or self.sheet.lines[at].element.cell:
             return "".join(line.split()).strip(":") not in labels.CHROME
         return len(line) > 2 and labels.canonical(line) is not None
 
     def _labelled(self, label: str, at: int, last: int) -> int:
-        """A label's value: beside it, below it in the table, or none."""
+        """A label's value: next to it, below it in the table, or none."""
         follows = last < len(self.folded) and self._label(last) == last and self._beside(at, last)
         if follows:
             self._say(label, self.texts[last], *range(at, last + 1))

@@ -1,7 +1,7 @@
-"""The places of a table's cells while a page is read: a cell that spans rows or columns keeps the others off.
+"""The places of a table's cells while a page is read: a cell that spans rows or columns displaces the others.
 
 <td rowspan="2">序号</td><td>任务</td>          row 1: columns 1 and 2
-<td></td>                                       row 2: column 2, for the first is still covered
+<td></td>                                       row 2: column 2, since the first is still covered
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ SPAN = re.compile(r"\s(col|row)span=\"\s*(\d{1,3})")
 
 
 class Cell(NamedTuple):
-    """Place of a cell, each counted from 1 but the table."""
+    """Place of a cell; all but the table are counted from 1."""
 
     table: int
     row: int
@@ -23,16 +23,16 @@ class Cell(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table and the lines it holds."""
+    """A table and its lines."""
 
     number: int
     first: int
     last: int
     """Index after its last line."""
     widths: tuple[int, ...]
-    """For each row the column of its last cell; a cell that is empty counts."""
+    """The column of the last cell of each row, including empty cells."""
     nested: bool
-    """It holds another table."""
+    """It contains another table."""
 
 
 class Grid:
@@ -71,5 +71,5 @@ class Grid:
         return Cell(self.number, row, column)
 
     def table(self, last: int) -> Table:
-        """The table, now that it is closed."""
+        """The finished table."""
         return Table(self.number, self.first, last, tuple(self.widths), self.nested)

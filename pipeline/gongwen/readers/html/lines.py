@@ -1,4 +1,4 @@
-"""A page as the lines that a browser would show, each with the element that it stands in.
+"""A page as the lines that a browser would show, each with its element.
 
     <p>细颗粒物（PM<sub>2.5</sub>）</p>      one line: inline elements do not break
     <td>一、目标<br>二、任务</td>             two lines of one cell
@@ -37,12 +37,12 @@ KINDS = {
     **dict.fromkeys(VOIDS, VOID),
     "!--": COMMENT,
 }
-"""What a tag does; one that is not named is inline."""
+"""What a tag does; a tag that is not listed is inline."""
 SPECIAL = frozenset("ol li table tr td th".split())
 LAYOUT = frozenset("article body blockquote center dd div fieldset form main section table td".split())
 """Elements that may hold a whole document."""
 BLANKS = " \t\n\r\f"
-"""What the source may hold between words; U+00A0 and U+3000 are set on purpose."""
+"""Blanks between words in the source; U+00A0 and U+3000 are intentional."""
 META = re.compile(r"\s([^\s=]+)=\"([^\"]*)\"")
 
 
@@ -56,7 +56,7 @@ def read_lines(tokens: list[Token]) -> Sheet:
 
 
 class _Reader:
-    """The state of the one pass; thrown away when it is done."""
+    """The state of the single pass, discarded when it is done."""
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
@@ -126,7 +126,7 @@ class _Reader:
         self._break_unseen()
 
     def _tag(self, kind: int, tag: str, attributes: str) -> None:
-        """A tag that is not of an inline element."""
+        """The tag of an element that is not inline."""
         if kind == BLOCK_OPEN:
             shape, mark = self.known.get(attributes) or self._know(attributes)
             self._open(tag, attributes, shape)
@@ -190,7 +190,7 @@ class _Reader:
             self._end_mark()
         if len(self.stack) == 1:
             return
-        if len(self.looks) > 1:  # what stands in a template is not always closed
+        if len(self.looks) > 1:  # elements in a template are not always closed
             self.looks.pop()
         element = self.stack.pop()
         last = len(self.lines)
@@ -266,7 +266,7 @@ class _Reader:
                 self.linked += len(line) if look.link else 0
 
     def _break(self) -> None:
-        """Ends the line that is being read, if it shows anything."""
+        """End the line being read, if it shows anything."""
         if not self.pieces:
             return
         text = self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces)

@@ -1,4 +1,4 @@
-"""The number that a list shows by style alone.
+"""The numbers that a list shows by style alone.
 
 <ol><li>加强学习</li><li>强化监督</li></ol>             1.加强学习  2.强化监督
 <ol start="3" type="a"><li>……</li></ol>               c.……

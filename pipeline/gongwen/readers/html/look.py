@@ -1,8 +1,8 @@
-"""What an element does to the text inside it: hides it, links it, embolden or centres it.
+"""What an element does to the text inside it: hides, links, emboldens or centres it.
 
 <p style="text-align: center"><b>……</b></p>      align "center", bold
 <span style="display:none">……</span>             hidden
-<a name="_Toc1">……</a>                           nothing: only a link with a target is one
+<a name="_Toc1">……</a>                           nothing: only an element with a target is a link
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 PROPERTIES = (
     "text-align", "font-weight", "display", "visibility", "font-size", "text-decoration", "text-decoration-line"
 )  # fmt: skip
-"""Names in a style that change how a text is shown."""
+"""Properties that change how a text is shown."""
 ATTRIBUTES = (" align=", " hidden=")
 STYLE = re.compile(r" style=\"([^\"]*)")
 """A script in another attribute may name a property too: onmouseout="this.style.display='none'"."""
@@ -39,10 +39,10 @@ UNSEEN = frozenset(
 )
 """Elements that show nothing, or no text of the page."""
 STRUCK = frozenset({"del", "s", "strike"})
-"""Elements whose text is struck out: what replaces it stands beside it."""
+"""Elements whose text is struck out; its replacement stands next to it."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 SHAPING = frozenset(["a", "center", "table", *BOLD_TAGS, *PREFORMATTED, *HEADINGS, *UNSEEN, *STRUCK])
-"""Elements that change the look by their name alone."""
+"""Elements that change the look by themselves."""
 
 
 Key = tuple[str, bool, int, bool, bool, bool]
@@ -50,7 +50,7 @@ Key = tuple[str, bool, int, bool, bool, bool]
 
 
 class Shape(NamedTuple):
-    """What the attributes of an element say of its look."""
+    """What the attributes of an element say about its look."""
 
     align: str | None
     bold: bool | None
@@ -102,7 +102,7 @@ class Look:
         self.inner: dict[str, Look] = {}
 
     def inside(self, tag: str, shape: Shape) -> Look:
-        """The look inside a child: worked out once for each kind of child, since a page repeats its own."""
+        """The look inside a child, computed once for each kind of child, since pages repeat themselves."""
         kind = tag + shape.key
         look = self.inner.get(kind)
         if look is None:
@@ -126,7 +126,7 @@ class Look:
 
 
 def _said(attributes: str) -> dict[str, str]:
-    """The properties that matter, with their first word or number; the last mention of one wins."""
+    """The properties that matter, with their first word or number; the last declaration wins."""
     said: dict[str, str] = {}
     style = STYLE.search(attributes)
     for text, names in ((style[1] if style else "", PROPERTIES), (attributes, ATTRIBUTES)):
@@ -140,7 +140,7 @@ def _said(attributes: str) -> dict[str, str]:
 
 
 def _hides(said: dict[str, str]) -> bool:
-    """`font-size: 0` hides the noise that forums strew against copying."""
+    """`font-size: 0` hides the noise that forums add against copying."""
     get = said.get
     return (
         get("display") == "none"

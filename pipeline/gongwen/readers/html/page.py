@@ -1,9 +1,9 @@
-"""A web page: the document proper is told from what the site puts around it.
+"""A web page: the document itself is separated from what the site puts around it.
 
     nav   metadata table   TITLE   byline   [ document proper ]   share links   footer
     dropped    fields      block   block          blocks                 dropped
 
-What stands outside goes to `dropped` with a reason; nothing that a reader would see is lost, nothing stands twice.
+Everything else goes to `dropped` with a reason; nothing that a reader would see is lost or duplicated.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from gongwen.rules.text.characters import even, fold, seam
 
 BODY = '<div class="TRS_Editor">{}</div>'
 HOLDERS = {"<img": "pictures", "<iframe": "a frame", "<embed": "a file", "<object": "a file"}
-"""What a page may hold in the place of a text."""
+"""What a page may have in place of a text."""
 
 
 def read_html(source: str, encoding: str, options: Options) -> tuple[Page, list[Diagnostic]]:
-    """The page of an HTML source and doubts about it; no page is refused."""
+    """The page of an HTML source, with diagnostics; no page is refused."""
     stream = read_tokens(source)
     view = _viewed(stream.tokens)
     found = []
@@ -62,7 +62,7 @@ def read_html(source: str, encoding: str, options: Options) -> tuple[Page, list[
 
 
 class View(NamedTuple):
-    """What a page shows, and where the document stands in it."""
+    """What a page shows, and where the document is in it."""
 
     sheet: Sheet
     texts: list[str]
@@ -114,7 +114,7 @@ def _blocks(sheet: Sheet, texts: list[str], document: Document, apart: dict[int,
 
 
 def _title(sheet: Sheet, texts: list[str], document: Document) -> Block:
-    """The title as one line, though it runs over several; Latin words keep a blank between them."""
+    """The title as one line, although it runs over several; Latin words keep a blank between them."""
     text = reduce(seam, (texts[at] for at in document.title))
     return _block(sheet.lines[document.title.start], text, "title")
 
@@ -146,7 +146,7 @@ def _dropped(
 
 
 def _reason(line: Line, folded: str) -> str:
-    """Why a line outside the document is no part of it."""
+    """Why a line outside the document is not part of it."""
     if reason := furniture_reason(folded):
         return reason
     return "navigation" if line.linked * 2 > len(folded) else "outside_document"

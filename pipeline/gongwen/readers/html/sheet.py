@@ -1,4 +1,4 @@
-"""What a page is after one pass: its visible lines, each with the element it stands in, and the ranges between.
+"""A page after one pass: its visible lines, each with its element, and the ranges of lines.
 
 <div id="zoom"><p>一、目标</p><p>二、任务</p></div>
 
@@ -16,11 +16,11 @@ from gongwen.readers.html.look import Look
 from gongwen.rules.layout.site_templates import Mark
 
 LONGEST_PATH = 1000
-"""A path grows no longer: nobody looks up an element that stands so deep."""
+"""The most characters of a path: nobody looks up an element that is so deep."""
 
 
 class Element:
-    """A block element of the page: open, or the one that a line stands in."""
+    """A block element of the page: an open one, or that of a line."""
 
     __slots__ = (
         "above",
@@ -48,21 +48,21 @@ class Element:
         self.tag = tag
         self.attributes = attributes
         self.above = above
-        """The element that it stands in; none for the page itself."""
+        """Its parent; none for the page itself."""
         self.number = number
-        """Its place among its siblings of one name, from 1."""
+        """Its place among its siblings with the same name, from 1."""
         self.look = look
         self.cell = cell
-        """The cell that it stands in, if any."""
+        """Its table cell, if any."""
         self.first = first
         """Index of its first line."""
         self.children: dict[str, int] = {}
         self.counter: Counter | None = None
-        self.said = ""  # its path, once somebody has asked for it
+        self.said = ""  # its path, computed on demand
 
     @property
     def path(self) -> str:
-        """`html[1]/body[1]/div[2]/p[3]`: a step for each block element, counted among its siblings of one name."""
+        """`html[1]/body[1]/div[2]/p[3]`: one step per block element, counted among siblings with the same name."""
         if self.said:
             return self.said
         missing = []
@@ -83,16 +83,16 @@ class Line(NamedTuple):
 
     text: str
     element: Element
-    """The block element that it stands in."""
+    """Its block element."""
     linked: int
     """How many of its characters stand in links."""
     bold: bool
     synthetic: int
-    """How many characters at its start a list shows by style alone."""
+    """How many characters at its start are shown by a list's style alone."""
 
 
 class Unseen:
-    """An element that the page does not show, within elements that it shows, and what it holds."""
+    """A hidden element within visible ones, and its text."""
 
     __slots__ = ("at", "attributes", "element", "lines", "linked", "reason", "token", "whole")
 
@@ -109,7 +109,7 @@ class Unseen:
         self.reason = reason
         """`hidden` or `struck_out`."""
         self.whole = whole
-        """It is a block, no words within a line."""
+        """It is a block, not words within a line."""
         self.lines: list[str] = []
         self.linked = 0
         """How many of its characters stand in links."""
@@ -129,10 +129,10 @@ class Sheet(NamedTuple):
 
     lines: list[Line]
     ranges: list[Range]
-    """What may be the document proper, in the order of their ends."""
+    """The candidates for the document itself, in the order of their ends."""
     tables: list[Table]
     meta: list[tuple[str, str]]
     name: str
     """The page's `<title>`."""
     unseen: list[Unseen]
-    """What the page holds and does not show, in order."""
+    """The hidden elements of the page, in order."""

@@ -1,10 +1,10 @@
-"""The tables of a page that hold data, kept row by row with a place for every cell.
+"""The data tables of a page, row by row with a place for every cell.
 
     <td rowspan="2">序号</td><td>任务</td>          序号→任务
     <td></td>                                       →              the first column is covered, the second is empty
     <td>1</td><td>建设<br>市场</td>                 1→建设市场      (→ is a tab)
 
-Layout tables, which only place the text of a page, give their lines one by one.
+Layout tables, which only position text, yield their lines one by one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from gongwen.readers.tables import holds_data, joined
 
 
 def rows(sheet: Sheet, texts: Sequence[str], first: int, last: int) -> dict[int, str]:
-    """The data tables between two lines: at the first line of each row its text, at its other lines nothing.
+    """The data tables between two lines: the text of each row at its first line, and nothing at its other lines.
 
     The cells of a row are joined by tabs; a cell that is empty or covered from above keeps its place.
     """
@@ -34,7 +34,7 @@ def rows(sheet: Sheet, texts: Sequence[str], first: int, last: int) -> dict[int,
 
 
 def cells_of(sheet: Sheet, table: Table) -> dict[int, dict[int, list[int]]]:
-    """The lines of each cell by row and column; a caption stands in none."""
+    """The lines of each cell by row and column; a caption is in none."""
     cells: dict[int, dict[int, list[int]]] = {}
     for at in range(table.first, table.last):
         if (cell := sheet.lines[at].element.cell) and cell.table == table.number:
@@ -43,7 +43,7 @@ def cells_of(sheet: Sheet, table: Table) -> dict[int, dict[int, list[int]]]:
 
 
 def _row(row: dict[int, list[int]], sheet: Sheet, texts: Sequence[str], width: int) -> str:
-    """The cells of a row, each as one line without the numbers that only a list's style shows."""
+    """The cells of a row, each as one line without the numbers shown by a list's style alone."""
     cells = [""] * width
     for column, places in row.items():
         cells[column - 1] = joined([texts[at][sheet.lines[at].synthetic :].lstrip() for at in places])

@@ -1,8 +1,8 @@
-"""The title of a notice and its byline, where a site prints them above the document proper.
+"""The title of a notice and its byline, where a site prints them above the document itself.
 
 <title>关于做好防汛工作的通知_江临市</title>      what the page says its title is
-江临市人民政府                                      the name of the site is part of it, and no title
-关于做好                                            a title may run over lines
+江临市人民政府                                      the name of the site is part of it, but no title
+关于做好                                            a title may run over several lines
 防汛工作的通知
 2024-06-03 09:30 来源：江临日报                      the byline
 """
@@ -20,28 +20,28 @@ from gongwen.rules.layout.furniture import furniture_reason
 from gongwen.rules.text.characters import compact, fold
 
 NEAR = 40
-"""So many lines above the document its title and byline may stand."""
+"""How many lines above the document its title and byline may begin."""
 TITLES = ("articletitle", "title", "og:title", "dc.title")
 OPENING = 6
-"""In so many of its first lines a document may print its title itself."""
+"""In how many of its first lines a document may print its title itself."""
 LONGEST_TITLE = 4
-"""A title runs over so many lines at most."""
+"""The most lines of a title."""
 SITE = re.compile(r"^.{1,13}(?:网|网站|政府|委员会|[局厅办]|办公室|门户|平台|频道|首页)$")
-"""The name of a site or of its owner is part of a page's name too."""
+"""The name of a page also contains that of its site or owner."""
 LONG_TITLE = 150
 SHORTEST = 10
-"""Characters of a title that nothing but its end and its place tell."""
+"""The fewest characters of a title that is only recognised by its ending and place."""
 SAID = 10
-"""What a page says of its title outweighs what a line looks like, and the whole of it a part."""
+"""What a page says its title is outweighs the look of a line, and a whole title outweighs a part."""
 CLOSE = 15
-"""So near to the document a heading is its title, though the page does not say so."""
+"""How close to the document a heading is its title, although the page does not say so."""
 POSTED = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s\d{1,2}:\d\d")
-"""原创 考务科 江临招考 2024年06月03日 16:00: a day with its time tells of the page wherever it stands."""
+"""原创 考务科 江临招考 2024年06月03日 16:00: a date with a time is about the page, wherever it stands."""
 DATE = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}(?!\d)")
 
 
 def find_title(sheet: Sheet, folded: list[str], first: int, last: int) -> range:
-    """The title's lines above the document: by the site's mark, else by what the page says that its title is."""
+    """The title's lines above the document: by the site's mark, else by what the page says its title is."""
     opening = [compact(line) for line in folded[first : min(first + OPENING, last)]]
     above = range(max(first - NEAR, 0), first)
     for mark in reversed(sheet.ranges):
@@ -72,7 +72,7 @@ def _marks_title(place: Range, first: int) -> bool:
 def _said_title(
     sheet: Sheet, folded: list[str], at: int, first: int, bare: str, said: list[str]
 ) -> range | None:
-    """The lines from one on that together are what the page says its title is, or stand in it."""
+    """The lines from here on that together are, or are part of, what the page says its title is."""
     if not any(bare in title for title in said):
         return None
     look, end = sheet.lines[at].element.look, at + 1
@@ -91,7 +91,7 @@ def _looks_like_title(line: Line, folded: str) -> int:
 
 
 def _stands_right_above(sheet: Sheet, folded: list[str], at: int, first: int) -> bool:
-    """Whether nothing but the byline parts a line from the document, and the line ends as titles do."""
+    """Whether only the byline is between a line and the document, and the line ends as titles do."""
     whole = len(folded[at]) > SHORTEST and TITLE_END.search(folded[at]) and not SITE.search(folded[at])
     return bool(whole) and all(
         not folded[between]
@@ -102,7 +102,7 @@ def _stands_right_above(sheet: Sheet, folded: list[str], at: int, first: int) ->
 
 
 def _of_one_element(sheet: Sheet, at: int) -> range:
-    """The lines of the heading that one is a part of: <h1>江临市水利局<br>关于……的通知</h1>."""
+    """The lines of the heading that a line is part of: <h1>江临市水利局<br>关于……的通知</h1>."""
     element, start, end = sheet.lines[at].element, at, at + 1
     if not element.look.heading:
         return range(at, end)
@@ -127,7 +127,7 @@ def _opens_with(opening: list[str], title: str) -> bool:
 
 
 def is_byline(line: Line, folded: str) -> bool:
-    """Whether a line under the title tells of it: 来源：本网, 江临政发〔2024〕3号, 2024-06-03 09:30 江临日报."""
+    """Whether a line below the title describes the notice: 来源：本网, 江临政发〔2024〕3号, 2024-06-03 09:30 江临日报."""
     if not folded or len(folded) >= 200 or line.linked * 2 > len(folded):
         return False
     if is_document_number_line(folded) or is_date_line(folded):

@@ -3,8 +3,8 @@
     <p>本<b>办法</b></p>      ("p", "", "本") ("b", "", "办法") ("/b", "", "") ("/p", "", "")
     <!--正文开始-->           ("!--", "正文开始--", "")
 
-lexbor repairs the markup and takes out what is never shown; one pattern reads its clean serialisation, where each
-element is closed and no text holds a `<`. Depth and size of a page cost no more than its length.
+lexbor repairs the markup and removes what is never shown; one pattern reads its clean serialisation, in which each
+element is closed and no text contains a `<`. The cost is linear in the length of the page, whatever its depth.
 """
 
 from __future__ import annotations
@@ -30,22 +30,22 @@ TOKEN = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 STRAY = re.compile(r"<(?=/?+[a-zA-Z0-9.]*+[^\x00-\x7f\u3000\xa0])")
-"""《关于印发<江西省……>的通知》, <GDP核算……>: no element's name holds a Chinese character."""
+"""《关于印发<江西省……>的通知》, <GDP核算……>: no element name contains a Chinese character."""
 RAW = ["script", "style", "iframe", "noframes", "noembed"]
-"""Elements whose content is no markup, so that it could not be told from tags."""
+"""Elements whose content is not markup, but could be mistaken for tags."""
 LITERAL = ("xmp", "plaintext")
-"""Elements whose content is shown as it stands, tags and all."""
+"""Elements whose content is shown literally, including tags."""
 ATTRIBUTE = r"""[ \t\n\f\r/]++(?:=[^ \t\n\f\r/>=]*+|[^ \t\n\f\r/>=]++)
 (?:[ \t\n\f\r]*+=[ \t\n\f\r]*+(?:"[^"]*+"|'[^']*+'|[^ \t\n\f\r>"'][^ \t\n\f\r>]*+)?+)?+""".replace("\n(", "(")
 OVERFULL = re.compile(rf"(<[a-zA-Z][^ \t\n\f\r/>]*+(?:{ATTRIBUTE}){{200}}+)(?:{ATTRIBUTE}){{800,}}+")
-"""A tag of a thousand attributes: lexbor's time grows with the square of their number. The first ones are kept."""
+"""A tag with a thousand attributes: lexbor takes quadratic time in their number. Only the first ones are kept."""
 ROOM = 4000
-"""A source that is shorter holds no such tag."""
+"""A shorter source has no such tag."""
 SERVER_CODE = re.compile(
     r"(<(?:script|style)\b(?:[^<]++|<(?!/script|/style))*+)|<%[^%<]*+(?:(?!%>|<%)[%<][^%<]*+)*+%>",
     re.IGNORECASE,
 )
-"""<%@ page pageEncoding="UTF-8"%>: what a server should have taken out; in scripts it is a template of theirs."""
+"""<%@ page pageEncoding="UTF-8"%>: code that the server should have removed; inside scripts it is a template of theirs."""
 RAISED = re.compile(r"<sup(?: [^>]*)?>([0-9+\-−]{1,6})(?=</sup>)")
 ENDS_IN_DIGIT = re.compile(r"[0-9](?:</?[a-z][^<>]*>)*$")
 SUPERSCRIPTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
@@ -54,14 +54,14 @@ SCRIPT_NUMBER = re.compile(rf"""\b(?:{"|".join(NUMBERS)})\s*=\s*["']([^"'<>\n]{{
 """var fileNum='湘政发 〔2009〕30 号': the page writes its number by script."""
 
 MANY_TAGS = 2000
-"""From so many tags on a page is looked at before it is parsed: lexbor's time grows with the square of the depth, and
-what it repairs (an open <b> is opened again in every <p>) with the product of the two."""
+"""From so many tags on, a page is checked before it is parsed: lexbor takes quadratic time in the depth, and its repairs (an
+open <b> is opened again in every <p>) multiply."""
 DEEPEST = 256
-"""Tags below this depth are left out, not their text. Real pages stay below 60."""
+"""Tags below this depth are left out, but not their text. Real pages stay below 60."""
 REPAIRS = 2_000_000
-"""So many elements at most may come from formatting that is never closed."""
+"""The most elements that may result from formatting that is never closed."""
 LEVEL = "area|base|br|col|embed|frame|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|option|tr|td|th|thead|tbody|tfoot|colgroup"
-"""These do not nest by themselves: they are void, or the next of their kind closes them."""
+"""These don't nest: they are void, or the next of their kind closes them."""
 TAG = re.compile(
     rf"<(/?)(?!(?:{LEVEL})[\s/>])([a-z][a-z0-9:]*+)(?:[^<>\"']++|\"[^\"]*\"|'[^']*')*+>", re.IGNORECASE
 )
@@ -75,13 +75,13 @@ class Stream(NamedTuple):
     scripts: list[str]
     """Document numbers that inline scripts write."""
     flattened: bool
-    """Whether tags were left out because they stood too deep."""
+    """Whether tags were left out because they were too deep."""
     server_code: list[str]
-    """Code of the server that the page still holds."""
+    """Server code that is still in the page."""
 
 
 def read_tokens(source: str) -> Stream:
-    """All that a page shows, in order; never fails."""
+    """All that a page shows, in order; this never fails."""
     source = STRAY.sub("&lt;", source.replace("\0", ""))
     code: list[str] = []
     if "<%" in source:
@@ -98,7 +98,7 @@ def read_tokens(source: str) -> Stream:
 
 
 def _repaired(source: str) -> str:
-    """The clean serialisation of a page, without what is no markup."""
+    """The clean serialisation of a page, without what is not markup."""
     parser = LexborHTMLParser(source)
     parser.strip_tags(RAW)
     html = parser.html or ""
@@ -121,7 +121,7 @@ def _without_server_code(source: str, code: list[str]) -> str:
 
 
 def _raised(found: re.Match[str]) -> str:
-    """10<sup>8</sup> is 10⁸ and no 108; a unit keeps its digit, as m2 is written everywhere."""
+    """10<sup>8</sup> is 10⁸, not 108; a unit keeps its plain digit, since m2 is written everywhere."""
     before = found.string[max(found.start() - 200, 0) : found.start()]
     if not ENDS_IN_DIGIT.search(before):
         return found[0]
@@ -129,7 +129,7 @@ def _raised(found: re.Match[str]) -> str:
 
 
 def _flattened(source: str) -> str:
-    """The page without the tags that stand too deep; the page itself where none does."""
+    """The page without tags that are too deep; the page itself if there are none."""
     tags = source.count("<")
     if tags < MANY_TAGS:
         return source

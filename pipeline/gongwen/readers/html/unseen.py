@@ -1,8 +1,8 @@
-"""What a page holds and does not show: which of it is the document after all.
+"""The hidden parts of a page, some of which are the document after all.
 
-<div id="js_content" style="visibility: hidden">      saved before its script showed it: the document
-<div id="allText" style="display: none">              its second half, shown by 展开全文: part of it
-<div class="qrcode" hidden>二维码已失效</div>          no part of it, dropped as `hidden`
+<div id="js_content" style="visibility: hidden">      hidden until a script runs: the document
+<div id="allText" style="display: none">              its second half, shown by 展开全文: part of the document
+<div class="qrcode" hidden>二维码已失效</div>          not part of it, dropped as `hidden`
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from gongwen.rules.numbering.markers import OPENING
 from gongwen.rules.text.characters import compact, even, fold
 
 LITTLE = 24
-"""Characters of running text below which nothing is a document."""
+"""The fewest characters of running text of a document."""
 SOME = 12
-"""Characters of running text below which nothing is part of one."""
+"""The fewest characters of running text of a part of one."""
 STOPS = ("。", ";", ":", "；", "：")
 LONG = 8
-"""A sentence has so many characters."""
+"""The fewest characters of a sentence."""
 
 
 def running_text(lines: list[str]) -> int:
-    """How many characters of sentences some folded lines hold.
+    """How many characters some folded lines have in sentences.
 
     >>> running_text(["首页", "现将有关事项通知如下。"])
     11
@@ -62,7 +62,7 @@ def is_bare(folded: list[str], document: Document) -> bool:
 
 
 def shown(tokens: list[Token], bodies: list[Unseen]) -> list[Token]:
-    """The tokens of a page on which some elements are shown."""
+    """The tokens of a page, with some elements made visible."""
     changed = list(tokens)
     for one in bodies:
         tag, attributes, text = changed[one.token]
@@ -72,10 +72,10 @@ def shown(tokens: list[Token], bodies: list[Unseen]) -> list[Token]:
 
 
 NAMED = re.compile(r" (?:id|class)=\"[^\"]*\"")
-"""What is kept of an element that is shown after all."""
+"""What is kept of an element that is made visible."""
 
 
 def _repeated(lines: list[str], seen: set[str]) -> bool:
-    """Whether the page shows most of it elsewhere: a copy for printing, a summary."""
+    """Whether the page shows most of it elsewhere, as with a copy for printing or a summary."""
     long = [compact(line) for line in lines if len(line) >= LONG]
     return sum(line in seen for line in long) * 2 > len(long)

@@ -1,17 +1,17 @@
-"""A Markdown copy of a notice: its marks become look and fields and are left out by name.
+"""A Markdown copy of a notice: its marks become layout and fields, and are left out with a reason.
 
     ---
     title: 关于……的通报                        front matter: fields
     ---
-    ## 全文                                     outside of the boxes: the copyist's own words
+    ## 全文                                     outside the boxes: the copyist's own words
     > [!abstract]+ 元数据                       a box of data: fields
     > | 编号 | 江水发〔2024〕3号 |
-    > [!rule]+ 江临市水利局关于……的通知        a box that holds a document: its head is the title
+    > [!rule]+ 江临市水利局关于……的通知        a box with a document: its head is the title
     > **一、总体情况**<br>                      bold
-    > {: align=right }                          how the line above is set
+    > {: align=right }                          alignment of the line above
     > | 序号 | 问题 |                           a row
 
-Line by line, for copies seldom leave blank lines between paragraphs. What an unknown mark means is text.
+Line by line, since copies seldom have blank lines between paragraphs. Unknown marks are text.
 """
 
 from __future__ import annotations
@@ -38,19 +38,19 @@ ROLES = {
     **dict.fromkeys("note tip info failure warning danger bug question".split(), "remark"),
     "quote": "quotation",
 }
-"""In some kinds of a box the copyist speaks; a quotation is a document where it bears the title of one, or none other is."""
+"""In some kinds of boxes the copyist speaks; a quotation is a document if it has the title of one, or nothing else is."""
 SOME = 0.2
-"""Where the boxes hold so much of the text, what stands outside of them is no part of the notice."""
+"""If the boxes contain this share of the text, what is outside them is not part of the notice."""
 RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 FENCE = re.compile(r"\s*(?:```|~~~)[ \t]*+\w*+[ \t]*+$")
 ALIGNED = re.compile(r"\{:\s*align=(center|right)\s*\}")
 ATTRIBUTES = re.compile(r"\s*\{:[^{}]*\}\s*$")
 ENDS_QUOTE = re.compile(r"\s*(?:#{1,6}\s|-{3,}|\*{3,}|```|~~~|[+*-]\s|\[[^\]]+\]:)")
-"""What begins anew below a quotation; any other line without a mark goes on with it."""
+"""What starts something new below a quotation; any other line without a mark continues it."""
 HEADING = re.compile(r"\s*(#{1,6})\s+")
 BULLET = re.compile(r"\s*[+*-]\s+(?=\S)")
 DEFINITION = re.compile(r"\s*\[(?:\^[^\[\]]{1,80}\]:\s|[^\[\]]{1,200}\]:\s+(?:<|[a-z]+://|[/#.]))")
-"""A footnote, or where a link leads; [联系人]: 张某 is text."""
+"""A footnote or link target; [联系人]: 张某 is text."""
 PAIR = re.compile(r"(?P<label>[^\s:：-][^:：]{0,20})(?:：\s*|:(?:\s+|$))(?P<value>.*)$")
 
 
@@ -59,7 +59,7 @@ INLINE_MARK = re.compile(r"\*\*[^*\n]{1,60}\*\*|\]\([^()\s]{1,200}\)")
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a text opens with front matter, or shows marks of Markdown in three places."""
+    """Whether a text opens with front matter, or has Markdown in three places."""
     head = text[:SNIFFED]
     marks = len(MARKS.findall(head))
     titled = marks > 0 and head.lstrip("\ufeff \n").startswith("# ") and INLINE_MARK.search(head) is not None
@@ -86,31 +86,31 @@ class _Box(NamedTuple):
 
     depth: int
     role: str
-    """`document`, `quotation`, `data` or `remark`; nothing outside of all boxes."""
+    """`document`, `quotation`, `data` or `remark`; empty outside all boxes."""
 
 
 OUTSIDE = _Box(0, "")
 
 
 class _Reader:
-    """The state of the one pass; thrown away when it is done."""
+    """The state of the single pass, discarded when it is done."""
 
     def __init__(self, dropped: Sequence[Dropped]) -> None:
         self.blocks: list[tuple[Block, _Box]] = []
         self.dropped = [*dropped]
         self._said: list[tuple[str, list[str]]] = []  # labels of data with their values
-        self.described = False  # a box tells of the notice
+        self.described = False  # a box describes the notice
         self._boxes = [OUTSIDE]
         self._gap = False
-        self._open_line = False  # the line above was quoted text: one without a mark may go on with it
+        self._open_line = False  # the line above was quoted text: one without a mark may continue it
 
     @property
     def fields(self) -> list[Field]:
-        """What the boxes of data say; several values of one label with 、 between them."""
+        """The fields in the boxes of data; several values of one label are joined by 、."""
         return [Field(label, "、".join(values), f"table:{label}") for label, values in self._said]
 
     def document(self) -> list[Block]:
-        """The blocks of the notice; what the copyist says of it, or quotes, goes to `dropped`."""
+        """The blocks of the notice; what the copyist says about it, or quotes, goes to `dropped`."""
         roles = {box.role for _, box in self.blocks}
         taken = {"document"} if "document" in roles else {"quotation"}
         inside = [block for block, box in self.blocks if box.role in taken]
@@ -168,7 +168,7 @@ class _Reader:
             self._text(title, number, heading=1)
 
     def _datum(self, line: str, number: int) -> None:
-        """A pair of a box of data: a row of two cells, or label and value of YAML."""
+        """A pair in a box of data: a row of two cells, or a YAML key and value."""
         self.described = True
         self._drop(line.strip(), "metadata", number)
         if row := cells(line):

@@ -14,12 +14,12 @@ from collections.abc import Sequence
 from gongwen.model import Dropped, Field, Origin
 
 PAIR_LINE = re.compile(r"[^\W\d][\w-]*+:(?:\s|$)|[ \t]|- |#|\s*$")
-"""A name and its value, or what goes on with the one above."""
+"""A key and its value, or a continuation of the one above."""
 MOST_LINES = 200
 
 
 def front_matter(lines: Sequence[str]) -> tuple[list[Field], list[Dropped]]:
-    """Its pairs, and its lines as what is left out; nothing of either where a text opens with anything else."""
+    """The pairs, and the lines that are left out; both empty if a text has no front matter."""
     if not lines or lines[0].strip().lstrip("\ufeff") != "---":
         return [], []
     end = next((at for at, line in enumerate(lines[1:MOST_LINES], 1) if line.strip() == "---"), None)
@@ -35,7 +35,7 @@ def front_matter(lines: Sequence[str]) -> tuple[list[Field], list[Dropped]]:
 
 
 def _scalar(value: str) -> str:
-    """A value of YAML on one line; one that is folded over the lines below is not read."""
+    """A YAML value on one line; one folded over several lines is not read."""
     value = value.strip()
     if value[:1] in ("'", '"'):
         return value[1:].partition(value[0])[0]

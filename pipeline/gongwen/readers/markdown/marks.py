@@ -2,10 +2,10 @@
 
     **一、总体情况**                          一、总体情况, bold
     见《[水法](https://…)》[^1]               见《水法》
-    1\\. 加强领导                             1. 加强领导: a sign that is meant as it stands
+    1\\. 加强领导                             1. 加强领导: an escaped character
     | 1 | 水利局<br>财政局 |                  1, 水利局 财政局
 
-What is taken out is given back, so that nothing is lost; the words of a link stay.
+What is removed is returned, so that nothing is lost; the words of a link stay.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ INLINE = re.compile(
 
 
 def without_marks(text: str) -> tuple[str, list[str]]:
-    """A text as it is shown, and the marks that were taken out of it."""
+    """A text as it is shown, and the marks removed from it."""
     marks: list[str] = []
 
     def note(found: re.Match[str]) -> str:
@@ -55,7 +55,7 @@ def without_marks(text: str) -> tuple[str, list[str]]:
 
 
 def emphasised(text: str) -> tuple[str, str]:
-    """A line without the emphasis of the whole of it, and the sign of that: `**`, or nothing.
+    """A line without emphasis around all of it, and its mark, such as `**`, or an empty string.
 
     >>> emphasised("***一、目标***"), emphasised("**一、**目标")
     (('一、目标', '***'), ('**一、**目标', ''))
@@ -65,7 +65,7 @@ def emphasised(text: str) -> tuple[str, str]:
 
 
 def cells(line: str) -> list[str] | None:
-    """The cells of a row of a table, `None` where a line is none.
+    """The cells of a table row, `None` if a line isn't one.
 
     >>> cells("| 1 | 水利局 |"), cells("水利局")
     (['1', '水利局'], None)

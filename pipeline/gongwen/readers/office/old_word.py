@@ -1,6 +1,6 @@
-"""A Word 97-2003 file (.doc) or a WPS Writer file (.wps): made a .docx, and read as one.
+"""A Word 97-2003 file (.doc) or a WPS Writer file (.wps): converted to .docx and read as such.
 
-The numbers that Word adds, the tables, the headers and the footnotes are kept by that; the places are those of the .docx.
+This keeps automatic numbers, tables, headers and footnotes; origins are those of the .docx.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def _converted(source: bytes) -> bytes:
             convert(old, new)
         except EncryptedDocumentError as error:
             raise SourceError("source_encrypted", "the file has a password; save it without one") from error
-        except Exception as error:  # whatever a damaged file makes of the converter is one thing to its owner
+        except Exception as error:  # any error of the converter means the same to the file's owner
             advice = "open it in Word or WPS and save it as .docx"
             raise SourceError("source_damaged", f"the .doc file can't be read ({error}); {advice}") from error
         return new.read_bytes()

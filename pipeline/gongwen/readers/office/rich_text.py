@@ -1,4 +1,4 @@
-"""A rich text file (.rtf): its text, a paragraph a line."""
+"""A rich text file (.rtf): its text, one paragraph per line."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def read_rich_text(source: bytes, options: Options) -> tuple[Page, list[Diagnost
 
     try:
         text: str = rtf_to_text(source.decode("latin-1"), encoding="gb18030", errors="replace")  # type: ignore[no-untyped-call]
-    except Exception as error:  # whatever a damaged file makes of the converter is one thing to its owner
+    except Exception as error:  # any error of the converter means the same to the file's owner
         raise SourceError(
             "source_damaged", f"the RTF file can't be read: {error}; save it as .docx"
         ) from error

@@ -1,4 +1,4 @@
-"""A workbook (.xlsx, .xls, .ods): each visible sheet is a table, a line above it its title.
+"""A workbook (.xlsx, .xls, .ods): each visible sheet is a table, with any line above it as its title.
 
 江临市水利局问题整改台账                 a row of one cell is a line
 序号 问题 整改措施 整改状态              a row of several is a row of a table
@@ -18,7 +18,7 @@ from gongwen.options import Options
 from gongwen.readers.media_types import WORKBOOK
 
 TITLE = 60
-"""A cell alone that is no longer may be the title of its sheet."""
+"""The most characters of a single cell that is the title of its sheet."""
 
 
 def read_workbook(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:

@@ -4,8 +4,8 @@
     到实处。                                                  and the first one reaches the right one
     江临市商务局                                          its own block, aligned to the right
 
-Page numbers and running heads are left out by those names. A page that is a picture has no text layer: nothing is
-recognised here. Rows of a table stand as lines, for a PDF has no cells.
+Page numbers and running heads are left out, with these as reasons. A page that is a picture has no text layer: nothing is
+recognised here. Table rows become lines, since a PDF has no cells.
 """
 
 from __future__ import annotations
@@ -29,20 +29,20 @@ HANGING = tuple("，。；：、！？）》”’,.;:)")
 """Marks that may stand beyond the margin."""
 STOPS = tuple("。；：！？;:!?”）)")
 INDENT, DEEPEST = 1.2, 4.5
-"""In characters: where an indent begins, and where it is no more one."""
+"""The least and the greatest width of an indent, in characters."""
 EASE = 0.4
-"""In characters: what a line may lack of the room that its next word needed."""
+"""Tolerance, in characters, when judging whether the next word would have fitted on a line."""
 WORD = re.compile(
     r"[（《“‘〔【]*(?:[\x21-\x7e]+|.)(?:[，。；：、！？）》〕】%％,.;:)×÷+=][\x21-\x7e]*|[“”‘’].?)*"
 )
-"""What is not parted at the end of a line (GB/T 15834-2011 5.1): a run of Latin letters and digits, a mark and its neighbour."""
+"""What is not split at the end of a line (GB/T 15834-2011 5.1): a run of Latin letters and digits, a mark and its neighbour."""
 PAGE = re.compile(r"page\[(\d+)\]")
 INDENTED = 0.1
-"""A text whose paragraphs are indented shows it on one line in ten."""
+"""In a text with indented paragraphs, at least this share of lines is indented."""
 DRAWN, LARGEST_SCALE = 2400, 3.0
-"""Pixels of the longer side that a page is drawn with to be recognised: 200 to the inch of an A4 page."""
+"""The longer side, in pixels, of a page rendered for recognition: 200 dpi for A4."""
 CENTRED = 2.6
-"""A centred line stands at least so many characters from the margins, which no first line of a paragraph does."""
+"""A centred line is at least so many characters from both margins, unlike the first line of a paragraph."""
 
 
 class Column(NamedTuple):
@@ -53,7 +53,7 @@ class Column(NamedTuple):
     size: float
     """Height of most characters."""
     indented: bool
-    """Its paragraphs begin with an indent, so that a line without one goes on with the line above."""
+    """Its paragraphs begin with an indent, so that a line without one continues the line above."""
 
 
 def read_pdf(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
@@ -73,7 +73,7 @@ def read_pdf(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
 
 
 def _without_text(page: Page, pictures: Sequence[int]) -> list[Diagnostic]:
-    """A doubt about the pages that show something and hold no text but a page number."""
+    """A diagnostic on pages that show something but have no text besides a page number."""
     read = {int(PAGE.match(block.origin.path or "")[1]) for block in page.blocks}  # type: ignore[index]
     missing = [number for number in pictures if number not in read]
     if not missing:
@@ -97,7 +97,7 @@ def _drawn(source: bytes) -> Iterator[Any]:
 
 
 def page_of_lines(pages: Sequence[Sequence[Line]], heights: Sequence[float], media_type: str) -> Page:
-    """Lines with their places as paragraphs again, whoever found the lines; page numbers and running heads are left out."""
+    """Positioned lines, from any source, as paragraphs; page numbers and running heads are left out."""
     left_out = furniture(pages, heights)
     lines = [line for page in pages for line in page if (line.page, line.number) not in left_out]
     dropped = tuple(
@@ -133,7 +133,7 @@ def _read_pages(document: Any, raw: Any, limit: int) -> tuple[list[list[Line]], 
     characters = 0
     for number in range(len(document)):
         page = raw.FPDF_LoadPage(document, number)
-        if not page:  # one damaged page does not cost the others; its number stays free
+        if not page:  # one damaged page does not affect the others; its number is skipped
             pages.append([])
             heights.append(0.0)
             continue
@@ -192,7 +192,7 @@ def _column(lines: Sequence[Line]) -> Column:
 
 
 def _goes_on(above: Line, line: Line, column: Column, block: Block) -> bool:
-    """The line above is full and this one begins at the margin, as no paragraph does."""
+    """The line above is full, and this one begins at the margin, unlike a paragraph."""
     size = column.size
     if block.align or abs(above.size - line.size) > 0.2 * size or not _is_full(above, line, column):
         return False
@@ -204,7 +204,7 @@ def _goes_on(above: Line, line: Line, column: Column, block: Block) -> bool:
 
 
 def _is_full(above: Line, line: Line, column: Column) -> bool:
-    """The first word of the line below would not have found room."""
+    """The first word of the line below would not have fitted."""
     word = WORD.match(line.text.strip())
     columns = sum(2 if char > "⺀" or char in "“”‘’" else 1 for char in word[0]) if word else 2
     return column.right - above.right < columns * above.size / 2 + EASE * column.size

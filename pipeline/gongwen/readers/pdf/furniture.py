@@ -1,9 +1,9 @@
-"""What stands on every page of a PDF beside its text: page numbers and running heads.
+"""What is on every page of a PDF besides its text: page numbers and running heads.
 
     — 3 —        第3页 共12页        江临市人民政府公报 2024年第6期
 
-Named assumptions: both stand in the outer parts of a page; a page number is nothing but that; a running head is the
-same, but for its numbers, on at least two pages and on four pages in ten.
+Named assumptions: both are near the top or bottom of a page; a page number is alone on its line; a running head is the
+same, except for numbers, on at least two pages and on four pages in ten.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ DIGITS = re.compile(r"\d+")
 
 
 def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> dict[tuple[int, int], str]:
-    """Page and number of every line that is no text, with the reason."""
+    """Page and number of every line that is not text, with the reason."""
     found: dict[tuple[int, int], str] = {}
     heads: dict[tuple[str, bool], list[Line]] = defaultdict(list)
     for lines, height in zip(pages, heights, strict=True):

@@ -1,9 +1,9 @@
-"""The lines of a PDF page: its characters with their places, put together as they stand beside one another.
+"""The lines of a PDF page: its positioned characters, put together as they stand next to one another.
 
     各单位要高度重视，认真组织实施，确保各项任务落        Line(text, left, right, bottom, top, size)
     到实处。
 
-A PDF knows glyphs and places, no paragraphs. PDFium gives the characters in their order and says where a line ends;
+A PDF has glyphs and positions, but no paragraphs. PDFium gives the characters in order and says where a line ends;
 pieces on one baseline are one line here. A glyph that a font maps to a radical (⼯ U+2F2F) is the character that is
 printed (工 U+5DE5).
 """
@@ -17,18 +17,18 @@ from typing import Any, NamedTuple
 from gongwen.rules.text.characters import LOOK_ALIKES
 
 RADICALS = str.maketrans({char: same for char, same in LOOK_ALIKES.items() if char < "⿖"})
-"""CJK and Kangxi radicals that stand for a character of the same look."""
+"""CJK and Kangxi radicals, each with the character that it looks like."""
 LINE_ENDS = frozenset((0x0A, 0x0D))
 HYPHEN = 0x02
 """What PDFium gives for a hyphen at the end of a line."""
 NOTHING = frozenset((0x00, 0xFFFE, 0xFFFF))
 APART = 0.6
-"""Pieces on one baseline with more than so much of a character between them keep a blank."""
+"""Pieces on one baseline with a gap of more than this share of a character keep a blank."""
 
 
 IDEOGRAPHS = 0x2E80
 SQUARE = 0.65
-"""An ideograph is at least so wide for its height; a digit is half of it."""
+"""An ideograph is at least this wide relative to its height; a digit is half as wide."""
 
 
 class Line(NamedTuple):
@@ -48,21 +48,21 @@ class Line(NamedTuple):
 
     @property
     def height(self) -> float:
-        """Height of its characters with the room that their font keeps above and below."""
+        """Height of its characters, including the space that their font reserves above and below."""
         return self.top - self.bottom
 
 
 class _Piece:
-    """The characters of one piece of a line while they are gathered."""
+    """The characters of one piece of a line while they are collected."""
 
     def __init__(self) -> None:
         self.codes: list[int] = []
         self.places: list[tuple[float, float, float, float]] = []
         self.blank = False
-        """PDFium made a blank up from the distance between two characters."""
+        """PDFium inferred a blank from the distance between two characters."""
 
     def add(self, code: int, place: tuple[float, float, float, float] | None) -> None:
-        """One character and its left, right, bottom and top; a blank made up between 年 and 6 is none."""
+        """One character and its left, right, bottom and top; an inferred blank between 年 and 6 is ignored."""
         if self.blank and place and self.places:
             _, right, bottom, top = self.places[-1]
             ideograph = code >= IDEOGRAPHS or self.codes[-1] >= IDEOGRAPHS
@@ -74,7 +74,7 @@ class _Piece:
             self.places.append(place)
 
     def line(self, page: int) -> list[Line]:
-        """The line that they make, if it shows anything."""
+        """The line that they form, if it shows anything."""
         text = _text(self.codes)
         if not text.strip() or not self.places:
             return []

@@ -1,9 +1,9 @@
-"""Text objects that PDFium would pass over: a single character of a font that is neither embedded nor installed.
+"""Text objects that PDFium would skip: a single character in a font that is neither embedded nor installed.
 
-    BT /SimSun 16 Tf 230 400 Td (前) Tj ET      no glyph, so the object is as wide as nothing: given an outline, it is read
+    BT /SimSun 16 Tf 230 400 Td (前) Tj ET      no glyph, so the object has no width: given an outline, it is read
 
-PDFium takes the extent of an object from its glyphs and skips an object without one. What its characters are it knows
-all the same, from the font's map.
+PDFium takes the extent of an object from its glyphs and skips an object without one. It knows the characters all the
+same, from the font's map.
 """
 
 from __future__ import annotations
@@ -17,24 +17,24 @@ from typing import Any
 from gongwen.errors import SourceError
 
 NARROW = 0.01
-"""In points: PDFium skips what is narrower (0.0001), and no glyph that shows anything is."""
+"""In points: PDFium skips narrower objects (0.0001), and no visible glyph is as narrow."""
 OUTLINE = 0.1
 """In points: the outline that gives an object its extent."""
 NESTED = 8
-"""Forms within forms are followed so deep."""
+"""How deep forms within forms are followed."""
 
 STREAM = re.compile(rb"stream\r?\n")
 DICTIONARY = 1000
-"""Bytes before a stream that hold what is said of it."""
+"""How many bytes before a stream contain its dictionary."""
 PACKED = 100
-"""A stream that is packed more tightly, and is no picture, is looked into."""
+"""A stream, other than a picture, that is compressed more than this is checked."""
 PIECE = 1 << 20
 
 
 def refuse_bombs(source: bytes, limit: int) -> None:
-    """Raises `SourceError` (`source_too_large`) for a PDF with a stream, no picture, that unfolds beyond all measure.
+    """Raises `SourceError` (`source_too_large`) for a PDF with a stream, other than a picture, that expands excessively.
 
-    PDFium unfolds a page whole before it says how much it holds: 55 kB may be 4 GB of characters.
+    PDFium expands a whole page before it says how much it contains: 55 kB may be 4 GB of characters.
     """
     most = 4 * limit
     for found in STREAM.finditer(source):
@@ -44,7 +44,7 @@ def refuse_bombs(source: bytes, limit: int) -> None:
 
 
 def _unfolded(source: bytes, at: int, most: int) -> int:
-    """How many bytes a stream unfolds to, counted on while it is packed too tightly and up to a limit."""
+    """How many bytes a stream expands to, counted up to a limit while its compression is excessive."""
     unpacker, size, taken = zlib.decompressobj(), 0, 0
     piece = source[at : at + PIECE]
     try:
@@ -60,14 +60,14 @@ def _unfolded(source: bytes, at: int, most: int) -> int:
 
 
 def widen_glyphless(raw: Any, page: Any) -> None:
-    """Gives every text object of a loaded page an extent, before its text is read. `raw` is `pypdfium2.raw`."""
+    """Give every text object of a loaded page an extent, before its text is read. `raw` is `pypdfium2.raw`."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     for one in _text_objects(raw, page):
         placed = raw.FPDFPageObj_GetBounds(one, left, bottom, right, top)
         if placed and right.value - left.value < NARROW:
             raw.FPDFTextObj_SetTextRenderMode(one, raw.FPDF_TEXTRENDERMODE_FILL_STROKE)
             raw.FPDFPageObj_SetStrokeWidth(one, OUTLINE)
-            # PDFium works an object's extent out anew when it is moved, be it by nothing
+            # PDFium recomputes an object's extent when it is moved, even by zero
             raw.FPDFPageObj_Transform(one, 1, 0, 0, 1, 0, 0)
 
 
