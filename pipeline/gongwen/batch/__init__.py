@@ -1,4 +1,4 @@
-"""Batches: a hundred notices or ten million, and nothing lost.
+"""Batches: a hundred notices or ten million, with nothing lost.
 
     inputs -> items -> chunks -> workers -> results -> state -> sinks
     sources/           item.py   engines/   worker.py   state.py  sinks/

@@ -28,14 +28,14 @@ ADDED = ("notice", "error_code", "error_reason")
 def notice_or_failure(
     raw: bytes | str | None, uri: str | None, options: Options | None = None
 ) -> tuple[Notice | None, str | None, str | None]:
-    """The notice, or code and reason of the failure; nothing that a source holds makes this raise."""
+    """The notice, or code and reason of the failure; no source makes this raise."""
     try:
         return parse(raw if raw is not None else "", uri, options), None, None
     except GongwenError as error:
         return None, error.code, str(error)
     except MemoryError:
         raise
-    except Exception as error:  # a fault of the program must not cost the rest of the batch
+    except Exception as error:  # an error in the program must not cost the rest of the batch
         return None, "internal_error", f"{type(error).__name__}: {error}"
 
 

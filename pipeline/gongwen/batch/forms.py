@@ -1,4 +1,4 @@
-"""What the workers make for the sinks: the pieces of a chunk, as bytes.
+"""What the workers produce for the sinks: the pieces of a chunk, as bytes.
 
 files       the JSON of each notice by itself, indented, as `output/NAME.json`
 lines       one line of JSON a notice; lines.gz and lines.zst are the same, each chunk a member of its own
@@ -84,6 +84,6 @@ FORMS: dict[str, Callable[[Sequence[Notice]], bytes]] = {
     "lines.zst": zstandard_lines,
     "tables": tables,
 }
-"""How each form that goes through the spool is made from the notices of a chunk."""
+"""How each form in the spool is made from the notices of a chunk."""
 READERS: dict[str, Callable[[bytes], Any]] = {"tables": read_tables}
-"""How a writer gets what it works with from a piece; bytes as they are where nothing is said."""
+"""How a writer decodes a piece; by default it gets the bytes."""

@@ -1,4 +1,4 @@
-"""Ctrl-C, or a terminal that closes: the first lets the documents in hand finish, the second ends the run at once."""
+"""Ctrl-C, or a closed terminal: the first one lets the current documents finish, the second ends the run at once."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any
 SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
 )
-"""The last but one is what a closed terminal sends, the last is of Windows alone."""
+"""The last but one is sent by a closed terminal; the last exists only on Windows."""
 
 
 class Interruption:
-    """While it is entered, the signals set `asked`; from the second on they raise `KeyboardInterrupt`.
+    """Inside this context, signals set `asked`; from the second on they raise `KeyboardInterrupt`.
 
-    Signals are the main thread's: elsewhere nothing is changed.
+    Only the main thread handles signals: elsewhere nothing is changed.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""What is worked on: an item is one document to be read, a chunk a few items in a row.
+"""The units of work: an item is one document to be read, a chunk a few consecutive items.
 
 pages/2020/a.html      Item(uri="pages/2020/a.html", target="2020/a", path="pages/2020/a.html")
 pages.zip, b/c.html    Item(uri="pages.zip!b/c.html", target="pages.zip/b/c", raw=b"<html>...")
@@ -17,7 +17,7 @@ from gongwen.errors import GongwenError, SourceError
 
 
 class Item(NamedTuple):
-    """One document to be read, or what stands in its place when it can't be."""
+    """One document to be read, or the reason why it can't be."""
 
     uri: str
     """As the caller named it; `archive!member` in an archive, `file#row` in a table, the page's own in a WARC."""
@@ -27,17 +27,17 @@ class Item(NamedTuple):
     """The file that a worker reads, or `None` where `raw` has the bytes."""
     raw: bytes | None = None
     size: int = 0
-    """In bytes, as far as it is known before reading."""
+    """In bytes, if known before reading."""
     stamp: int = 0
-    """Time of the file's last change in nanoseconds: with the size it tells a changed file without reading it."""
+    """Time of the file's last change in nanoseconds: together with the size it reveals a changed file without reading it."""
     fields: tuple[tuple[str, str], ...] = ()
     """Other columns of its row, kept in `source.fields`."""
     trouble: tuple[str, str] | None = None
-    """Code and reason, where the way in has shown already that there is nothing to read."""
+    """Code and reason, if the source has already shown that there is nothing to read."""
 
 
 class Chunk(NamedTuple):
-    """Items in a row that are done together."""
+    """Consecutive items that are processed together."""
 
     number: int
     """From 0, in the order of the inputs."""
@@ -57,7 +57,7 @@ MOST_BYTES = 4 * 1024 * 1024
 def chunks(items: Iterable[Item]) -> Iterator[Chunk]:
     """The items in chunks of about eight.
 
-    A chunk ends after an item whose uri says so, wherever it stands; a new file moves the ends around it alone.
+    Whether a chunk ends after an item depends only on its uri, so that a new file only affects the chunks around it.
     """
     held: list[Item] = []
     size = number = 0
@@ -77,7 +77,7 @@ def too_large(size: int, most: int) -> tuple[str, str]:
 
 
 def read_item(item: Item, max_bytes: int) -> bytes:
-    """The bytes of an item. Raises `SourceError` for a file that can't be read, `GongwenError` for known trouble."""
+    """The bytes of an item. Raises `SourceError` for a file that can't be read, `GongwenError` for known errors."""
     if item.trouble is not None:
         raise GongwenError(*item.trouble)
     if item.size > max_bytes:
@@ -103,12 +103,12 @@ def read_file(path: str, max_bytes: int) -> bytes:
 
 
 def kind_of(mode: int) -> str | None:
-    """What a source is that can't be read to its end and again; `None` for a file or a folder."""
+    """What kind of source can't be read to its end and again; `None` for a file or a folder."""
     return next((kind for asked, kind in KINDS if asked(mode)), None)
 
 
 def names_key(chunk: Chunk, settings: bytes) -> bytes:
-    """Digest of a chunk from the names of its documents alone: where none is known, none of them was done."""
+    """Digest of a chunk from the names of its documents only: if it is unknown, none of them was done."""
     return _digest(settings, [_named(item) for item in chunk.items])
 
 

@@ -1,4 +1,4 @@
-"""Names of files below the output folder: legal everywhere, never outside of it, no two alike.
+"""Names of files below the output folder: legal everywhere, never outside it, no two alike.
 
 ../../etc/passwd      etc/passwd
 a.html, a.txt         a, a-2
@@ -20,11 +20,11 @@ RESERVED = ("summary",)
 OUTPUTS = frozenset(
     "notices.jsonl notices.jsonl.gz notices.jsonl.zst notices.duckdb notices.xlsx errors.jsonl .gongwen".split()
 )
-"""Files in the output folder that no folder may have the name of."""
+"""Files in the output folder whose names no folder may have."""
 
 
 def safe(parts: Iterable[str]) -> str:
-    """A relative path from parts that may say anything.
+    """A relative path from arbitrary parts.
 
     >>> safe(["..", "2020", "a:b.", ""])
     '2020/a_b'
@@ -50,7 +50,7 @@ def _part(part: str) -> str:
 
 
 class Names:
-    """The names given so far in a run, kept in a temporary database so that millions need no memory."""
+    """The names used so far in a run, in a temporary database so that millions need no memory."""
 
     def __init__(self) -> None:
         self._database = sqlite3.connect("", isolation_level=None, check_same_thread=False)

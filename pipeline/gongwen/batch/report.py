@@ -1,4 +1,4 @@
-"""What came of a batch: `summary.json`, `errors.jsonl`, and the same again for `gongwen report DIR`."""
+"""The results of a batch: `summary.json`, `errors.jsonl`, and the same again for `gongwen report DIR`."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ class Summary:
     """The end of a run."""
 
     documents: int
-    """How many are done, those of earlier runs that count here among them."""
+    """How many are done, including those of earlier runs that count here."""
     converted: int
     failed: int
     failures: dict[str, int]
     """By code, the most frequent first."""
     kinds: dict[str, int]
-    """文种 of the notices, the most frequent first; the empty word where none is known."""
+    """文种 of the notices, the most frequent first; an empty string if it is unknown."""
     diagnostics: dict[str, int]
     """The ten most frequent."""
     passed_over: dict[str, int] = field(default_factory=dict)
-    """Files that are no documents by their names, by ending."""
+    """Files whose names are not those of documents, by extension."""
     kept: int = 0
     """Documents that earlier runs had done."""
     seconds: float = 0.0
@@ -42,11 +42,11 @@ class Summary:
     outputs: list[str] = field(default_factory=list)
     """Files besides the notices' own, by their names below the output folder."""
     stopped: bool = False
-    """The run was told to stop; the same command goes on."""
+    """The run was asked to stop; the same command continues it."""
 
 
 def most_frequent(counts: dict[str, int], most: int | None = None) -> dict[str, int]:
-    """Counts with the greatest first, equal ones by name."""
+    """Counts in descending order, equal ones by name."""
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most])
 
 
@@ -107,7 +107,7 @@ def read_summary(output: Path) -> Summary:
 
 
 def is_summary(path: Path) -> bool:
-    """Whether a JSON file in an output folder is the summary of a batch and no notice."""
+    """Whether a JSON file in an output folder is the summary of a batch, not a notice."""
     if path.name != SUMMARY:
         return False
     try:

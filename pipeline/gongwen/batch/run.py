@@ -1,4 +1,4 @@
-"""A batch from its beginning to its end: what is done is passed over, the rest is worked on, written and kept.
+"""A batch from beginning to end: what is done is skipped, the rest is processed, written and recorded.
 
 summary = convert(["crawl/"], Path("output"), Settings(to=("json", "parquet")))
 """
@@ -31,15 +31,15 @@ from gongwen.errors import GongwenError
 
 
 class Progress(NamedTuple):
-    """How far a run is."""
+    """The progress of a run."""
 
     done: int
-    """Documents, those of earlier runs among them."""
+    """Documents, including those of earlier runs."""
     failed: int
     kept: int
     """Documents that earlier runs had done."""
     uri: str
-    """The last that came back."""
+    """The last one finished."""
 
 
 def convert(
@@ -50,9 +50,9 @@ def convert(
     force: bool = False,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Summary:
-    """Convert inputs into `output`; goes on where an earlier run of the same inputs and settings stopped.
+    """Convert inputs into `output`; continues where an earlier run with the same inputs and settings stopped.
 
-    `on_progress` hears of every chunk that ends. The first SIGINT or SIGTERM lets the documents in hand finish and gives a
+    `on_progress` is called after every chunk. The first SIGINT or SIGTERM lets the documents in hand finish and gives a
     summary that says `stopped`; the second raises `KeyboardInterrupt`.
 
     Raises `OptionError` for settings that can't be, `SourceError` (`source_missing`) for an input that is nothing, and
@@ -124,7 +124,7 @@ class _Run:
         return self._summary(started, outputs, stopped)
 
     def _nothing_to_do(self, outputs: list[str], started: float) -> Summary:
-        """All was done before, and stands."""
+        """Everything was done before and is still there."""
         self._state.keep_all()
         self._drop_pieces()
         self._write_errors()
@@ -193,7 +193,7 @@ class _Run:
             self._tell(chunk)
 
     def _stands(self, row: int) -> bool:
-        """Whether what a chunk gave is still there."""
+        """Whether the results of a chunk are still there."""
         return self._files_stand(row) and self._state.has_pieces(row, self._spooled)
 
     def _files_stand(self, row: int) -> bool:
@@ -211,7 +211,7 @@ class _Run:
             self._on_progress(Progress(self._done, self._failed, self._kept, chunk.items[-1].uri))
 
     def _write_files(self, chunk: Chunk, result: Result) -> None:
-        """What an earlier run made of other bytes is removed where a document fails now: it does not say that."""
+        """If a document fails now, the result of an earlier run from other bytes is removed, since it is out of date."""
         names = (item.target + STORED for item in chunk.items)
         self._written.put(zip(names, result.files, strict=True))
 
@@ -231,7 +231,7 @@ class _Run:
                 yield read(piece)
 
     def _unchanged(self, outputs: list[str]) -> bool:
-        """Whether a finished run of the same settings had the same chunks, and its files are still there."""
+        """Whether a finished run of the same settings had the same chunks and its files are still there."""
         if not all((self._output / name).exists() for name in outputs):
             return False
         count = 0

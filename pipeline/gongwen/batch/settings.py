@@ -1,4 +1,4 @@
-"""What a batch is told: the work that decides the bytes, and the limits that do not."""
+"""The settings of a batch: those that decide the bytes, and limits that don't."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Settings:
     parser: str = PARSER
     """`module:function` with the signature of `gongwen.parse`, importable in the workers, for those who wrap it."""
     jobs: int = 0
-    """Processes that work, 0 for one a core."""
+    """Worker processes, 0 for one per core."""
     engine: str = "local"
     """`local` or `ray`."""
     address: str | None = None
@@ -33,7 +33,7 @@ class Settings:
     timeout: float = 60.0
     """Seconds that a document may take, 0 for no limit."""
     memory: int = 2048
-    """MiB that a worker may take beyond what it starts with, 0 for no limit. Held on Linux alone."""
+    """MiB that a worker may take beyond what it starts with, 0 for no limit. Only enforced on Linux."""
 
     def __post_init__(self) -> None:
         if not (0 <= self.timeout <= MOST_SECONDS and 0 <= self.memory <= MOST_MEMORY and self.jobs >= 0):
@@ -45,11 +45,11 @@ class Settings:
 
     @property
     def workers(self) -> int:
-        """How many processes work."""
+        """The number of worker processes."""
         return self.jobs or available_cores()
 
     def digest(self, forms: tuple[str, ...]) -> bytes:
-        """Of all that decides the bytes of a result: forms, options, parser and version."""
+        """A digest of all that decides the bytes of a result: forms, options, parser and version."""
         decisive = repr((VERSION, self.options, self.parser, sorted(forms)))
         return hashlib.blake2b(decisive.encode(), digest_size=16).digest()
 

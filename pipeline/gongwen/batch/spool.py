@@ -1,4 +1,4 @@
-"""The pieces that wait for the end of a batch: one file a form, appended to as results come.
+"""The pieces that wait for the end of a batch: one file per form, appended to as results arrive.
 
 .gongwen/tables.pieces       where each chunk's piece stands is in the state
 """
@@ -14,7 +14,7 @@ class Spool:
     """The files of all forms but `files`."""
 
     def __init__(self, folder: Path, ends: dict[str, int]) -> None:
-        """`ends` says for each form how much of its file is good; a tail that no chunk knows of is cut off."""
+        """`ends` says how much of each form's file is valid; a tail that belongs to no chunk is cut off."""
         self._paths = {form: folder / f"{form}.pieces" for form in ends}
         self._ends = dict(ends)
         self._streams: dict[str, FileIO] = {}
@@ -24,7 +24,7 @@ class Spool:
             stream.truncate(end)
 
     def add(self, pieces: dict[str, bytes]) -> dict[str, tuple[int, int]]:
-        """Append the pieces of a chunk; says where each stands. Raises `OSError`."""
+        """Append the pieces of a chunk; returns the place of each. Raises `OSError`."""
         return {form: self._append(form, piece) for form, piece in pieces.items()}
 
     def _append(self, form: str, piece: bytes) -> tuple[int, int]:
@@ -50,7 +50,7 @@ class Spool:
 
 
 def remove(folder: Path, forms: Iterable[str]) -> None:
-    """The files are put together; the pieces are not needed any more."""
+    """The files are complete; the pieces are no longer needed."""
     for form in forms:
         (folder / f"{form}.pieces").unlink(missing_ok=True)
 

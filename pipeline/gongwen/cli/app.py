@@ -34,7 +34,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
 )
 COUNTED = 1_000_000
-"""Up to so many files are counted before they are converted, to tell the time left."""
+"""How many files at most are counted before the conversion, to estimate the time left."""
 
 
 def _stop(error: GongwenError, code: int = WRONG_USAGE) -> typer.Exit:
@@ -79,7 +79,7 @@ def convert_command(
         ),
     ] = None,
     jobs: Annotated[
-        int, typer.Option("-j", "--jobs", help="Processes that work; 0 for one a core.", min=0)
+        int, typer.Option("-j", "--jobs", help="Worker processes; 0 for one per core.", min=0)
     ] = 0,
     include: Annotated[
         list[str] | None, typer.Option("--include", help="Glob of names to take from folders and archives.")
@@ -106,17 +106,19 @@ def convert_command(
         str | None,
         typer.Option("--address", help="Of a Ray cluster; one is started here where there is none."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Do all again, whatever earlier runs did.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Do everything again, whatever earlier runs did.")
+    ] = False,
     limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", help="Take the first N documents alone.", min=1)
+        int | None, typer.Option("--limit", metavar="N", help="Take only the first N documents.", min=1)
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would be done, do nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only print what would be done.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print no summary.")] = False,
 ) -> None:
     """Convert notices: one JSON each, in folders as the inputs lie, or one file for all.
 
-    What can't be read goes to `errors.jsonl` in the output folder and the run goes on. A run that was stopped goes on
-    when the same command is given again. Exit status: 0 all well, 1 some failed or none was found, 2 wrong usage, 130 stopped.
+    What can't be read is listed in `errors.jsonl` in the output folder, and the run continues. A run that was stopped continues
+    when the same command is given again. Exit status: 0 all converted, 1 some failed or none was found, 2 wrong usage, 130 stopped.
     """
     from gongwen.batch import Choice, Settings, Sources, convert
     from gongwen.cli.converting import STANDARD_OUTPUT, checked_output, convert_to_output, print_plan
@@ -215,9 +217,7 @@ def compare_command(
     ] = None,
     only: Annotated[
         list[str] | None,
-        typer.Option(
-            "--only", metavar="CHANGE", help="Show the pairs that bear this change alone; may be repeated."
-        ),
+        typer.Option("--only", metavar="CHANGE", help="Show only pairs with this change; may be repeated."),
     ] = None,
 ) -> None:
     """Compare two notices: what changed, came, went, moved, was split, merged, or came back.
@@ -274,8 +274,8 @@ def timeline_command(
 ) -> None:
     """Follow topics, figures and phrases (提法) through the years of each body.
 
-    Notices are matched into series by body, kind and profile, whatever their order. Files of a folder that are no
-    notices are passed over and told of. Exit status: 0 done, 1 a named source can't be read, 2 wrong usage.
+    Notices are matched into series by body, kind and profile, whatever their order. Files in a folder that are not
+    notices are skipped and reported. Exit status: 0 done, 1 a named source can't be read, 2 wrong usage.
     """
     from gongwen.cli.timeline import write_timeline
     from gongwen.gathering import gather
@@ -312,7 +312,7 @@ def panel_command(
         typer.Option("-o", "--output", metavar="FILE", help="Write here, not to standard output."),
     ] = None,
 ) -> None:
-    """Lay many bodies side by side: a row a notice, its targets, results, states and phrases in columns.
+    """Lay many bodies side by side: one row per notice, with its targets, results, states and phrases in columns.
 
     Exit status: 0 done, 1 a named source can't be read, 2 wrong usage.
     """
@@ -344,7 +344,7 @@ def _tell_passed(passed: Sequence[Passed]) -> None:
 @app.command()
 def explain(
     code: Annotated[
-        str, typer.Argument(metavar="[CODE]", help="A diagnostic's code; all are listed without.")
+        str, typer.Argument(metavar="[CODE]", help="A diagnostic's code; without one, all are listed.")
     ] = "",
     everything: Annotated[
         bool, typer.Option("--all", help="Print the pages of all codes as one Markdown document.")
@@ -389,7 +389,7 @@ def schema_command(
 def validate(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Stored JSON, or JSON lines.")],
 ) -> None:
-    """Check stored JSON against the contract: types, and that spans quote what they claim and nothing is lost.
+    """Check stored JSON against the contract: types, spans that quote what they claim, and that nothing is lost.
 
     Exit status: 0 all valid, 1 some are not.
     """

@@ -48,7 +48,7 @@ def print_comparison(
 ) -> None:
     """A comparison as text for a reader, JSON, Markdown, an HTML page, CSV or an Excel workbook.
 
-    It goes to standard output without `output`. Of a text, `only` names the changes that a pair must bear one of to be
+    It goes to standard output without `output`. In a text, only pairs with one of the changes in `only` are
     shown. Raises `OptionError` (`unknown_form`, `unknown_change`, `output_needed`, `missing_extra`) and `GongwenError`
     (`output_unwritable`).
     """
@@ -116,7 +116,7 @@ def _pair(row: Row) -> Iterator[Text]:
 
 
 def _side(sign: str, marker: str, fragments: Sequence[Fragment], style: str) -> Text:
-    """One side; what changed stands in brackets too, for those who see no colours."""
+    """One side; changes are also in brackets, for those who see no colours."""
     line = Text(sign + marker)
     for fragment in fragments:
         text = fragment.text.replace("\n", " ")

@@ -1,4 +1,4 @@
-"""Where the commands print: a terminal as wide as it is, a pipe as wide as its lines."""
+"""Where the commands print: as wide as the terminal, or as the lines in a pipe."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import sys
 from rich.console import Console
 
 STYLES = {"info": "dim", "warning": "yellow", "error": "bold red"}
-"""How a doubt of each severity looks."""
+"""The style of each severity."""
 UNBOUND = 10_000
 """Width where there is no terminal: lines are as long as their text."""
 
 
 def console_of_output() -> Console:
-    """Standard output: a terminal as wide as it is, a pipe as wide as its lines."""
+    """Standard output: as wide as the terminal, or as the lines in a pipe."""
     return Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=UNBOUND)

@@ -1,4 +1,4 @@
-"""What `convert` does beside a batch into a folder: data on standard output, a list of what would be done.
+"""What `convert` does besides batches into a folder: data on standard output, a list of what would be done.
 
 gongwen convert pages.zip --to jsonl -o - | jq .metadata.title.value        gongwen convert crawl --dry-run --limit 20
 """
@@ -26,7 +26,7 @@ ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+):/*", re.IGNORECASE)
 
 
 def checked_output(output: Path, names: Sequence[str] | None) -> tuple[str, ...]:
-    """The forms to write. Raises `OptionError`: `wrong_output` for an address, or a form that is no stream."""
+    """The forms to write. Raises `OptionError`: `wrong_output` for an address, or a form that is not a stream."""
     if found := ADDRESS.match(str(output)):
         raise OptionError(
             "wrong_output", f"{output}: results are written into a folder of this machine, not to {found[1]}:"
@@ -43,7 +43,7 @@ def checked_output(output: Path, names: Sequence[str] | None) -> tuple[str, ...]
 def convert_to_output(
     inputs: Sequence[str], settings: Settings, choice: Choice, on_progress: Callable[[Progress], None]
 ) -> Summary:
-    """The lines of JSON on standard output, once all are there; a line on standard error for each failure."""
+    """The lines of JSON on standard output, once complete; a line on standard error for each failure."""
     with tempfile.TemporaryDirectory(prefix="gongwen-") as folder:
         summary = convert(inputs, folder, settings, choice, on_progress=on_progress)
         made = Path(folder, STREAMS[settings.to[0]])

@@ -1,4 +1,4 @@
-"""What leaves for a terminal is inert: no text of a notice, and no name of a file, can clear it or write elsewhere."""
+"""Output to a terminal is inert: no text of a notice and no file name can clear it or write elsewhere."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     from gongwen.contract import Notice
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What a terminal obeys and does not show; tab and line end are harmless."""
+"""Control characters that a terminal obeys; tab and line end are harmless."""
 ESCAPED = re.compile(r"(?<!\\)\\(?:u00(?:[01][0-9a-fA-F]|7[fF])|[bfr])")
 """Control characters as JSON writes them."""
 
 
 def inert(text: str) -> str:
-    """A text with a sign for each character that a terminal would obey.
+    """A text with a replacement for each character that a terminal would obey.
 
     >>> inert("a" + chr(27) + "[2Jb")
     'a\ufffd[2Jb'
@@ -24,7 +24,7 @@ def inert(text: str) -> str:
 
 
 def inert_notice(notice: Notice) -> Notice:
-    """The same of a notice: what was parsed holds none, a stored one may hold any; all places stay as they are."""
+    """The same for a notice: a parsed one has no such characters, a stored one may; all spans stay valid."""
     stored = notice.to_json()
     shown = CONTROLS.sub("\ufffd", ESCAPED.sub("\ufffd", stored))
     return notice if shown == stored else type(notice).model_validate_json(shown)

@@ -50,12 +50,12 @@ LABELS = {
 
 
 SPACED = frozenset({"part", "chapter", "division", "article"})
-"""Styles that a blank parts from what follows (GB/T 15834-2011 B.3.6)."""
+"""Styles that are separated by a blank from what follows (GB/T 15834-2011 B.3.6)."""
 SEVERITIES = ("error", "warning", "info")
 LEAST = 12
-"""Cells below which the opening of a text tells nothing."""
+"""The fewest cells for showing the opening of a text."""
 PREVIEW = 60
-"""Characters of a section's own text that are shown; on a terminal as many as fit into the line."""
+"""Characters of a section's own text that are shown; on a terminal, as many as fit on the line."""
 
 
 def show(notice: Notice, depth: int) -> None:
@@ -91,7 +91,7 @@ def _metadata(metadata: Metadata) -> Table:
 
 
 def _branches(tree: Tree, notice: Notice, sections: Sequence[Section], depth: int, width: int) -> None:
-    """Headings in full; of the text below them what fits into the line."""
+    """Headings in full; of the text below them, what fits on the line."""
     for section in sections:
         line = Text(_marker(section), style="cyan")
         line.append(section.heading or "", style="bold")
@@ -111,7 +111,7 @@ def _marker(section: Section) -> str:
 
 
 def _opening(text: str, room: int) -> str:
-    """As much of a text as `room` cells hold, a Chinese character being two wide; nothing where little would stand.
+    """As much of a text as fits into `room` cells, a Chinese character being two wide; empty if that is too little.
 
     >>> _opening("各单位要加强领导", 12), _opening("各单位要加强领导", 4)
     ('各单位要加…', '')
@@ -187,7 +187,7 @@ def _value(indicator: Indicator) -> str:
 
 
 def _diagnostics(console: Console, notice: Notice) -> None:
-    """Errors and warnings one by one, what is merely worth knowing as a count of each code."""
+    """Errors and warnings one by one, and the number of infos with each code."""
     for severity in SEVERITIES[:2]:
         for diagnostic in notice.diagnostics:
             if diagnostic.severity == severity:

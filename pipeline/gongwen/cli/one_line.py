@@ -1,4 +1,4 @@
-"""Whatever goes wrong with a command is one line on standard error, and an exit status; wrong usage as well.
+"""Any error of a command is one line on standard error and an exit status; so is wrong usage.
 
 gongwen: Invalid value for '--depth': 0 is not in the range x>=1; `gongwen show --help` tells more [wrong_usage]
 """
@@ -43,7 +43,7 @@ class OneLineGroup(TyperGroup):
 
 
 def speak_unicode() -> None:
-    """UTF-8 into pipes and files, whatever the code page, with line ends as they are; a terminal shows what it can."""
+    """UTF-8 for pipes and files, whatever the code page, with line ends unchanged; a terminal shows what it can."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             if stream.isatty():
@@ -71,7 +71,7 @@ def _status(run: Callable[[], Any]) -> int:
 
 
 def _tell_usage(error: Any) -> int:
-    """A mistake in the command line; without any argument the help itself."""
+    """A mistake in the command line; without arguments, the help."""
     context = getattr(error, "ctx", None)
     said = " ".join(error.format_message().split())
     if context is None or type(error).__name__ == "NoArgsIsHelpError":
@@ -83,7 +83,7 @@ def _tell_usage(error: Any) -> int:
 
 
 def _drop_what_is_unwritten() -> None:
-    """Keep Python from trying once more, at its end, to write to an output that took nothing."""
+    """Keep Python from writing again, at exit, to an output that is closed."""
     try:
         sys.stdout.flush()
     except OSError:

@@ -1,4 +1,4 @@
-"""A panel of many bodies, in the form that was asked for.
+"""A panel of many bodies, in the requested form.
 
 gongwen panel reports/ --phrase 新质生产力 --to csv -o panel.csv
 """
@@ -57,7 +57,7 @@ def _json(panel: Panel) -> str:
 
 
 def _markdown(panel: Panel) -> str:
-    """Without the columns of places, which only a program reads."""
+    """Without the columns of spans, which are for programs."""
     shown = [name for name in panel.columns if not name.endswith((" start", " end"))]
     lines = [shown, ["---"] * len(shown)]
     lines += [["" if row[name] is None else escaped(str(row[name])) for name in shown] for row in panel.rows]

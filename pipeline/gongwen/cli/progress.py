@@ -14,12 +14,12 @@ from gongwen.cli.inert import inert
 
 EVERY_SECONDS = 5.0
 QUIET_SECONDS = 2.0
-"""A run that is over sooner needs no bar."""
+"""A shorter run needs no bar."""
 
 
 @contextmanager
 def progress(total: int | None) -> Iterator[Callable[[Progress], None]]:
-    """Tells standard error how a batch goes: done, failed, rate, and with a known `total` the time left."""
+    """Report the progress of a batch on standard error: done, failed, rate, and with a known `total` the time left."""
     if sys.stderr.isatty():
         with _bar(total) as on_progress:
             yield on_progress
@@ -66,13 +66,13 @@ def _rate(now: Progress, began: float) -> str:
 
 
 def tell_summary(summary: Summary, output: Path, stream: TextIO | None = None) -> None:
-    """How a batch ended, on standard output where no other stream is named."""
+    """Print how a batch ended, by default on standard output."""
     for line in summary_lines(summary, output):
         print(inert(line), file=stream or sys.stdout)
 
 
 def summary_lines(summary: Summary, output: Path) -> Iterator[str]:
-    """The summary, a line a fact; what has nothing to say is left out."""
+    """The summary, one fact per line; empty ones are left out."""
     yield f"{summary.converted} of {summary.documents} converted into {output}"
     if not summary.documents and not summary.stopped:
         yield "  no document was found; --include takes names of any ending"

@@ -1,4 +1,4 @@
-"""A timeline of several bodies, or the comparisons of two folders, in the form that was asked for.
+"""A timeline of several bodies, or the comparisons of two folders, in the requested form.
 
 gongwen timeline output/2020 output/2023 --to md          gongwen compare output/2020 output/2023
 """

@@ -1,4 +1,4 @@
-"""A text that a command made, to a file or to standard output.
+"""Writing the text made by a command to a file or standard output.
 
 gongwen compare 2019.html 2022.html --to html -o report.html
 """
@@ -13,7 +13,7 @@ from gongwen.files import replacing, unwritable
 
 
 def write_text(text: str, output: Path | None, *, mark: bool = False) -> None:
-    """Write UTF-8, whole or not at all; `mark` begins a file with a byte order mark, which spreadsheets look for.
+    """Write UTF-8, completely or not at all; `mark` begins a file with a byte order mark, which spreadsheets look for.
 
     Without `output` it goes to standard output. Raises `GongwenError` (`output_unwritable`).
     """

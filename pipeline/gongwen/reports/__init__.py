@@ -1,4 +1,4 @@
-"""Reports: a comparison or a timeline as one HTML page with nothing to fetch, or for spreadsheets.
+"""Reports: a comparison or a timeline as one self-contained HTML page, or for spreadsheets.
 
 >>> import gongwen
 >>> old = gongwen.parse("关于安全工作的报告\\n一、排查隐患35处。")

@@ -17,7 +17,7 @@ TENTH = Decimal("0.1")
 BAR = 100
 """Length of the longest of two bars."""
 LEAST = Decimal(1)
-"""A value that is not nothing shows as so much at least."""
+"""The least length at which a non-zero value is drawn."""
 
 
 class Column(NamedTuple):
@@ -53,7 +53,7 @@ def two_bars(left: str | None, right: str | None) -> tuple[Decimal, Decimal] | N
 
 
 def columns(counts: Sequence[int], width: int = 180, height: int = 28) -> list[Column]:
-    """A column for each count that is not nothing, the highest as high as the box."""
+    """A column for each non-zero count, the highest as high as the box."""
     most = Decimal(max(counts, default=0))
     step = Decimal(width) / max(len(counts), 1)
     thick = _round(min(step * Decimal("0.8"), Decimal(24)))
@@ -68,7 +68,7 @@ def columns(counts: Sequence[int], width: int = 180, height: int = 28) -> list[C
 def points(
     values: Iterable[tuple[int, str, str]], places: int, width: int = 180, height: int = 36
 ) -> list[Point]:
-    """A point for each (place, value, kind), the lowest value at the foot, the highest at the top of the box."""
+    """A point for each (place, value, kind), the lowest value at the bottom, the highest at the top of the box."""
     held = [(at, Decimal(value), kind) for at, value, kind in values]
     if not held:
         return []

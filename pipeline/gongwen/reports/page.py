@@ -1,7 +1,7 @@
-"""A page from a template: every text that is put in is escaped, and nothing that it shows is fetched.
+"""A page from a template: every inserted text is escaped, and nothing is fetched.
 
-The template engine escapes by itself, in attributes too. A page bears a content security policy without scripts,
-images or addresses, so that a mistake in a template could load nothing either.
+The template engine escapes by itself, in attributes too. A page has a content security policy without scripts,
+images or addresses, so that even a mistake in a template could load nothing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The colours of a report, on light and on dark ground, as CSS variables.
+"""The colours of a report, on a light and a dark background, as CSS variables.
 
-`CONTRASTS` says which stand on which; a text has at least 4.5 to 1 against its ground and a line of a chart 3 to 1
+`CONTRASTS` says which are used on which; text has at least 4.5 to 1 against its background and chart lines 3 to 1
 (WCAG 2.2, 1.4.3 and 1.4.11).
 """
 
@@ -44,7 +44,7 @@ CONTRASTS: Final = (
     *(("text", ground, TEXT_RATIO) for ground in ("good-ground", "middle-ground", "bad-ground", "seen-ground")),
     *((front, ground, CHART_RATIO) for front in ("old", "new", "accent") for ground in ("ground", "raised")),
 )  # fmt: skip
-"""Front, ground, and the least ratio between them."""
+"""Foreground, background, and the least ratio between them."""
 
 
 def variables() -> str:

@@ -1,4 +1,4 @@
-"""What a report calls things: Chinese, with the contract's English beside it.
+"""The terms in reports: Chinese, with the contract's English.
 
 status_changed   ◐ 整改状态变化 status_changed
 """
@@ -26,7 +26,7 @@ SIGNS: Final[dict[Change, str]] = {
     "figures_changed": "Δ",
     "recurring": "↻",
 }
-"""A sign of each change, for those who see no colours."""
+"""A sign for each change, for those who see no colours."""
 SHORT_STATES: Final[dict[State, str]] = {
     "completed": "完",
     "phase_completed": "阶",
@@ -90,5 +90,5 @@ FIGURE_CHANGES: Final[dict[FigureChange, str]] = {
     "redefined": "口径变化",
     "explicitly_absent": "明确不设",
 }
-"""What a value of a figure series is told beside; a plain change of value shows by itself."""
+"""Notes on the changes of a value in a figure series; a plain change of value needs none."""
 ALONE: Final[dict[str, str]] = {"no_partner": "没有对应的公文", "not_the_latest": "同一系列另有更晚的公文"}

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     import pyarrow
 
 BATCH_ROWS = 20_000
-"""A table is handed on when it has so many rows; a notice is never split."""
+"""How many rows a table has before it is passed on; a notice is never split."""
 BATCH_CHARACTERS = 8_000_000
-"""All are handed on when the texts held reach this, so that long notices do not fill the memory."""
+"""All are passed on when their texts reach this size, so that long notices don't fill the memory."""
 
 
 @cache
@@ -88,7 +88,7 @@ def _emptied(held: dict[str, list[Row]]) -> Iterator[tuple[str, pyarrow.RecordBa
 def tables(notices: Iterable[Notice]) -> dict[str, pyarrow.Table]:
     """Notices as tidy Arrow tables, by name: documents, sections, issues, measures, mentions, citations ...
 
-    One row a thing, no nested columns, keys that hold; the columns are described in `docs/tables.md` and in the
+    One row per item, no nested columns, keys that are consistent; the columns are described in `docs/tables.md` and in the
     schemas' metadata. The tables are held in memory; for more notices than fit there, `gongwen convert --to parquet`.
     Raises `OptionError` (`missing_extra`) without the extra `tables`.
 

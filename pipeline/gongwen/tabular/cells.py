@@ -1,4 +1,4 @@
-"""How values become cells: dates beside their ISO text, decimals beside their double, spans as two numbers."""
+"""How values become cells: dates with their ISO text, decimals with their double, spans as two numbers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Row = dict[str, Any]
 
 
 def span_of(span: tuple[int, int] | None) -> Row:
-    """Where a value stands in the text."""
+    """The place of a value in the text."""
     return {"start": span[0] if span else None, "end": span[1] if span else None}
 
 
@@ -30,7 +30,7 @@ def dated(name: str, iso: str | None) -> Row:
 
 
 def decimal(name: str, amount: str | None) -> Row:
-    """The exact decimal and its double; none where a double can't hold it."""
+    """The exact decimal and its double; empty if a double can't hold it."""
     number = None if amount is None else float(amount)
     return {name: amount, f"{name}_number": number if number is not None and math.isfinite(number) else None}
 
@@ -41,7 +41,7 @@ def value_of(sourced: Sourced | None) -> str | None:
 
 
 def joined(values: Iterable[str]) -> str | None:
-    """Several values as one cell; nothing for none."""
+    """Several values as one cell; empty for none."""
     return JOINER.join(values) or None
 
 

@@ -1,4 +1,4 @@
-"""Every column of the tidy tables: name, type, meaning, and the heading that a ledger shows.
+"""Every column of the tidy tables: name, type, meaning, and the heading in a ledger.
 
     documents ─┬─ metadata
                ├─ sections ──┬─ mentions ── citations
@@ -23,7 +23,7 @@ class Column(NamedTuple):
     type: Type
     what: str
     heading: str
-    """What a Chinese ledger calls it."""
+    """Its heading in a Chinese ledger."""
     key: str = ""
     """`primary`, or the `table.column` that every value of this column is found in."""
 
@@ -36,7 +36,7 @@ class Table(NamedTuple):
     heading: str
     columns: tuple[Column, ...]
     printed: int = 0
-    """So many columns go on paper; all where it is 0."""
+    """How many columns are printed; 0 for all."""
 
 
 DOCUMENT = Column("document_id", "text", "the notice that it stands in", "公文编号", "documents.document_id")
@@ -55,7 +55,7 @@ def _key(name: str, what: str, heading: str) -> Column:
 
 
 def _date(name: str, what: str, heading: str) -> tuple[Column, Column]:
-    """A day, and beside it the ISO text, which may hold the time as well or no whole day."""
+    """A day and its ISO text, which may include a time or be less than a day."""
     return (
         Column(f"{name}_on", "date", f"{what}; empty where no whole day is known", heading),
         Column(f"{name}_iso", "text", f"{what}, ISO 8601 as in the JSON", heading + "（ISO）"),
@@ -63,7 +63,7 @@ def _date(name: str, what: str, heading: str) -> tuple[Column, Column]:
 
 
 def _decimal(name: str, what: str, heading: str) -> tuple[Column, Column]:
-    """An exact decimal string, and beside it the nearest double, to reckon with."""
+    """An exact decimal string and the nearest double, for calculations."""
     return (
         Column(name, "text", f"{what}, as an exact decimal", heading),
         Column(
@@ -321,7 +321,7 @@ TABLES: dict[str, Table] = {
         ),
     )
 }  # fmt: skip
-"""The tables by name, a table after those that it points to."""
+"""The tables by name; each follows those that it refers to."""
 
 JOINER = "；"
-"""Between the values of a cell that stands for several; `metadata` has them one a row."""
+"""The separator of several values in a cell; `metadata` has one per row."""

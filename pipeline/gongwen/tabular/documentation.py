@@ -1,4 +1,4 @@
-"""The part of `docs/tables.md` that is made from the columns: `python -m gongwen.tabular.documentation docs/tables.md`."""
+"""The part of `docs/tables.md` that is generated from the columns: `python -m gongwen.tabular.documentation docs/tables.md`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _column(column: Column) -> str:
 
 
 def renewed(page: str) -> str:
-    """The page with the part between the two marks made anew."""
+    """The page, with the part between the two marks regenerated."""
     before, _, rest = page.partition(BEGIN)
     _, _, after = rest.partition(END)
     return f"{before}{BEGIN}\n\n{described()}\n{END}{after}"

@@ -2,7 +2,7 @@
 
     =HYPERLINK("http://…")   in a notice   becomes   '=HYPERLINK("http://…")
 
-A text that begins with what a spreadsheet reckons with (= + - @, their full-width forms, a tab, a line end), also behind blanks, gets an
+A text that begins with what a spreadsheet takes for a formula (= + - @, their full-width forms, a tab, a line end), also behind blanks, gets an
 apostrophe in front, as OWASP advises for CSV; so does one that begins with an apostrophe. Strip one leading apostrophe
 from a text and the value is back as it was. Numbers and dates are never touched.
 """
@@ -13,7 +13,7 @@ from typing import TypeVar
 
 SIGNS = tuple("=+-@＝＋－＠\t\r\n'")
 BLANKS = " \u3000\xa0\u200b\ufeff"
-"""A spreadsheet, or who pastes a cell, may drop them."""
+"""They may be dropped by a spreadsheet or when a cell is pasted."""
 Cell = TypeVar("Cell")
 
 

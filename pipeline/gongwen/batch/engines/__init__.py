@@ -1,4 +1,4 @@
-"""Engines: where the chunks of a batch are done. `local` on this machine, `ray` on a cluster."""
+"""Engines: where the chunks of a batch are processed. `local` on this machine, `ray` on a cluster."""
 
 from __future__ import annotations
 

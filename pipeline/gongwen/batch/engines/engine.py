@@ -1,4 +1,4 @@
-"""What an engine is: it gives chunks to workers and hands back results as they come."""
+"""An engine gives chunks to workers and hands back results as they arrive."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from gongwen.batch.item import Chunk
 from gongwen.batch.workers.work import Result
 
 AHEAD = 3
-"""Chunks given out for each worker: one in hand, and enough waiting that it never runs dry."""
+"""Chunks assigned to each worker: one in progress, and enough waiting that it never idles."""
 
 
 class Engine(Protocol):
-    """Where chunks are done."""
+    """Where chunks are processed."""
 
     def run(
         self, chunks: Iterator[Chunk], stopping: Callable[[], bool]
     ) -> Generator[tuple[Chunk, Result], None, None]:
-        """Results in the order in which they come; takes chunks only as there is room.
+        """Results in order of arrival; takes chunks only as there is room.
 
-        Once `stopping` is true no chunk is begun; those in hand are finished.
+        Once `stopping` is true, no chunk is started; those in progress are finished.
         """
         ...

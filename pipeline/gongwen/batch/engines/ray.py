@@ -21,11 +21,11 @@ from gongwen.errors import GongwenError
 from gongwen.extras import require
 
 MOST_LOSSES = 20
-"""So many workers lost in a row, without one chunk done, are no accident."""
+"""After so many lost workers in a row, without a finished chunk, the run is given up."""
 
 
 def ray_engine(settings: Settings, forms: tuple[str, ...]) -> Engine:
-    """Connects to the cluster, or starts one here. Raises `OptionError` (`missing_extra`), `GongwenError` (`no_cluster`)."""
+    """Connect to the cluster, or start one here. Raises `OptionError` (`missing_extra`), `GongwenError` (`no_cluster`)."""
     require("--engine ray", "ray", ("ray",))
     import ray
 
@@ -59,7 +59,7 @@ class KeeperActor:
         self._keeper = Keeper(settings, forms)
 
     def ready(self) -> bool:
-        """Answers once the actor has found its place in the cluster."""
+        """Answers once the actor has been placed in the cluster."""
         return True
 
     def run(self, items: tuple[Item, ...]) -> tuple[Any, ...]:
@@ -91,21 +91,21 @@ class _Pool:
             self._ask()
 
     def has_room(self) -> bool:
-        """Whether a chunk may be given."""
+        """Whether a chunk may be assigned."""
         return len(self._given) < AHEAD * len(self._load)
 
     def is_idle(self) -> bool:
-        """Whether no chunk is given out."""
+        """Whether no chunk is assigned."""
         return not self._given
 
     def give(self, chunk: Chunk) -> None:
-        """A chunk for the actor that has fewest."""
+        """Give a chunk to the actor with the fewest."""
         number = min(self._load, key=self._load.__getitem__)
         self._load[number] += 1
         self._given[self._actors[number].run.remote(chunk.items)] = chunk, number
 
     def wait(self) -> Iterator[tuple[Chunk, Result | None]]:
-        """The chunks that come back within a second, without a result where their actor was lost."""
+        """The chunks that return within a second, without a result if their actor was lost."""
         ready, _ = self._ray.wait([*self._given, *self._starting], num_returns=1, timeout=1.0)
         for reference in ready:
             answer = self._answer(reference)
@@ -136,7 +136,7 @@ class _Pool:
             self._lose(number)
 
     def _lose(self, number: int) -> None:
-        """An actor is gone: said once for each of its chunks."""
+        """An actor is gone; raised once for each of its chunks."""
         if self._load.pop(number, None) is None:
             return
         self._losses += 1
@@ -145,7 +145,7 @@ class _Pool:
         self._ask()
 
     def _answer(self, reference: Any) -> Any:
-        """What a call gave; `None` where its actor was lost."""
+        """The result of a call; `None` if its actor was lost."""
         try:
             return self._ray.get(reference)
         except self._ray.exceptions.RayTaskError as error:

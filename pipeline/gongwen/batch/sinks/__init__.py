@@ -1,4 +1,4 @@
-"""Ways out: `--to json | jsonl | jsonl.gz | jsonl.zst | parquet | duckdb | csv | xlsx`.
+"""Output formats: `--to json | jsonl | jsonl.gz | jsonl.zst | parquet | duckdb | csv | xlsx`.
 
 A sink has two halves. Its **form** is made in the workers, a piece for each chunk of notices: lines of JSON, or the
 tables of `gongwen.tabular`. Its **writer** runs once, at the end, in the main process: it is given the pieces in the
@@ -32,21 +32,21 @@ from gongwen.tabular.columns import TABLES
 
 @dataclass(frozen=True, slots=True)
 class Sink:
-    """One way out."""
+    """One output format."""
 
     name: str
     """As `--to` names it."""
     form: str
-    """What the workers make for it: a name in `gongwen.batch.forms`."""
+    """What the workers produce for it: a name in `gongwen.batch.forms`."""
     makes: str = ""
     """The name of its file, below the output folder; with a `*` one for each table."""
     writer: str = ""
-    """`module:function` of its writer, below `gongwen.batch.sinks`, imported when it is used; none where nothing is left to
+    """`module:function` of its writer, below `gongwen.batch.sinks`, imported when it is used; none if nothing is left to
     do at the end."""
     extra: str = ""
     """The extra of the package that has what it needs."""
     needs: tuple[str, ...] = ()
-    """Packages that must be there."""
+    """Packages that must be installed."""
 
     def files(self) -> list[str]:
         """The names of the files that its writer makes, known before any work."""

@@ -1,7 +1,7 @@
 """Tables as Parquet: `parquet/documents.parquet`, `parquet/sections.parquet` ...
 
 zstd, the meaning of each table and column in the schema's metadata. A table without rows is a file without rows, so
-that a query never fails for want of one.
+that no query fails for lack of one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ FOLDER = "parquet"
 
 
 def write(chunks: Iterable[Mapping[str, pa.Table]], folder: Path) -> list[Path]:
-    """One Parquet file a table; returns them. Raises `OSError` as the file system does."""
+    """One Parquet file per table; returns them. Raises `OSError` as the file system does."""
     paths = {name: folder / FOLDER / f"{name}.parquet" for name in TABLES}
     with ExitStack() as stack:
         partials = {name: stack.enter_context(replacing(path)) for name, path in paths.items()}

@@ -25,7 +25,7 @@ AT_ONCE = 1000
 
 
 def write(chunks: Iterable[Mapping[str, pa.Table]], folder: Path) -> list[Path]:
-    """One CSV file a table; returns them. Raises `OSError` as the file system does."""
+    """One CSV file per table; returns them. Raises `OSError` as the file system does."""
     paths = {name: folder / FOLDER / f"{name}.csv" for name in TABLES}
     with ExitStack() as stack:
         writers = {}
@@ -43,7 +43,7 @@ def write(chunks: Iterable[Mapping[str, pa.Table]], folder: Path) -> list[Path]:
 
 
 def cell(value: Any) -> Any:
-    """A value as the file holds it.
+    """A value as it is written to the file.
 
     >>> [cell(value) for value in ("=1+1", "一是", True, None, -3)]
     ["'=1+1", '一是', 'true', None, -3]

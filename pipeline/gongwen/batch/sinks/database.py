@@ -1,6 +1,6 @@
 """Tables in one DuckDB file, `notices.duckdb`: `select state, count(*) from issues group by state`.
 
-Every table and column bears its meaning as a comment (`from duckdb_columns()`). Keys hold and are not declared: DuckDB
+Every table and column has its meaning as a comment (`from duckdb_columns()`). Keys are consistent but not declared: DuckDB
 would keep an index of each in memory.
 """
 
@@ -34,7 +34,7 @@ def write(chunks: Iterable[Mapping[str, pa.Table]], folder: Path) -> list[Path]:
             left.unlink(missing_ok=True)  # of a run that was killed
         try:
             with duckdb.connect(config={"threads": 1}) as connection:
-                # The file holds the name that it is attached by: always the same, whatever the file is called.
+                # The file contains the name that it is attached by: always the same, whatever the file is called.
                 connection.execute(f"ATTACH {_quoted(str(partial))} AS notices")
                 connection.execute("USE notices")
                 _fill(connection, chunks)

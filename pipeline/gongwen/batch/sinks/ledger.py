@@ -1,4 +1,4 @@
-"""The ledger of an inspection office (问题台账): a problem a row, with what was done about it and what came of it.
+"""The ledger of an inspection office (问题台账): one problem per row, with what was done about it and what has come of it.
 
 序 被巡视巡察单位 反馈日期 类别 原文序号 问题 措施 责任单位 责任领导（责任人） 时限 状态 整改情况 ...
 1  市水利局党组  2023-01-12 作风建设 3 巡河不到位 一是加密巡河。… 办公室 李某 立行立改 已完成 已完成，长期坚持
@@ -43,7 +43,7 @@ LEDGER = Table(
     printed=14,  # to 长期坚持: what follows says where it was found
 )
 NOT_SAID = "未载明"
-"""The state where the notice says nothing of what came of a problem; 未明确 is one whose words tell no state."""
+"""The state if the notice does not say what has come of a problem; 未明确 is a status whose words give no state."""
 SAYS = f"状态“{NOT_SAID}”：公文未写整改情况；“{STATES['unknown']}”：公文有表述，但未能归类，见“整改情况”栏"
 COPIED = (
     "theme", "number", "problem", "responsible_bodies", "responsible_persons", "status_text", "ongoing", "issue_id",
@@ -51,7 +51,7 @@ COPIED = (
 
 
 def ledger_rows(chunk: Mapping[str, pa.Table], written: int) -> list[dict[str, Any]]:
-    """The ledger's rows for one chunk, whose tables hold all rows of its notices, behind the `written` ones."""
+    """The ledger's rows for one chunk, whose tables hold all rows of its notices, after the `written` ones."""
     issues = chunk["issues"].to_pylist()
     if not issues:
         return []

@@ -1,4 +1,4 @@
-"""Tables that come in chunks of any size, parted anew so that a group has the same rows wherever the chunks end.
+"""Tables arriving in chunks of any size, regrouped so that a group has the same rows wherever the chunks end.
 
 chunk 1: 1,500 documents   chunk 2: 900 documents   ->   2,000 documents, 400 documents
 """
@@ -13,7 +13,7 @@ from gongwen.tabular.columns import TABLES
 
 GROUP_ROWS = 50_000
 WIDE = {"documents": 2_000, "sections": 20_000, "issues": 20_000, "measures": 20_000}
-"""Tables that hold long texts: so many rows are some tens of megabytes."""
+"""Tables with long texts: so many rows are some tens of megabytes."""
 
 
 def row_groups(chunks: Iterable[Mapping[str, pa.Table]]) -> Iterator[tuple[str, pa.Table]]:

@@ -5,7 +5,7 @@
                                                                已完成 for completed, 是 for true, 元 for CNY
     说明       what was cut, continued on another sheet, or left out: nothing is silent
 
-Limits of Excel: 1,048,576 rows a sheet (the table goes on on `提及 (2)`), 32,767 characters a cell (the text is cut, and
+Limits of Excel: 1,048,576 rows a sheet (the table continues on `提及 (2)`), 32,767 characters a cell (the text is cut, and
 the notes name it). Texts are written as texts: none becomes a formula or a link.
 """
 
@@ -24,7 +24,7 @@ from gongwen.tabular.workbook.sheets import Notes, Sheets, formats
 
 FILE = "notices.xlsx"
 LEFT_OUT = {"documents": ("text",)}
-"""Columns that no sheet should hold: the whole text of a notice."""
+"""Columns left out of sheets: the whole text of a notice."""
 
 
 def write(chunks: Iterable[Mapping[str, pa.Table]], folder: Path) -> list[Path]:

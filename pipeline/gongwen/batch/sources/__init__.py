@@ -1,4 +1,4 @@
-"""Ways in: what the inputs name, as items in an order that depends on the inputs alone.
+"""Inputs as items, in an order that only depends on the inputs.
 
     file or folder                   folders.py        recursive, sorted; --include, --exclude
     .zip .tar .tar.gz .tgz ...       archives.py       read in place, nothing is unpacked to disk
@@ -36,9 +36,9 @@ STDIN = "-"
 
 
 class Sources:
-    """The items of named inputs. Each iteration begins anew; names of targets are given in each alike.
+    """The items of named inputs. Each iteration starts over and assigns the same targets.
 
-    Raises `SourceError` (`source_missing`) at once for a name that is nothing.
+    Raises `SourceError` (`source_missing`) at once for a name that does not exist.
     """
 
     def __init__(self, named: Iterable[str], choice: Choice | None = None) -> None:
@@ -50,7 +50,7 @@ class Sources:
         self._pipes: dict[str, bytes] = {}
         self._listed: list[str] | None = None
         self.passed_over: Counter[str] = Counter()
-        """Files that are no documents by their names, by ending, as far as the last iteration has come."""
+        """Files whose names are not those of documents, by extension, up to where the last iteration has come."""
 
     def __iter__(self) -> Iterator[Item]:
         names = Names()
@@ -62,7 +62,7 @@ class Sources:
             names.close()
 
     def count(self, most: int) -> int | None:
-        """How many files there are, as far as folders tell it soon; `None` where they do not."""
+        """How many files there are, if that can be counted quickly; else `None`."""
         if self._choice.limit is not None:
             return None
         if self._choice.from_list is not None or not all(map(_is_lasting, self._roots)):
@@ -170,7 +170,7 @@ def _filled(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _roots(name: str) -> list[str]:
-    """A name, or what a glob stands for."""
+    """A name, or the names matching a glob."""
     if name == STDIN or os.path.lexists(name):
         return [name if name == STDIN else Path(name).as_posix()]
     if matches := sorted(glob.glob(name, recursive=True)):

@@ -1,4 +1,4 @@
-"""Members of archives, whatever packs them: what is taken, and what an archive may hold against its reader.
+"""Members of archives of any kind: which are taken, and how an archive may attack its reader.
 
 ../../etc/passwd        archive_unsafe_name
 10 MB of one byte       archive_bomb
@@ -17,11 +17,11 @@ from gongwen.batch.item import too_large
 from gongwen.batch.sources.choice import Choice, File, Found
 
 RATIO = 200
-"""Pages shrink to a tenth, lists of equal lines to a fiftieth; what shrinks to less than this is no text."""
+"""Pages shrink to a tenth, lists of equal lines to a fiftieth; what shrinks to less than this is not text."""
 HARMLESS_BYTES = 8 * 1024 * 1024
-"""Below this no ratio is a danger."""
+"""Below this size no ratio is dangerous."""
 HARMLESS_TOTAL = 1024 * 1024 * 1024
-"""An archive may unpack to so much, or to `RATIO` times its size, whichever is more."""
+"""An archive may unpack to this size, or to `RATIO` times its own, whichever is more."""
 DAMAGE = (
     zipfile.BadZipFile,
     tarfile.TarError,
@@ -45,7 +45,7 @@ def most_unpacked(packed: int) -> int:
 
 
 def taken(name: str, choice: Choice, passed_over: Counter[str]) -> bool:
-    """Whether a member is a document, or to be told of."""
+    """Whether a member is a document, or must be reported."""
     return name_trouble(name) is not None or choice.takes(name, passed_over)
 
 
@@ -60,7 +60,7 @@ def name_trouble(name: str) -> tuple[str, str] | None:
 
 
 def size_trouble(name: str, size: int, packed: int, choice: Choice) -> tuple[str, str] | None:
-    """Code and reason for a member that says itself that it unpacks to too much."""
+    """Code and reason for a member that declares too large a size."""
     if size > choice.max_bytes:
         code, reason = too_large(size, choice.max_bytes)
         return code, f"{name}: {reason}"
@@ -70,7 +70,7 @@ def size_trouble(name: str, size: int, packed: int, choice: Choice) -> tuple[str
 
 
 def bounded(stream: IO[bytes], most: int) -> bytes:
-    """All of a member, whatever its header says of its size."""
+    """All of a member, whatever size its header declares."""
     raw = stream.read(most + 1)
     if len(raw) > most:
         raise BombError(f"a member unpacks to more than {most} bytes")

@@ -1,6 +1,6 @@
 """Documents in a zip or tar archive, read in place: `pages.zip!2020/a.html`.
 
-Nothing is unpacked to disk. What an archive may hold against its reader is refused by name and told as a failure:
+Nothing is unpacked to disk. Attacks on the reader of an archive are refused and reported as failures:
 names that climb out of it or start at the root, links and devices, members under a password, members and archives that
 unpack to far more than they are. A damaged archive gives what stands before the damage.
 """
@@ -27,5 +27,5 @@ def archive_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iter
         yield from opened(file, choice, passed_over)
     except BombError as error:
         yield file.failed("archive_bomb", str(error))
-    except Exception as error:  # the readers of the standard library raise what they like for damage
+    except Exception as error:  # the readers of the standard library raise various errors for damage
         yield file.failed(code_of(error, "archive_broken"), f"{file.path}: {error or type(error).__name__}")

@@ -1,4 +1,4 @@
-"""What the ways in share: the caller's choice, a file that was met, a document that was found."""
+"""What the sources share: the caller's choice, files and documents found."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ named, or asked for with `--include`."""
 
 @dataclass(frozen=True)
 class Choice:
-    """Which documents of the inputs are taken, and how rows are read."""
+    """Which documents of the inputs are used, and how rows are read."""
 
     include: tuple[str, ...] = ()
-    """Globs: only names that one of them fits are taken, whatever their ending."""
+    """Globs: only names that match one of them are used, whatever their extension."""
     exclude: tuple[str, ...] = ()
-    """Globs: what one of them fits is left out, a folder with all below it."""
+    """Globs: what matches one of them is left out, folders with all below them."""
     column: str | None = None
     """The column of a table that holds the page or text."""
     from_list: str | None = None
@@ -39,7 +39,7 @@ class Choice:
     """No document in an archive is unpacked beyond this; in a batch what its options say."""
 
     limit: int | None = None
-    """So many documents at most, the first ones."""
+    """The most documents, the first ones."""
 
     @cached_property
     def _included(self) -> re.Pattern[str] | None:
@@ -90,7 +90,7 @@ def _fits(pattern: re.Pattern[str], path: str) -> bool:
 
 
 class Found(NamedTuple):
-    """A document on its way to be an item: its target is as the source says, not yet safe nor alone."""
+    """A document that will become an item: its target is as the source says, not yet safe or unique."""
 
     uri: str
     target: str
@@ -106,12 +106,12 @@ class Found(NamedTuple):
         target = claim(safe(self.target.replace("\\", "/").split("/")))
         trouble = self.trouble and (self.trouble[0], representable(self.trouble[1]))
         size = self.size if self.raw is None else len(self.raw)
-        path = self.path and os.path.abspath(self.path)  # a worker may stand elsewhere
+        path = self.path and os.path.abspath(self.path)  # a worker may run elsewhere
         return Item(representable(self.uri), target, path, self.raw, size, self.stamp, self.fields, trouble)
 
 
 class File(NamedTuple):
-    """A file that was met."""
+    """A file that was found."""
 
     path: str
     """As named, or below the folder as named."""
@@ -158,4 +158,4 @@ def code_of(error: Exception, damaged: str) -> str:
 
 
 Opener = Callable[[File, Choice, "Counter[str]"], Iterator[Found]]
-"""What gives the documents in a file."""
+"""What yields the documents in a file."""

@@ -1,6 +1,6 @@
 """Folders, with all below them: the files of a folder by name, then its folders by name.
 
-Links to folders are not followed, so a loop of links has no end to find. A folder that can't be read is a failure.
+Links to folders are not followed, so that loops are no danger. A folder that can't be read is a failure.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def walk(
 
 
 def _may_be_read(entry: os.DirEntry[str]) -> bool:
-    """Not a link to a folder. A link that leads nowhere, a pipe and a device are failures to tell of."""
+    """Not a link to a folder. A broken link, a pipe and a device are reported as failures."""
     try:
         return not entry.is_dir()
     except OSError:  # a link to itself
@@ -72,7 +72,7 @@ def _kind(entry: os.DirEntry[str]) -> str | None:
 
 
 def _wanted(inside: str, choice: Choice, passed_over: Counter[str]) -> bool:
-    """Tables in a folder are read where the caller names a column; else they may be anything."""
+    """Tables in a folder are only read if the caller names a column; else they may be anything."""
     opened = ARCHIVES + WEB_ARCHIVES + (ROWS if choice.column is not None else ())
     if inside.lower().endswith(opened):
         return not choice.excludes(inside)

@@ -28,7 +28,7 @@ COMMA_SEPARATED = (".csv", ".csv.gz")
 COLUMNAR = (".parquet",)
 ROWS = LINES + COMMA_SEPARATED + COLUMNAR
 COLUMNS = ("html", "content", "text")
-"""Names of the column that holds the pages or texts, where the caller names none."""
+"""Names of the column with the pages or texts, if the caller names none."""
 ROWS_AT_ONCE = 64
 
 
@@ -44,7 +44,7 @@ def row_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator
             yield _document(file, number, row, choice)
     except OptionError as error:
         yield file.failed(error.code, str(error))
-    except Exception as error:  # gzip, csv and Arrow raise what they like for damage
+    except Exception as error:  # gzip, csv and Arrow raise various errors for damage
         yield file.failed(code_of(error, "rows_broken"), f"{file.path}: after row {number}: {error}")
 
 
@@ -84,7 +84,7 @@ def _comma_separated(file: File) -> Iterator[Mapping[str, Any]]:
 
 
 def _encoding(head: bytes) -> str:
-    """UTF-8 with or without a mark, else what Excel writes in China."""
+    """UTF-8 with or without a byte order mark, else what Excel writes in China."""
     try:
         head[:-4].decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -30,7 +30,7 @@ def tar_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator
         stream = _Measured(_unpacked(file.name.lower(), packed), most_unpacked(file.size), file.path)
         with tarfile.open(fileobj=cast("BinaryIO", stream), mode="r|", errorlevel=2) as archive:
             for entry in archive:
-                cast("Any", archive).members = []  # a stream needs no list of what went by
+                cast("Any", archive).members = []  # a stream needs no list of past members
                 name = entry.name
                 if entry.isdir() or not taken(name, choice, passed_over):
                     continue
@@ -58,17 +58,17 @@ def _unpacked(name: str, packed: BinaryIO) -> IO[bytes]:
 
 
 READS_AT_END = 8
-"""More than `tarfile` needs to see that an archive ends; it would go on to the size that a header claims."""
+"""More than `tarfile` needs to see the end of an archive; it would read on to the size that a header claims."""
 
 
 class _Measured:
-    """A stream that stops giving when it has given more than it may, or is asked on and on behind its end."""
+    """A stream that fails once it has yielded more than it may, or is read again and again after its end."""
 
     def __init__(self, stream: IO[bytes], most: int, path: str) -> None:
         self._stream, self._most, self._path, self._given, self._ends = stream, most, path, 0, 0
 
     def read(self, size: int) -> bytes:
-        # What a damaged stream can still give is given: `read` would throw it away with the error behind it.
+        # What a damaged stream still yields is kept: `read` would discard it when the error follows.
         data = cast("io.BufferedReader", self._stream).read1(size)
         self._given += len(data)
         self._ends = 0 if data else self._ends + 1

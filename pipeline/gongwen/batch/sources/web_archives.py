@@ -1,4 +1,4 @@
-"""Pages of a crawl in WARC (ISO 28500): every record of a response, resource or conversion that holds a page or text.
+"""Pages of a crawl in WARC (ISO 28500): every response, resource or conversion record with a page or text.
 
 The uri is the page's own (WARC-Target-URI). A response of another status than 200, and what is no page or text, is
 passed over and counted by its status or type. Needs the extra `warc` (fastwarc). A damaged file gives what stands
@@ -49,7 +49,7 @@ def web_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator
                     number += 1
                     held = _page(record, number, file, choice, passed_over)
         trouble = None if _ends_well(file.path, position) else ("archive_broken", "the file ends too soon")
-    except Exception as error:  # the reader raises what it likes for damage
+    except Exception as error:  # the reader raises various errors for damage
         trouble = (code_of(error, "archive_broken"), str(error))
         if held is not None:
             yield held
@@ -61,7 +61,7 @@ def web_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator
 
 
 def _ends_well(path: str, position: int | None) -> bool:
-    """Whether the last record, which begins at `position`, is whole: the reader ends in silence where a file was cut."""
+    """Whether the last record, which begins at `position`, is complete: the reader ends silently if a file was truncated."""
     if position is None:
         return False
     with open(path, "rb") as stream:

@@ -1,4 +1,4 @@
-"""Documents in a zip archive, the names as they were meant: Chinese archivers write GBK without saying so."""
+"""Documents in a zip archive, with names as intended: Chinese archivers write GBK without declaring it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def zip_items(file: File, choice: Choice, passed_over: Counter[str]) -> Iterator
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
-    """The name as it was meant: Chinese archivers write GBK without saying so, and it is read as code page 437.
+    """The intended name: Chinese archivers write GBK without declaring it, which is read as code page 437.
 
     通知 in GBK is valid UTF-8 as well, and nonsense: the first reading that is Chinese is taken.
     """

@@ -1,1 +1,1 @@
-"""How far a batch is, kept in a file."""
+"""The progress of a batch, kept in a file."""

@@ -1,4 +1,4 @@
-"""How far a batch is: which chunks are done, how each of their documents ended, what a run goes on from.
+"""The progress of a batch: which chunks are done, how each of their documents ended, and where a run continues.
 
 A chunk is done when its rows are committed; its files and pieces were written before. A process that is killed in
 between leaves files that are written again with the same bytes, and a tail of the spool that is cut off.
@@ -20,7 +20,7 @@ from gongwen.batch.workers.work import Result
 TRIED_AGAIN = (
     "source_unreadable", "source_missing", "missing_extra", "time_limit", "memory_limit", "worker_died",
 )  # fmt: skip
-"""Failures whose reason lies outside of the bytes."""
+"""Failures whose reason is not in the bytes."""
 
 
 class State:
@@ -65,7 +65,7 @@ class State:
         self.remember("finished", "")
 
     def close(self) -> None:
-        """Give the folder up."""
+        """Release the folder."""
         self._database.close()
 
     # -------------------------------------------------------------- meta
@@ -139,7 +139,7 @@ class State:
             )
 
     def _forget(self, condition: str, *values: Any) -> None:
-        """Delete chunks with all that hangs on them."""
+        """Delete chunks with all that belongs to them."""
         for table in OF_CHUNKS:
             self._database.execute(
                 f"DELETE FROM {table} WHERE chunk IN (SELECT chunk FROM chunks WHERE {condition})", values

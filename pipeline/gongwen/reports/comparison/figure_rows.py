@@ -1,4 +1,4 @@
-"""The figures of a comparison, a row each: 查摆问题 27条 → 33条, +6条, ×1.2222, with two bars."""
+"""The figures of a comparison, one per row: 查摆问题 27条 → 33条, +6条, ×1.2222, with two bars."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class FigureRow:
 
 
 def figure_rows(rows: Iterable[tuple[int, Row]]) -> list[FigureRow]:
-    """The figures of all pairs, in their order."""
+    """The figures of all pairs, in order."""
     return [
         FigureRow(number, row, figure, difference_of(figure), _bars(figure))
         for number, row in rows
@@ -34,7 +34,7 @@ def figure_rows(rows: Iterable[tuple[int, Row]]) -> list[FigureRow]:
 
 
 def _bars(figure: Figure) -> tuple[Decimal, Decimal] | None:
-    """Two values of one unit; what is counted otherwise now is not drawn beside what was."""
+    """Two values with one unit; values that are counted differently are not drawn together."""
     if figure.left is None or figure.right is None or figure.relation == "redefined":
         return None
     return two_bars(figure.left.value, figure.right.value) if figure.left.unit == figure.right.unit else None

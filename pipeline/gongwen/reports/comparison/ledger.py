@@ -1,4 +1,4 @@
-"""A comparison as a ledger for spreadsheets: a pair a row, with what became of it; a sheet of its sentences, one of its figures.
+"""A comparison as a ledger for spreadsheets: one row per pair, with its changes; one sheet for sentences, one for figures.
 
 number kind     change            left                  right                 status
 12     issue 问题 reworded 改写 …    5. 针对…不严格问题      1. 关于…不深问题        in_progress → completed
@@ -78,7 +78,7 @@ Cells = dict[str, str | int | float | None]
 
 
 def comparison_csv(comparison: Comparison, old: Notice, new: Notice) -> str:
-    """The ledger as CSV (RFC 4180). A text that a spreadsheet would reckon with gets an apostrophe in front."""
+    """The ledger as CSV (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in front."""
     stream = io.StringIO(newline="")
     writer = csv.DictWriter(stream, [column.name for column in PAIRS.columns])
     writer.writeheader()
@@ -111,7 +111,7 @@ def write_comparison_workbook(comparison: Comparison, old: Notice, new: Notice, 
 
 
 def pair_rows(comparison: Comparison, old: Notice, new: Notice) -> Iterator[Cells]:
-    """A row a pair, unchanged ones too."""
+    """One row per pair, including unchanged ones."""
     for number, row in enumerate(rows(comparison, old, new), 1):
         pair = row.pair
         yield {
@@ -132,7 +132,7 @@ def pair_rows(comparison: Comparison, old: Notice, new: Notice) -> Iterator[Cell
 
 
 def sentence_rows(comparison: Comparison, old: Notice, new: Notice) -> Iterator[Cells]:
-    """A row a sentence, unchanged ones too."""
+    """One row per sentence, including unchanged ones."""
     for number, sentence in enumerate(comparison.sentences, 1):
         left, right = sentence_texts(sentence, old, new)
         yield {
@@ -148,7 +148,7 @@ def sentence_rows(comparison: Comparison, old: Notice, new: Notice) -> Iterator[
 
 
 def figure_rows(comparison: Comparison) -> Iterator[Cells]:
-    """A row a figure."""
+    """One row per figure."""
     for number, pair in enumerate(comparison.pairs, 1):
         for figure in pair.figures:
             stated = figure.right or figure.left
@@ -185,5 +185,5 @@ def _value(value: Value | None) -> float | None:
 
 
 def _number(decimal: str | None) -> float | None:
-    """A number as a spreadsheet holds it; the JSON keeps the exact one."""
+    """A number as a spreadsheet stores it; the JSON keeps the exact one."""
     return None if decimal is None else float(decimal)

@@ -20,10 +20,10 @@ from gongwen.reports.page import page
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """What a template shows of one comparison."""
+    """What a template shows about one comparison."""
 
     prefix: str
-    """Stands before every name of a place in the page, so that one page can hold several reports."""
+    """A prefix for every anchor in the page, so that one page can contain several reports."""
     comparison: Comparison
     counts: list[CountLine]
     kinds: dict[str, int]
@@ -40,15 +40,15 @@ class ComparisonView:
 def comparison_page(comparison: Comparison, old: Notice, new: Notice) -> str:
     """The page of one comparison. `old` and `new` are the notices that were compared, for the texts that it points into.
 
-    Raises `OptionError` (`other_notice`) where a notice is not the one that was compared.
+    Raises `OptionError` (`other_notice`) if a notice is not the one that was compared.
     """
     return page("comparison.html", view=_view(comparison, old, new))
 
 
 def comparisons_page(comparisons: Comparisons, notices: Iterable[Notice]) -> str:
-    """The page of two folders; `notices` holds every notice that was compared.
+    """The page of two folders; `notices` contains every notice that was compared.
 
-    Raises `OptionError` (`other_notice`) where one is missing.
+    Raises `OptionError` (`other_notice`) if one is missing.
     """
     held = {notice.id: notice for notice in notices}
     made = [

@@ -1,4 +1,4 @@
-"""The summary of a comparison: how many pairs bear each change, of each kind, and the filter that is made of it.
+"""The summary of a comparison: how many pairs of each kind have each change, and the filter built from it.
 
 Δ 数字变化 figures_changed   问题 0 · 章节 4 · 措施 4   8 ████
 """
@@ -15,7 +15,7 @@ from gongwen.contract.comparison import Change, Comparison, Kind
 
 @dataclass(frozen=True, slots=True)
 class CountLine:
-    """One change and how many pairs bear it."""
+    """One change and how many pairs have it."""
 
     change: Change
     total: int
@@ -25,7 +25,7 @@ class CountLine:
 
 
 def count_lines(comparison: Comparison) -> list[CountLine]:
-    """The changes that some pair bears, in the order of the contract."""
+    """The changes that occur, in the order of the contract."""
     found = Counter((change, pair.kind) for pair in comparison.pairs for change in pair.changes)
     most = max(comparison.summary.values(), default=0) or 1
     return [
@@ -42,7 +42,7 @@ def kind_counts(comparison: Comparison) -> dict[Kind, int]:
 
 
 def filter_rules(comparison: Comparison, prefix: str) -> str:
-    """CSS that hides what the chosen change or kind is not, and tells where nothing is left; it needs no script."""
+    """CSS that hides all but the chosen change or kind, and says if nothing is left; it needs no script."""
     return "\n".join(_rules(comparison, prefix))
 
 

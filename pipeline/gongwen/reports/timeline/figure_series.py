@@ -1,4 +1,4 @@
-"""The figures of a series, a line each: name, values by notice with a chart, and the targets that met a result.
+"""The figures of a series, one per line: name, values by notice with a chart, and the targets that met a result.
 
 城镇新增就业 (人)   ◇─●─◇   2022 目标 ≥30000 · 2023 完成 31000     2022: 30000 → 31000, +1000, met
 """
@@ -17,12 +17,12 @@ from gongwen.timelines.rows import name_of, shown
 LONG: Final = re.compile(r"\d{5,}(?:\.\d+)?")
 UNITS: Final = ((12, "万亿"), (8, "亿"), (4, "万"))
 DECIMALS: Final = 4
-"""A long number is told in 万 or 亿 where so many decimals tell it exactly."""
+"""The most decimals of a long number written in 万 or 亿, which must be exact."""
 
 
 @dataclass(frozen=True, slots=True)
 class ValueLine:
-    """A value as it is read."""
+    """A value for display."""
 
     label: str
     """Of its notice."""
@@ -32,7 +32,7 @@ class ValueLine:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeLine:
-    """A target beside its result."""
+    """A target with its result."""
 
     outcome: Outcome
     target: str
@@ -53,7 +53,7 @@ class FigureLine:
 
 
 def figure_lines(series: Series) -> list[FigureLine]:
-    """Every figure of a series, in its order."""
+    """Every figure of a series, in order."""
     return [_line(figure, series) for figure in series.figures]
 
 
@@ -79,7 +79,7 @@ def _line(figure: FigureSeries, series: Series) -> FigureLine:
 
 
 def _once(values: list[ValueLine]) -> list[ValueLine]:
-    """A value that a notice gives twice, in its account and in its sum, is read once."""
+    """A value that a notice gives twice, in its account and in a summary, is shown once."""
     first: dict[tuple[int, str, str | None, str], ValueLine] = {}
     for line in values:
         first.setdefault((line.value.notice, line.value.kind, line.value.period, line.shown), line)
@@ -100,7 +100,7 @@ def _lines(drawn: list[Point]) -> list[str]:
 
 
 def readable(value: str) -> str:
-    """A value with its long numbers in 万 and 亿, exactly; what would be rounded stays as it is.
+    """A value with long numbers in 万 and 亿, if that is exact; otherwise unchanged.
 
     >>> readable("≥12000000"), readable("40000000000000"), readable("12345.6"), readable("123456789012.3")
     ('≥1200万', '40万亿', '12345.6', '123456789012.3')

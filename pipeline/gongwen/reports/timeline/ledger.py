@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gongwen.timelines import Timeline
 
 SHEET_NAME = 31
-"""A sheet's name has so many characters at most."""
+"""The most characters of a sheet's name."""
 
 
 def timeline_csv(timeline: Timeline) -> str:

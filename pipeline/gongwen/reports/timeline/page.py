@@ -15,7 +15,7 @@ from gongwen.reports.words import TRENDS
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
-    """What a template shows of one series."""
+    """What a template shows about one series."""
 
     series: Series
     name: str
@@ -27,9 +27,9 @@ class SeriesView:
 
 
 def timeline_page(timeline: Timeline) -> str:
-    """The page of a timeline. A stored one does too: it quotes what it tells of.
+    """The page of a timeline. A stored one will do: it contains all that is quoted.
 
-    Series of one notice, which nothing can be followed in, stand folded at the end.
+    Series of a single notice, in which nothing can be followed, are collapsed at the end.
     """
     views = [_view(series) for series in timeline.series]
     return page(

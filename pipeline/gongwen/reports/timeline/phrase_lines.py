@@ -1,4 +1,4 @@
-"""The phrases (提法) of a series that tell most: trend, counts by notice with a column chart.
+"""The most distinctive phrases (提法) of a series: trend, counts by notice with a column chart.
 
 棚户区改造   ↓ 本次消失 dropped   ▅▁   2022 4 · 2023 1
 """
@@ -19,12 +19,12 @@ class PhraseLine:
     phrase: Phrase
     peak: str
     counts: list[tuple[str, int]]
-    """Label of the notice and how often; notices without it are left out."""
+    """Label of the notice and count; notices without the phrase are left out."""
     columns: list[Column]
 
 
 def phrase_lines(series: Series) -> list[PhraseLine]:
-    """The phrases that tell most, as many as the Markdown shows; the JSON has all."""
+    """The most distinctive phrases, as many as the Markdown shows; the JSON has all."""
     labels = [moment.label for moment in series.notices]
     return [
         PhraseLine(

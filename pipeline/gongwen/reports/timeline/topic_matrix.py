@@ -1,4 +1,4 @@
-"""The topics of a series as a matrix: a topic a row, a notice a column, in each cell what the notice says came of it.
+"""The topics of a series as a matrix: one row per topic, one column per notice, each cell with what the notice says has come of it.
 
                   2019  2022  2025
 反复出现 recurring
@@ -35,7 +35,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """A topic and a cell for each notice, `None` where it is not."""
+    """A topic and a cell for each notice, `None` where it is absent."""
 
     topic: Topic
     cells: list[Cell | None]
@@ -46,18 +46,18 @@ class TopicMatrix:
     """The matrix of one series."""
 
     groups: list[tuple[str, list[TopicRow]]]
-    """By state of the topic: what comes back first, what is gone last."""
+    """By state of the topic: recurring ones first, gone ones last."""
     once: list[tuple[str, list[Topic]]]
-    """By notice: what only that one has."""
+    """By notice: topics that only that one has."""
     states: list[State]
-    """The states that stand in some cell, for the legend."""
+    """The states in any cell, for the legend."""
     counts: list[tuple[str, int]]
     """How many topics are of each state."""
     dense: bool
 
 
 def topic_matrix(series: Series) -> TopicMatrix:
-    """The matrix; every topic stands in a group or in the list of those seen once."""
+    """The matrix; every topic is in a group or in the list of those seen once."""
     count = len(series.notices)
     dense = count > DENSE
     listed = [

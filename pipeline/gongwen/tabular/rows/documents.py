@@ -1,4 +1,4 @@
-"""Rows of a notice itself: the document, its metadata, its sections, the doubts about it."""
+"""Rows of a notice itself: the document, its metadata, its sections, its diagnostics."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from gongwen.contract import Diagnostic, Notice, Section, Sourced
 from gongwen.tabular.cells import Row, dated, joined, span_of, value_of
 
 MARKS = "、.．。:：,， \t"
-"""What ends a printed number and is no part of its path."""
+"""Punctuation after a printed number, which is not part of its path."""
 
 
 def document_row(key: str, notice: Notice) -> Row:
@@ -42,7 +42,7 @@ def document_row(key: str, notice: Notice) -> Row:
 
 
 def metadata_rows(key: str, notice: Notice) -> Iterator[Row]:
-    """Its metadata, a value a row."""
+    """Its metadata, one value per row."""
     for at, (name, label, one) in enumerate(_values(notice), 1):
         yield {
             "metadata_id": f"{key}/v{at}",
@@ -105,7 +105,7 @@ def _section(key: str, position: int, notice: Notice, section: Section, parent: 
 
 
 def diagnostic_row(key: str, at: int, one: Diagnostic) -> Row:
-    """A doubt about it."""
+    """A diagnostic on it."""
     return {
         "diagnostic_id": f"{key}/d{at}",
         "document_id": key,

@@ -1,4 +1,4 @@
-"""What a ledger (问题台账) shows of an issue beside the values of the record, as printed.
+"""What a ledger (问题台账) shows about an issue besides the values of the record, as printed.
 
 整改时限：立行立改        deadline_text 立行立改, where the record has a date or nothing
 一是修订规则。            marker 一是, the number before a measure
@@ -16,7 +16,7 @@ AT_ONCE = r"(?:立行立改|[即立]知[即立]改|即查即改|边查边改|立
 TERM = re.compile(
     rf"(?:(?:时限|期限|时间)(?:要求)?[：:]|\t)\s*(?P<term>(?:已|并|需|需要)?{AT_ONCE}(?:[，,、；;并及和]*{AT_ONCE})*)(?=[。；;，,）)\s]|$)"
 )
-"""A term in words, behind its label or alone in a cell."""
+"""A deadline in words, after its label or alone in a cell."""
 MARKER = re.compile(
     r"""
     (?: [（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)][、.．]?     # （一）
@@ -31,7 +31,7 @@ MARKER = re.compile(
     """,
     re.VERBOSE,
 )
-"""The number that stands before a measure."""
+"""The number before a measure."""
 LONGEST_MARKER = 8
 PERSONS = re.compile("领导|[校院]长|人员|人$|人[(（]|同志|者$")
 BODIES = re.compile("单位|部门|[科处股]室|站所|机构|党组织|支部|主体")
@@ -55,7 +55,7 @@ def printed_number(text: str, measure: Measure) -> str | None:
 
 
 def responsible_cells(issue: Issue) -> Row:
-    """Bodies and persons; a label that names both (责任单位及责任人) stands with the bodies."""
+    """Bodies and persons; a label for both (责任单位及责任人) counts as bodies."""
     persons = [one for one in issue.responsible if PERSONS.search(one.label) and not BODIES.search(one.label)]
     bodies = [one for one in issue.responsible if one not in persons]
     return {"responsible_bodies": _named(bodies), "responsible_persons": _named(persons)}

@@ -10,7 +10,7 @@ from gongwen.tabular.cells import Row, dated, decimal, section_key, span_of
 
 CITING = ("document", "document_number")
 NEAR = 4
-"""Characters between a title and its own number: a bracket, and a blank or two."""
+"""The most characters between a title and its own number: a bracket, and a blank or two."""
 
 
 def mention_row(key: str, at: int, mention: Mention) -> Row:
@@ -40,7 +40,7 @@ def mention_row(key: str, at: int, mention: Mention) -> Row:
 
 
 def citation_rows(key: str, own: str | None, mentions: list[Mention]) -> Iterator[Row]:
-    """The documents named, and the numbers that stand for a document without its title."""
+    """The documents cited, and numbers cited without a title."""
     cited = [(at, mention) for at, mention in enumerate(mentions, 1) if mention.kind in CITING]
     position, before = 0, None
     for at, mention in cited:
@@ -66,7 +66,7 @@ def citation_rows(key: str, own: str | None, mentions: list[Mention]) -> Iterato
 
 
 def _is_number_of(mention: Mention, titled: Mention) -> bool:
-    """《……》（国发〔2018〕42号）: the number belongs to the title before it and is no second citation."""
+    """《……》（国发〔2018〕42号）: the number belongs to the title before it and is not a second citation."""
     return (
         mention.kind == "document_number"
         and titled.kind == "document"

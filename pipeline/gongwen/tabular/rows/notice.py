@@ -51,7 +51,7 @@ def rows(notice: Notice) -> dict[str, list[Row]]:
 
 
 def document_key(notice: Notice) -> str:
-    """16 hex digits that tell the notice of one source from all others, the same in every run."""
+    """16 hex digits that identify the notice of one source, the same in every run."""
     if notice.source.uri is None:
         return notice.id
     return hashlib.sha256(f"{notice.source.sha256}\n{notice.source.uri}".encode()).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""Rows of what the profiles found: issues and their measures, inspections, statistics, indicators."""
+"""Rows of the records of the profiles: issues and their measures, inspections, statistics, indicators."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def statistic_rows(key: str, records: list[RectificationRecord]) -> Iterator[Row
 
 
 def indicator_rows(key: str, notice: Notice) -> Iterator[Row]:
-    """The indicators of a work report, then what it says it sets no target for."""
+    """The indicators of a work report, then those it says it sets no target for."""
     reports = [record for record in notice.records if record.type == "work_report"]
     found = [_indicator(key, one) for report in reports for one in report.indicators]
     found += [

@@ -12,12 +12,12 @@ from gongwen.tabular.workbook.words import said
 HEAD_ROWS = 2
 A3 = 8
 PRINTABLE = 330
-"""A sheet that is so many characters wide is printed on one page's width."""
+"""The most characters of a sheet's width that are printed on one page's width."""
 MAX_ROWS = 1_048_576
 MAX_CHARACTERS = 32_767
 CUT = "……（已截断）"
 FIRST_DAY = date(1900, 3, 1)
-"""Excel counts days from 1900 and takes that year for a leap year; what lies before is written as text."""
+"""Excel counts days from 1900, which it takes for a leap year; earlier dates are written as text."""
 WIDTHS = {"integer": 8, "number": 14, "boolean": 9, "date": 12, "text": 18}
 LONG = {
     "text": 60, "problem": 36, "measures": 60, "status_text": 28, "message": 60, "title": 32, "headings": 40, "heading": 28,
@@ -28,13 +28,13 @@ LONG = {
 """Widths of text columns in characters; those from 16 on are wrapped."""
 WRAPPED = 16
 LINE, TALLEST = 15, 405
-"""Points of a line, and of the tallest row that Excel can show."""
+"""The height in points of a line, and of the tallest row that Excel can show."""
 LOOKED_AT = 4000
 NOTE_COLUMNS = ("工作表 sheet", "行 row", "列 column", "说明 note")
 
 
 class Notes:
-    """What the workbook could not hold, each by its place; the first thousand cuts by name, then their number."""
+    """What did not fit into the workbook, with its place; the first thousand cuts are listed, then counted."""
 
     LISTED = 1000
 
@@ -43,7 +43,7 @@ class Notes:
         self.cuts = 0
 
     def cut(self, sheet: str, row: int, column: Column, length: int) -> None:
-        """A text was longer than a cell holds."""
+        """A text was too long for a cell."""
         self.cuts += 1
         if self.cuts <= self.LISTED:
             what = f"原文{length}字，单元格限{MAX_CHARACTERS}字，全文见 JSON / cut, {length} characters"
@@ -75,7 +75,7 @@ class Notes:
 
 
 class Sheets:
-    """One table: its first sheet, and those that it goes on on when Excel's rows are used up."""
+    """One table: its first sheet, and further ones when a sheet has no rows left."""
 
     def __init__(self, book: Any, table: Table, notes: Notes, formats: Mapping[str, Any]) -> None:
         self._book, self._table, self._notes = book, table, notes
@@ -96,11 +96,11 @@ class Sheets:
             for place, column in enumerate(self._table.columns):
                 self._cell(place, column, values[place])
             for kept in (self._sheet.row_info, self._sheet.row_sizes):
-                kept.pop(self._at - 1, None)  # that row is written by now; xlsxwriter would keep them all
+                kept.pop(self._at - 1, None)  # that row is already written; xlsxwriter would keep them all
             self._at += 1
 
     def close(self) -> None:
-        """Set the filter over the rows that are there, and note what there is."""
+        """Set the filter over all rows, and note what did not fit."""
         self._sheet.autofilter(
             HEAD_ROWS - 1, 0, max(self._at - 1, HEAD_ROWS - 1), len(self._table.columns) - 1
         )
@@ -137,7 +137,7 @@ class Sheets:
     def _cell(self, place: int, column: Column, value: Any) -> None:
         sheet, at, form = self._sheet, self._at, self._formats
         if value is None:
-            if self._table.printed:  # a form has a frame around what is not filled in
+            if self._table.printed:  # forms have a frame around empty cells, too
                 sheet.write_blank(at, place, None, form["plain"])
             return
         if isinstance(value, int | float):
@@ -161,7 +161,7 @@ def width(column: Column) -> int:
 
 
 def height(values: Iterable[Any], widths: Iterable[int]) -> int:
-    """Points that a row needs to show its wrapped texts; programs other than Excel do not find it by themselves.
+    """The height in points that a row needs for its wrapped texts; programs other than Excel don't compute it themselves.
 
     >>> height(["加强学习" * 20, 3], [60, 8])
     45
@@ -179,7 +179,7 @@ def _columns(text: str) -> int:
 
 
 def formats(book: Any) -> dict[str, Any]:
-    """The looks of cells, numbered now: xlsxwriter would number them by which row happens to be written first."""
+    """The formats of cells, numbered now: xlsxwriter would number them in the order of first use."""
     top = {"valign": "top", "border": 1, "border_color": "#E3E3E3"}
     head = {"border": 1, "border_color": "#BFBFBF", "bg_color": "#D9E2F3"}
     looks = {

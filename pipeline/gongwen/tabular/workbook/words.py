@@ -55,7 +55,7 @@ WORDS: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
 
 
 def said(table: str, column: str, value: Any) -> Any:
-    """The value as a workbook writes it."""
+    """The value as it is written into a workbook."""
     if isinstance(value, bool):
         return YES_NO[value]
     words = WORDS.get((table, column))
