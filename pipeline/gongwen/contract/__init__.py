@@ -1,7 +1,7 @@
-"""The public JSON, `gongwen.notice/1`, as pydantic models. Nothing else in the package knows pydantic.
+"""The public JSON, `gongwen.notice/1`, as pydantic models, which nothing else in the package defines.
 
-A name or a meaning changes only with the version. Spans are `[start, end)` in code points of `text`; what is absent
-is `null` or `[]`, never a missing key. `gongwen.contract.promises` checks what types cannot say: that spans quote what they
+A name or a meaning changes only with the version. Spans are `[start, end)` in code points of `text`; absent values
+are `null` or `[]`, never a missing key. `gongwen.contract.promises` checks what types cannot say: that spans quote what they
 claim, that nothing is lost, that children stand inside their parents and in order.
 
     notice         the document and its views
@@ -9,7 +9,7 @@ claim, that nothing is lost, that children stand inside their parents and in ord
     metadata       标题 发文字号 主送机关 ..., each with its place
     outline        the tree of numbered sections
     mentions       dates, money, quantities, documents, bodies, contacts
-    rectification, work_report         the records, one file a genre
+    rectification, work_report         the records, one file per genre
     base           what all share
 """
 

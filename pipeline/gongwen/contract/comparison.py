@@ -28,7 +28,7 @@ FigureRelation = Literal[
 
 
 class Model(contract.Model):
-    """As in the contract of a notice; built when the first comparison is made, for many a program makes none."""
+    """As in the contract of a notice; built when the first comparison is made, since many programs make none."""
 
     model_config = ConfigDict(defer_build=True)
 
@@ -63,20 +63,20 @@ class Value(Model):
 
 
 class Figure(Model):
-    """One quantity in both notices, told by its label: 城镇新增就业 1200万人左右 → 1200万人以上."""
+    """One quantity in both notices, identified by its label: 城镇新增就业 1200万人左右 → 1200万人以上."""
 
     label: str
     """What is counted, as the new notice words it, or the old one where the new says nothing of it."""
     left: Value | None
     right: Value | None
     difference: Decimal | None
-    """New less old, `null` unless both are of one unit."""
+    """New minus old, `null` unless both have one unit."""
     ratio: Decimal | None
-    """New by old, to four places; `null` where the old one is 0 too."""
+    """New divided by old, to four places; `null` where the old one is 0 too."""
     operator_changed: bool
     """左右 became 以上, or a number a range."""
     relation: FigureRelation
-    """`redefined`: what is counted has changed (登记失业率 → 调查失业率), so the difference says nothing."""
+    """`redefined`: what is counted has changed (登记失业率 → 调查失业率), so the difference is meaningless."""
 
 
 class Citations(Model):
@@ -95,14 +95,14 @@ class Edit(Model):
 
 
 class Pair(Model):
-    """What became of a section, an issue or a measure."""
+    """What has become of a section, an issue or a measure."""
 
     kind: Kind
     left: list[str]
     """Ids of sections or issues; of a measure without a section of its own, `ISSUE/PLACE`."""
     right: list[str]
     similarity: Annotated[float, Field(ge=0, le=1)]
-    """Of the two texts, words weighed by how rare they are; 1 for the same text, 0 where a side is empty."""
+    """Of the two texts, words weighted by rarity; 1 for the same text, 0 if a side is empty."""
     changes: list[Change]
     """At least one, in the order of the contract."""
     status: tuple[State | None, State | None] | None
@@ -110,7 +110,7 @@ class Pair(Model):
     tone: Tone | None
     """Of an issue: the problem is worded harder (不够严实 → 严重弱化) or softer than before."""
     figures: list[Figure]
-    """Figures that changed, came or went."""
+    """Figures that changed, were added or removed."""
     documents: Citations
     wording: list[Edit]
     """The whole own text of both sides without markers, in order; equal runs, too."""
@@ -125,17 +125,17 @@ class SentenceOf(Model):
 
 
 class SentencePair(Model):
-    """What became of a sentence, wherever it stands in the other notice."""
+    """What has become of a sentence, wherever it is in the other notice."""
 
     kind: Literal["sentence"]
     left: list[SentenceOf]
     right: list[SentenceOf]
     similarity: Annotated[float, Field(ge=0, le=1)]
-    """Of the two texts, words weighed by how rare they are; 1 for the same text, 0 where a side is empty."""
+    """Of the two texts, words weighted by rarity; 1 for the same text, 0 if a side is empty."""
     changes: list[Change]
     """At least one, in the order of the contract."""
     figures: list[Figure]
-    """Figures that changed, came or went in it."""
+    """Figures that changed, were added or removed in it."""
     wording: list[Edit]
     """Both texts in order; equal runs, too."""
 
@@ -148,7 +148,7 @@ class Comparison(Model):
     left: Party
     right: Party
     summary: dict[Change, int]
-    """How many pairs bear each change; every change is a key."""
+    """How many pairs have each change; every change is a key."""
     pairs: list[Pair]
     """In the order of the new notice; what was removed stands after what it stood after."""
     sentences: list[SentencePair] = Field(default=[])
@@ -163,7 +163,7 @@ class Comparison(Model):
         return [pair for pair in self.pairs if pair.changes != ["unchanged"]]
 
     def of(self, change: Change, kind: Kind | None = None) -> Iterator[Pair]:
-        """The pairs that bear a change, of one kind or of all."""
+        """The pairs with a change, of one kind or of all."""
         return (pair for pair in self.pairs if change in pair.changes and kind in (None, pair.kind))
 
     def to_json(self, indent: int | None = None) -> str:

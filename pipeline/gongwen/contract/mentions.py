@@ -1,4 +1,4 @@
-"""What the text speaks of: a mention has its words, its place and, by its kind, a value.
+"""What the text mentions: a mention has its words, its place and, by its kind, a value.
 
 2024年6月底前      date {end: 2024-06-30, relation: by}
 不少于120万元      money {amount: 1200000, currency: CNY, bound: ge}
@@ -22,7 +22,7 @@ class Date(Model):
     grain: str
     relation: Relation
     resolved: bool
-    """False where no date can be told: 近日, 近三年, a year that nothing gives."""
+    """False if the date is unknown: 近日, 近三年, a year that nothing gives."""
 
 
 class Money(Model):
@@ -45,7 +45,7 @@ class Quantity(Model):
 
 
 class Percent(Model):
-    """百分比 or 百分点; `change` says up or down, the amount bears no sign."""
+    """百分比 or 百分点; `change` says up or down, the amount has no sign."""
 
     amount: Decimal
     change: Literal["up", "down"] | None
@@ -94,7 +94,7 @@ class _Mention(Model):
     """Exactly what stands at `span`."""
     span: Span
     section: str | None
-    """Id of the innermost section that it stands in."""
+    """Id of the innermost section that contains it."""
 
 
 class DateMention(_Mention):
@@ -154,7 +154,7 @@ class OrganizationMention(_Mention):
 
 
 class ContactMention(_Mention):
-    """A telephone number, mail address or the like in the text."""
+    """A telephone number, email address or the like in the text."""
 
     kind: Literal["contact"]
     value: Contact

@@ -24,11 +24,11 @@ Severity = Literal["info", "warning", "error"]
 
 
 Record = Annotated[RectificationRecord | WorkReportRecord, Field(discriminator="type")]
-"""One model a profile, told apart by `type`."""
+"""One model per profile, distinguished by `type`."""
 
 
 class Diagnostic(Model):
-    """A coded doubt about the notice; `gongwen explain CODE` says what it means."""
+    """A coded remark about the notice; `gongwen explain CODE` says what it means."""
 
     code: str
     severity: Severity
@@ -37,7 +37,7 @@ class Diagnostic(Model):
 
 
 class Notice(Model):
-    """One notice: parts, outline, mentions, records, doubts."""
+    """One notice: parts, outline, mentions, records, diagnostics."""
 
     format: Literal["gongwen.notice/1"]
     id: Annotated[str, Field(pattern="^[0-9a-f]{16}$")]

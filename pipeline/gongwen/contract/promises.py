@@ -15,7 +15,7 @@ TEXT_ROLES = frozenset("lead heading paragraph item table closing contact".split
 
 
 def broken_promises(notice: Notice) -> list[str]:
-    """A sentence for each promise that the notice breaks; empty when it keeps them all."""
+    """A sentence for each promise that the notice breaks; empty if it keeps them all."""
     misplaced = [*_blocks(notice), *_places(notice)]
     return misplaced or [*_quotations(notice), *_tree(notice), *_coverage(notice)]
 

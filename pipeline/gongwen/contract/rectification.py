@@ -31,7 +31,7 @@ class Status(Model):
     text: str
     state: State
     ongoing: bool
-    """长期坚持: it goes on all the same."""
+    """长期坚持: it continues all the same."""
     deadline: str | None
     span: Span
 

@@ -48,7 +48,7 @@ class Block(Model):
 
 
 class Dropped(Model):
-    """Visible text of the source that is no part of the document."""
+    """Visible text of the source that is not part of the document."""
 
     text: str
     reason: str

@@ -1,6 +1,6 @@
 """The public JSON of many notices: `gongwen.timeline/1`, and `gongwen.comparisons/1` for two folders.
 
-A series holds the notices of one body that are of one kind, the earliest first. Whatever names a notice names it by its
+A series holds the notices of one body that are of one kind, the earliest first. Notices are referred to by their
 place in `notices`, from 0. Spans are `[start, end)` in code points of the `text` of that notice.
 """
 
@@ -27,14 +27,14 @@ FigureChange = Literal[
 
 
 class Turns(Model):
-    """提法 that a notice changes against the one before, those that tell most first."""
+    """提法 that a notice changes compared with the one before, the most distinctive first."""
 
     new: list[str]
     """In none before."""
     rising: list[str]
     falling: list[str]
     dropped: list[str]
-    """In the one before, no more in this one."""
+    """In the one before, no longer in this one."""
 
 
 class Moment(Model):
@@ -96,7 +96,7 @@ class FigureValue(Model):
     text: str
     span: Span
     change: FigureChange
-    """Against the value before of the same kind, a year's against a year's, a five-year plan's against a plan's."""
+    """Compared with the previous value of the same kind: a year with a year, a five-year plan with a plan."""
 
 
 class Outcome(Model):
@@ -108,9 +108,9 @@ class Outcome(Model):
     result: Place
     """Place in `values`."""
     difference: Decimal | None
-    """Result less target, or less the nearer end of a target range."""
+    """Result minus target, or minus the nearer end of a target range."""
     met: bool | None
-    """`null` where the target is 左右, a bare number or in words, which nothing says when it is met."""
+    """`null` if the target is 左右, a bare number or in words, for which being met is undefined."""
 
 
 class FigureSeries(Model):
@@ -129,14 +129,14 @@ class Phrase(Model):
 
     text: str
     counts: list[Annotated[int, Field(ge=0)]]
-    """Times it stands in each notice."""
+    """Occurrences in each notice."""
     total: Annotated[int, Field(ge=1)]
     first: Place
     last: Place
     peak: Place
-    """Where it stands most often; the earliest of several."""
+    """Where it is most frequent; the earliest of several."""
     trend: Trend
-    """In the latest notice against those before: `dropped` from the latest, `gone` longer ago."""
+    """In the latest notice compared with those before: `dropped` from the latest, `gone` longer ago."""
 
 
 class Series(Model):
@@ -144,7 +144,7 @@ class Series(Model):
 
     id: str
     issuer: str | None
-    """Full name of the state organ or body; `null` where no notice tells."""
+    """Full name of the state organ or body; `null` if no notice tells it."""
     kind: str | None
     """文种"""
     profile: str | None
@@ -155,7 +155,7 @@ class Series(Model):
     topics: list[Topic]
     figures: list[FigureSeries]
     phrases: list[Phrase]
-    """Those that tell most first."""
+    """The most distinctive first."""
 
 
 class Timeline(Model):
@@ -182,7 +182,7 @@ class SeriesComparison(Model):
 
 
 class Alone(Model):
-    """A notice that was compared with none."""
+    """A notice without a counterpart."""
 
     party: Party
     reason: Literal["no_partner", "not_the_latest"]

@@ -18,7 +18,7 @@ class Indicator(Model):
 
     id: str
     indicator: str
-    """Under one name for all that is printed for it: 居民消费价格涨幅. What no table knows keeps its printed noun."""
+    """One name for all its printed variants: 居民消费价格涨幅. Unknown indicators keep their printed noun."""
     operator: Bound | None
     """`null` for a target in words: 进出口促稳提质."""
     value: Decimal | None
