@@ -15,7 +15,12 @@ _AREA = r"0(?:10|2\d|[3-9]\d\d)"
 _OTHER = r"(?![\d万亿元人个项家户件%年月]|\.\d|号(?!码))"
 """What, after a run of digits, shows that it is not a telephone number."""
 _EXTENSION = rf"(?: ?转 ?(?P<extension>\d{{1,5}})|-(?P<hyphen>\d{{1,4}}){_OTHER})?"
-_LANDLINE = rf"(?:\+?86[- ]?)?(?:\((?P<bracketed>{_AREA})\){_DASH.replace('{1,2}', '?')}|(?P<area>{_AREA})(?:{_DASH}| ?(?=\d{{7,8}}(?!\d))))(?P<number>[2-9]\d{{2,3}}[- ]?\d{{4}}){_OTHER}"
+_LANDLINE = (
+    r"(?:\+?86[- ]?)?"
+    rf"(?:\((?P<bracketed>{_AREA})\){_DASH.replace('{1,2}', '?')}"  # (0780)
+    rf"|(?P<area>{_AREA})(?:{_DASH}| ?(?=\d{{7,8}}(?!\d))))"  # 0780-
+    rf"(?P<number>[2-9]\d{{2,3}}[- ]?\d{{4}}){_OTHER}"  # 2137332
+)
 _MOBILE = rf"(?:\+?86[- ]?)?(?P<mobile>1[3-9]\d(?:[- ]?\d{{4}}){{2}}){_OTHER}"
 _SERVICE = rf"(?P<service>[48]00(?:-?\d{{3}}-?\d{{4}}|-\d{{4}}-?\d{{3}})){_OTHER}"
 _LOCAL = rf"(?P<local>[2-9]\d{{2,3}}-?\d{{4}}){_OTHER}"
