@@ -45,6 +45,13 @@ OF_REPORT = re.compile(
 )
 OF_LETTER = re.compile(rf"^(?P<issuer>[一-鿿]{{2,20}}{BODY_ENDING})\s?书?函$")
 """新竹縣政府 函: the letterhead of a letter."""
+OF_ITS_OWN = re.compile(
+    r"""^(?P<issuer>[一-鿿()]{2,24}
+         (?: 大学(?![生学]) | 学院 | (?<!大)中学 | 小学 | 公司 | 集团 | 协会 | 学会 | 研究[院所] | 医院(?!感) | 博物馆 | 图书馆 ))
+         (?:20\d\d年(?:度)?)?[一-鿿]{2,40}(?:办法|细则|规定|制度|守则|章程|规程|规则|规范|准则)(?:\([^()]{2,10}\))?$""",
+    re.VERBOSE,
+)
+"""江临大学学位授予实施细则: what a body makes for itself."""
 BODY = re.compile(rf"^[一-鿿()“”、·]{{1,40}}{BODY_ENDING}(?:\([^()]{{1,12}}\))?$")
 
 
@@ -106,6 +113,8 @@ def _issuers(title: str) -> tuple[str, ...]:
         return (report["issuer"],)
     if letter := OF_LETTER.match(title):
         return (letter["issuer"],)
+    if (own := OF_ITS_OWN.match(title)) and "关于" not in title:
+        return (own["issuer"],)
     found = ISSUER_END.search(title)
     if found is None or not found.start():
         return ()

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 LABELS: dict[str, tuple[str, ...]] = {
-    "index_number": ("索引号", "信息索引号", "索引码"),
+    "index_number": ("索引号", "信息索引号", "索引码", "信息索引"),
     "document_number": (
         "发文字号",
         "文号",

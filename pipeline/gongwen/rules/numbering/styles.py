@@ -131,7 +131,7 @@ STYLES: tuple[Style, ...] = (
         7,
         rf"(?:[(〈<](?P<n>{NUMERAL}{{1,4}}|-)[)〉>]|[㈠-㈩]){REFERENCE}[、.:]?",
         "（一）加强领导",
-        inline=NOT_ORDINAL,
+        inline=r"(?<![第之至到和、\d])(?<!\d日)",
         bracketed=True,
     ),
     Style(

@@ -187,6 +187,9 @@ def signers(body: Body) -> Iterator[Sourced]:
         line = body.folded[block.start : block.end]
         if block.role != "signature" or parts.COUNTERSIGNED.match(line):
             continue
+        if line[0] == "(" and line[-1] == ")":
+            yield from each_body(quoted(body, block.start + 1, block.end - 1))
+            continue
         dated = parts.SIGNED_IN_LINE.match(line)
         end = len(dated["name"].rstrip()) if dated else len(line)
         names = line[:end].split(" ")

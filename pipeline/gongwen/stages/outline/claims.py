@@ -25,7 +25,7 @@ QUOTE_REACH = 60
 FEW_BLOCKS = 5
 """A text of so few lines has no such headings: its sections run on inside the line."""
 STOPS = "。;:!?…”’)》"
-FEW_WORDS = re.compile(r"\s*(?:[一-鿿A-Za-z“”《》()、·—-]{2,25}|(?:[一-鿿]\s{1,4}){1,3}[一-鿿])$")
+FEW_WORDS = re.compile(r"\s*(?:[一-鿿A-Za-z“”《》()、·—-]{2,25}|(?:[一-鿿]\s{1,4}){1,3}[一-鿿]):?$")
 """What follows a number that heads text: 总则, 总　则, 检查与考核."""
 BLOCK_REACH = 200
 """How much of the line above is examined."""

@@ -35,6 +35,8 @@ COLON = 28
 RULES = frozenset({"article"})
 CAPTION_MOST = 25
 """The most characters of an article's caption on a line of its own."""
+ALIKE = 0.75
+"""So many of its neighbours head text below them where a line that ends with a colon does."""
 TITLED_SHARE = 0.6
 """How many neighbours must open with a short sentence for a longer one to be a heading."""
 CAPTION = re.compile(r"[【\[(]([^】\])]{2,20})[】\])]")
@@ -220,6 +222,14 @@ def _length(line: str, whole: bool, section: Section, others: _Peers) -> int:
     if whole and line.endswith("。") and line.find("。") == len(line) - 1 and ":" not in line:
         heads = _heads(section) and _heads_among(line, others)
         return len(line) - 1 if heads and len(line) <= ALONE and _titles(line) else 0
+    if (
+        whole
+        and line.endswith(":")
+        and len(line) <= ALONE
+        and _heads(section)
+        and _is_headed_as_others(others)
+    ):
+        return len(line) - 1
     return _before_colon(line, whole, section, others) or _first_sentence(line, section, others)
 
 
@@ -251,6 +261,11 @@ def _heads(section: Section) -> bool:
     return len(section.pieces) > 1 or any(
         child.marker and not child.marker.inline for child in section.children
     )
+
+
+def _is_headed_as_others(others: _Peers) -> bool:
+    """Three neighbours or more, and nearly all of them head text: so does one that would else only lead into it."""
+    return others.size >= 3 and others.heads >= ALIKE * others.size
 
 
 def _heads_among(line: str, others: _Peers) -> bool:

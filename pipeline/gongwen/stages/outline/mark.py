@@ -31,8 +31,12 @@ TABLE_ROW = re.compile(r"[^\n。;]{0,40}(?:\s\S{0,20}\d[\d.%-]*){2}$")
 """What follows the bracket at the beginning of a wrapped table cell: （一） 李某 200000000002 107.62."""
 IN_TABLES = frozenset({"chinese_parenthesis", "arabic_parenthesis"})
 OPTION = re.compile(r"[A-H][、.)]")
+TWO_OPTIONS = re.compile(r"A[、.)][^\n。;]{1,60}\sB[、.)]")
+"""A．地域性 国际性 B．实践性 理论性: two options of an examination on one line."""
 QUESTION_REACH = 40
-QUESTION = re.compile(r"\(\s*\)[。.?]?$|_{2,}|[?]$")
+QUESTION = re.compile(
+    r"\(\s*\)[。.?]?$|_{2,}|[?]$|(?:指的是|正确的|错误的|恰当的|符合.{0,8}的).{0,6}[是项]?[:]$"
+)
 """An examination question: 宪法日是（　）。"""
 
 
@@ -101,6 +105,8 @@ def _marker(style: str, folded: str, text: str, start: int, end: int, block: int
 def _asks(folded: str, start: int, end: int, asked: bool) -> bool:
     """Whether options A. B. C. may stand here: below a question or its other options."""
     option = OPTION.match(folded, start, end) is not None
+    if option and TWO_OPTIONS.match(folded, start, end):
+        return True
     return asked if option else QUESTION.search(folded, max(start, end - QUESTION_REACH), end) is not None
 
 

@@ -26,6 +26,7 @@ LONGEST_LISTED = 80
 PAGE_ENDS = frozenset("0123456789)-")
 SENTENCE_END = re.compile(r"[。;!?:]$")
 SHORT = re.compile("[一-鿿 、]{2,20}$")
+PAGE = re.compile(r"(?:\s|…|\.{2,}|·+)+\d{1,4}$")
 NO_MATTER = re.compile(r"[\s….·\d()-]+")
 
 
@@ -67,6 +68,11 @@ def matter_of(line: str) -> str:
     return NO_MATTER.sub("", line)
 
 
+def _without_page(line: str) -> str:
+    """An entry with its number, without blanks, leaders and page number: 1.1 目标 1 and 1.1 目标 are one."""
+    return "".join(PAGE.sub("", line).split())
+
+
 def _is_entry(line: str) -> bool:
     """第一章 总则………………1"""
     if not 6 < len(line) < LONGEST_LINE or line[-1] not in PAGE_ENDS:
@@ -78,9 +84,13 @@ def _is_entry(line: str) -> bool:
 def _end(lines: Sequence[str], first: int) -> int:
     """Index after the last entry: where the first entry stands again as a heading, or something longer does."""
     opening = matter_of(lines[first]) if first < len(lines) else ""
+    listed: set[str] = set()
     for at in range(first, len(lines)):
         line = matter_of(lines[at])
         again = at > first and bool(line) and (line == opening or (len(line) > 1 and opening.endswith(line)))
+        entry = _without_page(lines[at])
+        again |= len(entry) > 2 and entry in listed
+        listed.add(entry)
         if again or len(line) > LONGEST_ENTRY or SENTENCE_END.search(lines[at]):
             return at
     return len(lines)

@@ -172,6 +172,11 @@ def _sign(lines: Sequence[str], found: list[str], date: int) -> None:
         found[at] = "signature"
 
 
+def _without_brackets(line: str) -> str:
+    """(江临市统计局) at the end is who signs."""
+    return line[1:-1] if line[0] == "(" and line[-1] == ")" else line
+
+
 def _last_signature(lines: Sequence[str], found: list[str]) -> None:
     """A body named on the last line of the text has signed without a date."""
     if "signature" in found:
@@ -179,7 +184,7 @@ def _last_signature(lines: Sequence[str], found: list[str]) -> None:
     for at in range(len(lines) - 1, -1, -1):
         if found[at] in ("chrome", "annotation", "attachment_list", "byline", "contact"):
             continue
-        named = parts.BODY_NAME.match(lines[at]) and not OPENING.match(lines[at])
+        named = parts.BODY_NAME.match(_without_brackets(lines[at])) and not OPENING.match(lines[at])
         if found[at] == "paragraph" and at > 1 and named and SENTENCE_END.search(lines[at - 1]):
             found[at] = "signature"
         return

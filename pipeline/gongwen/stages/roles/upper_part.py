@@ -47,7 +47,7 @@ def find_title(lines: Sequence[str], blocks: Sequence[BodyBlock], found: list[st
         if found[at]:
             continue
         text = len(line) > 40 or (best is not None and OPENING.match(line))
-        if text and line.endswith("。") and block.source.part != "title":
+        if text and line.endswith("。") and block.source.part != "title" and not labels.opens_pair(line):
             break
         if best is None and parts.SALUTED.match(line):
             break
