@@ -143,6 +143,63 @@ def test_more_characters_than_a_source_may_have_are_too_many(pdf: Any) -> None:
     assert caught.value.code == "source_too_large"
 
 
+def of_forms(*forms: str, page: str = "/X6 Do", packed: bool = False) -> bytes:
+    """A PDF whose page draws forms; the first of them is object 6, each names them all in its resources."""
+    names = " ".join(f"/X{number} {number} 0 R" for number in range(6, 6 + len(forms)))
+    resources = f"/Resources<</Font<</F 5 0 R>>/XObject<<{names}>>>>"
+    made = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R{resources}>>".encode(),
+    ]
+    for number, content in enumerate((page, "", *forms), 4):
+        if number == 5:
+            made.append(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
+            continue
+        raw = zlib.compress(content.encode()) if packed else content.encode()
+        said = f"/Subtype/Form/BBox[0 0 595 842]{resources}" if number > 5 else ""
+        said += "/Filter/FlateDecode" if packed else ""
+        made.append(f"<</Length {len(raw)}{said}>>\nstream\n".encode() + raw + b"\nendstream")
+    objects = b"".join(b"%d 0 obj\n%b\nendobj\n" % one for one in enumerate(made, 1))
+    return b"%PDF-1.7\n" + objects + b"trailer<</Size 99/Root 1 0 R>>\n%%EOF\n"
+
+
+@pytest.mark.parametrize("place", ["/Resources 9 0 R", "/Resources<</XObject 10 0 R>>/Type/XObject"])
+def test_resources_that_stand_elsewhere_are_followed(place: str) -> None:
+    raw = of_forms("/Y Do /Y Do")
+    head, opens, form = raw.partition(b"6 0 obj")
+    form = form.replace(form[form.index(b"/Resources") : form.index(b"\nstream")], place.encode() + b">>", 1)
+    more = b"9 0 obj\n<</XObject 10 0 R>>\nendobj\n10 0 obj\n<</Y 6 0 R>>\nendobj\n"
+    assert code_of((head + opens + form).replace(b"trailer", more + b"trailer")) == "source_too_large"
+
+
+SHOWN = "BT /F 12 Tf 72 700 Td (Notice) Tj ET "
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize(
+    "forms",
+    [
+        (SHOWN + "/X6 Do /X6 Do",),
+        (SHOWN + "/X7 Do /X7 Do", "/X6 Do"),
+        (*(f"/X{number} Do /X{number} Do" for number in range(7, 37)), SHOWN),
+    ],
+    ids=["itself", "each other", "a chain"],
+)
+def test_forms_that_unfold_without_end_are_refused(forms: tuple[str, ...], packed: bool) -> None:
+    assert code_of(of_forms(*forms, packed=packed)) == "source_too_large"
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize(
+    "forms",
+    [(SHOWN,), ("/X7 Do", SHOWN), ("/X7 Do /X7 Do", "/X8 Do /X8 Do", SHOWN), (SHOWN + "/X6 Do",)],
+    ids=["one", "nested", "twice", "itself once"],
+)
+def test_forms_that_unfold_to_a_page_are_read(forms: tuple[str, ...], packed: bool) -> None:
+    assert "Notice" in "".join(lines(of_forms(*forms, packed=packed)))
+
+
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_damaged_file_is_read_or_refused_with_a_code(

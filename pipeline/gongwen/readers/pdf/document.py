@@ -19,6 +19,7 @@ from gongwen.extras import require
 from gongwen.model import Block, Diagnostic, Dropped, Origin, Page
 from gongwen.options import Options
 from gongwen.readers.media_types import PDF
+from gongwen.readers.pdf.forms import refuse_unfolding_forms
 from gongwen.readers.pdf.furniture import furniture
 from gongwen.readers.pdf.lines import Line, page_lines
 from gongwen.readers.pdf.objects import refuse_bombs, widen_glyphless
@@ -63,6 +64,7 @@ def read_pdf(source: bytes, options: Options) -> tuple[Page, list[Diagnostic]]:
     `OptionError` (`missing_extra`).
     """
     refuse_bombs(source, options.max_characters)
+    refuse_unfolding_forms(source, 4 * options.max_characters)
     pages, heights, pictures = _read(source, options.max_bytes)
     page = page_of_lines(pages, heights, PDF)
     if page.blocks and options.ocr != "always":
