@@ -5,6 +5,7 @@ bytes -> Page(blocks) -> Body(text, roles) -> Markers -> tree -> mentions -> rec
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,7 +65,9 @@ def _document(raw: bytes | str | Tag, uri: str | None, options: Options | None) 
     source = source_bytes(raw, chosen)
     with collector_waits():
         page, found = read_page(source, told_options(raw, chosen))
-        body, more = normalise(paragraphs(page))
+        joined = paragraphs(page)
+        page = replace(page, dropped=joined.dropped)
+        body, more = normalise(joined)
         if len(body.text) > chosen.max_characters:
             raise SourceError(
                 "source_too_large",

@@ -3,6 +3,7 @@
 import json
 import unicodedata
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -93,6 +94,24 @@ def test_no_visible_character_of_a_text_is_lost(raw: str) -> None:
             visible(notice.text.replace("\ufffd", "")) + visible("".join(d.text for d in notice.dropped))
         )
         assert kept == sorted(visible(raw.replace("\ufffd", "")))
+
+
+WRAPPED = (
+    "关于做好水利工作的通知\n"
+    + "各县区水利局要认真组织开展汛前检查\n" * 5
+    + "— 1 —\n"
+    + "并于月底前报送检查结果和整改台账\n" * 4
+    + "到市局。\n"
+)
+DIVIDED = "关于做好水利工作的通知\n各单位：\n要严格按照有关规定使用专项\n－ 3 －\n资金，不得挪作他用。\n"
+
+
+@pytest.mark.parametrize(("raw", "number"), [(WRAPPED, "— 1 —"), (DIVIDED, "－ 3 －")])
+def test_a_page_number_that_leaves_the_text_is_named_as_dropped(raw: str, number: str) -> None:
+    notice = gongwen.parse(raw)
+    assert [(one.reason, one.text) for one in notice.dropped] == [("page_number", number)]
+    assert number not in notice.text
+    assert sorted(visible(notice.text + number)) == sorted(visible(raw))
 
 
 @given(st.text())

@@ -46,6 +46,8 @@ FRACTION = re.compile(
     rf"分之({_NUMBER})(?:[至到—~-](?:[百千万]分之)?({_NUMBER}))?"
     r"(?:(?:\(含[^()\n]{0,8}\))?(及?以[上下]|[以之]内|左右|强|弱|多))?"
 )
+ROUGH = re.compile("(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?P<ten>十)?")
+"""百分之二三十, 百分之三四: from the one to the other."""
 DENOMINATOR = re.compile(rf"(?<![0-9{NUMERALS}])(?:[0-9]{{1,5}}|[{NUMERALS}]{{1,6}})\Z")
 HUNDREDTHS = re.compile(r"[一二三四五六七八九半](?=[,。;、:)\s以左]|\Z)")
 """二成五, 三成半."""
@@ -110,6 +112,10 @@ def fractions(folded: str) -> list[Mention]:
         if denominator is None or not below or above is None:
             continue
         more = _number(numerator[2]) if numerator[2] else None
+        if rough := ROUGH.fullmatch(numerator[1]):
+            scale = Decimal(10 if rough["ten"] else 1)
+            near, far = DIGITS[rough["low"]] * scale, DIGITS[rough["high"]] * scale
+            above, more = (near, far) if far == near + scale else (above, more)
         bound, start = bound_before(folded, denominator.start())
         bound = FRACTION_AFTER.get(numerator[3] or "", bound) or "eq"
         high = None if more is None else _share(more, below)

@@ -57,6 +57,19 @@ YEARS_AND_MONTHS = re.compile(
     re.VERBOSE,
 )
 """两年六个月."""
+PER = re.compile(
+    r"""
+    (?: / | 每(?=立方|平方|升|秒|小时) )
+    (?: 立方米|平方米|平方公里|公里|升|吨|公斤|千克|亩|公顷      # 微克/立方米, 人/平方公里
+      | 人|户|头|只|台|件|次                                  # 元/人
+      | 年|月|日|天|小时|分钟|秒                              # 万吨/年
+      | m[23³²]|㎡|km²?|kg|[hdLlts]                          # mg/L
+    )(?![A-Za-z])
+    """,
+    re.VERBOSE,
+)
+"""38微克/立方米, 500人/平方公里: a unit over another is one unit."""
+PER_SIGNS = frozenset("/每")
 INFIXES = frozenset("多半")
 """3个多月, 1个半月."""
 
@@ -147,6 +160,8 @@ def _quantity(amount: Amount, folded: str) -> Mention:
         else:
             bound = "gt"
         unit = "个" + unit[2:]
+    if folded[end : end + 1] in PER_SIGNS and (per := PER.match(folded, end)):
+        unit, end = unit + per.group(), per.end()
     return Mention("quantity", start, end, {"amount": value, "unit": unit, "bound": bound, "high": high})
 
 

@@ -251,7 +251,7 @@ def _times(match: re.Match[str]) -> tuple[str, str]:
     """The times of day of the two ends, `T08:30`; empty where none is printed."""
     if match["iso"]:
         time = time_of(match["iso1"][8:])
-        return time, "" if match["iso2"] else time
+        return time, time_of(match["iso2"][8:]) if match["iso2"] else time
     first = time_of(match["t1"])
     second = time_of(match["t2"]) or time_of(match["t3"], first)
     return first, second or ("" if match["t3"] or _is_range(match) else first)

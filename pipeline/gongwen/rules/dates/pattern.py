@@ -56,6 +56,8 @@ CONGRESSES = {
 """The days on which the sessions opened."""
 
 ISO = r"(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?![\d.])"
+CLOCK = r"(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?"
+"""09:00:00 behind such a day"""
 MONTH_OF_YEAR = r"(?:19|20)\d\d[./](?:1[0-2]|0?[1-9])"
 
 
@@ -82,7 +84,7 @@ FORMS = {
     # 目前, 当前,
     "now": "目前|当前(?=,|为止)|现在为止",
     # 2022-08-05 16:40, 2020-05-26起至2020-05-29
-    "iso": rf"(?P<iso1>{ISO}(?:[ T]\d{{1,2}}:\d\d(?::\d\d)?)?)(?:(?: ?起)?{DASH}(?P<iso2>{ISO}))?",
+    "iso": rf"(?P<iso1>{ISO}{CLOCK})(?:(?: ?起)?{DASH}(?P<iso2>{ISO}{CLOCK}))?",
     # 2008.03-2009.12, 2015.06至今
     "dotted": rf"(?P<from>{MONTH_OF_YEAR}){DASH}(?:(?P<to>{MONTH_OF_YEAR})(?![\d.%元万亿]))",
     # 20230416
