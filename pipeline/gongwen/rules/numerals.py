@@ -58,6 +58,15 @@ def chinese_number(text: str) -> int | None:
 MIXED = re.compile(r"([0-9]+(?:\.[0-9]+)?)?([十百千万亿])")
 
 
+def whole_number(text: str) -> int | None:
+    """A number in digits or in Chinese numerals; `None` where it is neither.
+
+    >>> whole_number("12"), whole_number("十二"), whole_number("多")
+    (12, 12, None)
+    """
+    return int(text) if text.isdecimal() else chinese_number(text)
+
+
 def mixed_number(text: str) -> Decimal:
     """The value of digits with scales between them, read as a Chinese numeral is: each scale counts what stands before it.
 

@@ -71,7 +71,7 @@ TEXT_DAMAGE: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "characters_lost",
         re.compile("[〔\\[][12]"),
-        re.compile(r"[〔\[](?:(?:19|20)\d\d(?:\d{1,4}(?:$|号)|\s|$|[〕\]]\s?号))", re.MULTILINE),
+        re.compile(r"[〔\[](?:(?:19|20)\d\d(?:\d{1,4}(?:$|号)|$|[〕\]]\s?号))", re.MULTILINE),
         "{!r} is no whole document number",
     ),
     (

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from gongwen.model import Field
 from gongwen.readers.html.document import Document
 from gongwen.readers.html.sheet import Sheet
-from gongwen.rules.layout import labels
+from gongwen.rules.layout import labels, parts
 
 TECHNICAL = frozenset(
     "viewport renderer robots generator referrer format-detection theme-color apple-mobile-web-app-capable webid googlebot "
@@ -35,8 +35,6 @@ LONGEST_VALUE = 200
 """The most characters of a value on the line below its label."""
 POSTED = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?+(?:\s?\d{1,2}:\d\d(?::\d\d)?+)?+(?!\d)(?=.)")
 """2024-06-03 09:30 江临日报; a date alone may be that of the notice (成文日期)."""
-POSTED_AT = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?\d{1,2}:\d\d(?::\d\d)?")
-"""江临招考 2024年06月03日 16:00"""
 BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【", "］": "［"}
 """【责任编辑：张三】: a closing bracket that the value did not open encloses the pair."""
 BLANKS = re.compile(r"[\s:：]+")
@@ -75,7 +73,7 @@ def _posted(texts: Sequence[str], folded: Sequence[str], document: Document) -> 
         posted = POSTED.match(folded[at])
         pairs = labels.split_pairs(folded[at], texts[at]) or ()
         if posted is None and not any(labels.canonical(label) == "publish_date" for label, _ in pairs):
-            posted = POSTED_AT.search(folded[at])
+            posted = parts.POSTED_AT.search(folded[at])
         if posted:
             yield Field("发布日期", texts[at][posted.start() : posted.end()], "byline")
             return

@@ -35,8 +35,6 @@ SAID = 10
 """What a page says its title is outweighs the look of a line, and a whole title outweighs a part."""
 CLOSE = 15
 """How close to the document a heading is its title, although the page does not say so."""
-POSTED = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s\d{1,2}:\d\d")
-"""原创 考务科 江临招考 2024年06月03日 16:00: a date with a time is about the page, wherever it stands."""
 DATE = re.compile(r"(?:19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}(?!\d)")
 
 
@@ -132,7 +130,7 @@ def is_byline(line: Line, folded: str) -> bool:
         return False
     if is_document_number_line(folded) or is_date_line(folded):
         return True
-    if len(folded) < 60 and (DATE.match(folded) or POSTED.search(folded)):
+    if len(folded) < 60 and (DATE.match(folded) or parts.POSTED_AT.search(folded)):
         return True
     if parts.HISTORY.match(folded) or parts.ADOPTED.match(folded):
         return True

@@ -50,7 +50,7 @@ def hidden_bodies(sheet: Sheet, folded: list[str], document: Document) -> list[U
         mark = mark_of(one.attributes)
         marked = mark is not None and mark.part == "document"
         inside = one.whole and document.first < one.at <= document.last and document.first > 0
-        whole = text >= LITTLE and (marked or shown < text // 2)
+        whole = marked or (text >= LITTLE and shown < text // 2)
         if whole or (inside and any(map(OPENING.match, lines))):
             found.append(one)
     return found

@@ -13,7 +13,7 @@ from gongwen.model import Context, Mention
 from gongwen.rules.amounts import percentages
 from gongwen.rules.amounts.measure_words import CONCRETE, PATTERN
 from gongwen.rules.amounts.numbers import NUMERALS, ROUND, Amount, scan, scanner
-from gongwen.rules.numerals import chinese_number, decimal_text
+from gongwen.rules.numerals import chinese_number, decimal_text, whole_number
 
 QUANTITY = scanner(PATTERN)
 DOUBLED = re.compile("翻了?(?:([一两二三四1-4])番|番(?![茄禺号]))")
@@ -136,7 +136,7 @@ def _with_terms(found: list[Mention], folded: str) -> list[Mention]:
 
 
 def _months(years: str, months: str) -> int | None:
-    values = [int(part) if part.isdecimal() else chinese_number(part) for part in (years, months)]
+    values = [whole_number(part) for part in (years, months)]
     return None if None in values else (values[0] or 0) * 12 + (values[1] or 0)
 
 

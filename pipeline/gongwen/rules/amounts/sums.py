@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from gongwen.model import Diagnostic, Mention, Span
 from gongwen.rules import outcome_words
-from gongwen.rules.numerals import chinese_number
+from gongwen.rules.numerals import chinese_number, whole_number
 
 COUNTED = frozenset({"quantity", "money", "percent"})
 WORDS = re.compile(r"整改|完成|销号")
@@ -221,7 +221,7 @@ def _lists(folded: str) -> Iterator[Diagnostic]:
             if chinese_number(item["n"]) != count + 1:
                 break
             count += 1
-        announced = int(found["n"]) if found["n"].isdecimal() else chinese_number(found["n"])
+        announced = whole_number(found["n"])
         at_end = stop < 0 or not re.match(r"\n[一二三四五六七八九十]是", folded[stop : stop + 3])
         if count > 1 and announced != count and at_end:
             yield Diagnostic(

@@ -9,7 +9,7 @@ import datetime
 import re
 from typing import NamedTuple
 
-from gongwen.rules.numerals import chinese_number, positional_number
+from gongwen.rules.numerals import chinese_number, positional_number, whole_number
 
 NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 YEAR_DIGITS = r"(?:(?:19|20)\d{2}|[一二][〇○零O0九一二三四五六七八]{3})"
@@ -123,7 +123,7 @@ def bare_year(reference: Reference) -> int | None:
 def _number(printed: str) -> int | None:
     if printed.startswith("民国"):
         since = printed.removeprefix("民国").strip()
-        count = 1 if since == "元" else int(since) if since.isdecimal() else chinese_number(since)
+        count = 1 if since == "元" else whole_number(since)
         return count and 1911 + count
     if printed.isascii():
         year: int | None = int(printed) if printed.isdecimal() else positional_number(printed)

@@ -34,6 +34,8 @@ BYLINE = re.compile(
 )
 """来源:本网 发布日期:2020-11-10 17:08"""
 
+POSTED_AT = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s?\d{1,2}:\d\d(?::\d\d)?")
+"""A day with its time, wherever it stands in a byline: 江临招考 2024年06月03日 16:00"""
 POSTED = re.compile(r"日?\s?\d{1,2}\s?[:时]\s?\d{2}")
 """A date with a time of day is when the page was posted: 2025年01月20日 09时16分"""
 

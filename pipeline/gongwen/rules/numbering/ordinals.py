@@ -11,7 +11,7 @@ import re
 
 from gongwen.model.marker import StyleName
 from gongwen.rules.numbering.styles import BY_NAME, STEMS, STYLES
-from gongwen.rules.numerals import chinese_number
+from gongwen.rules.numerals import whole_number
 
 SEQUENCE_WORDS: dict[str, int | None] = {"首先": 1, "其次": 2, "再次": 3, "最后": None}
 CONFUSABLE: dict[str, int] = {"ー": 1, "ニ": 2, "-": 1}
@@ -70,7 +70,7 @@ def ordinal_of(style: StyleName, folded: str, start: int, end: int) -> int | Non
         return int(number.rpartition(".")[2])
     if number[0] in "Il":
         return int("1" + number[1:])
-    return int(number) if number.isdecimal() else chinese_number(number)
+    return whole_number(number)
 
 
 def decimal_parent(style: StyleName, folded: str, start: int, end: int) -> int | None:

@@ -17,9 +17,7 @@ from gongwen.rules.dates.alone import is_date_line
 from gongwen.rules.documents.kinds import KIND
 from gongwen.rules.layout import parts
 from gongwen.rules.numbering.markers import OPENING
-
-Line = tuple[Block, str]
-"""A line of the page with its folded text."""
+from gongwen.stages.lines.titles import Line
 
 REST_OF_BODY = re.compile(
     r"""(?: (?:工作|协调|推进|建设|专项|管理)*(?:领导小组|协调小组|指挥部|联席会议|委员会|工作组|工作专班)(?:办公室)?

@@ -19,7 +19,7 @@ from gongwen.rules.dates.pattern import FULL_DATE
 from gongwen.rules.documents.kinds import KIND
 from gongwen.rules.layout import parts
 from gongwen.rules.text.characters import even
-from gongwen.stages.lines.one_line import article_cuts, blank_cuts, labelled_cuts
+from gongwen.stages.lines.one_line import article_cuts, list_cuts
 
 TOP = 12
 """How many lines may stand above a glued title."""
@@ -113,7 +113,7 @@ def _parts(line: str, position: int) -> list[int]:
     """Where the parts above the text of one notice end, and those of a text whose line ends are blanks."""
     cuts = _head(line, position)
     cuts += article_cuts(line, cuts[-1] if cuts else 0)
-    return cuts or [*labelled_cuts(line), *blank_cuts(line)]
+    return cuts or list_cuts(line)
 
 
 def _head(line: str, position: int) -> list[int]:

@@ -15,7 +15,7 @@ import re
 from gongwen.rules.dates.pattern import FULL_DATE
 from gongwen.rules.documents.kinds import TITLE_END
 from gongwen.rules.layout import parts
-from gongwen.rules.numerals import chinese_number
+from gongwen.rules.numerals import whole_number
 
 LONGEST_TITLE = 20
 """The most characters of a chapter's title."""
@@ -38,7 +38,7 @@ def article_cuts(line: str, first: int) -> list[int]:
     counted: dict[str, int] = {}
     above, above_unit = first, ""
     for number in NUMBERED.finditer(line, first):
-        unit, value = number["unit"], _value(number["number"])
+        unit, value = number["unit"], whole_number(number["number"])
         before = line[: number.start()].rstrip()
         title = above_unit in ("编", "章", "节") and CHAPTER_TITLE.match(line[above : number.start()])
         begins = not found or before.endswith(("。", ":")) or title
@@ -52,22 +52,26 @@ def article_cuts(line: str, first: int) -> list[int]:
     return found if counted.get("条", 0) > 1 or counted.get("章", 0) > 1 else []
 
 
-def blank_cuts(line: str) -> list[int]:
+def list_cuts(line: str) -> list[int]:
+    """Where the items of a list begin whose line ends are lost or only blanks are left of them, and the signature."""
+    cuts = _blanks(line) if " 二、" in line else _labels(line)
+    return cuts + _signature(line, cuts[-1]) if cuts else []
+
+
+def _blanks(line: str) -> list[int]:
     """Where blanks stand for line ends; none where they are just blanks."""
-    if " 二、" not in line:
-        return _signature(line, 0) if labelled_cuts(line) else []
     title = line.partition(" ")[0]
     listed = list(LISTED.finditer(line))
-    values = [_value(number["number"]) for number in listed]
+    values = [whole_number(number["number"]) for number in listed]
     if len(listed) < 2 or values != list(range(1, len(values) + 1)):
         return []
     cuts = [number.start() for number in listed]
     if 6 <= len(title) <= 60 and TITLE_END.search(title):
         cuts.insert(0, len(title))
-    return cuts + _signature(line, cuts[-1])
+    return cuts
 
 
-def labelled_cuts(line: str) -> list[int]:
+def _labels(line: str) -> list[int]:
     """Where 1、, 2、, 3、 and so on begin, each before a label; none where they do not count on."""
     found: list[int] = []
     for number in LABELLED.finditer(line) if "1、" in line and "3、" in line and "二、" not in line else ():
@@ -82,7 +86,3 @@ def _signature(line: str, first: int) -> list[int]:
     if signed is None or not parts.BODY_NAME.match(signed["name"]):
         return []
     return [signed.start("name"), signed.start("date"), signed.end("date")]
-
-
-def _value(numeral: str) -> int | None:
-    return int(numeral) if numeral.isdecimal() else chinese_number(numeral)

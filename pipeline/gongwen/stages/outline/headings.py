@@ -48,7 +48,7 @@ CLOSINGS = "”’」』)"
 SENTENCE = re.compile(r"[^。!?;:]{2,}?[。!]")
 ASKED = re.compile(r"[^。!?;:]{2,40}\?(?=\s*[^\s”’])")
 """忘带证件怎么办？请立即联系……: a question and its answer."""
-DIVIDED = re.compile(r"[一-鿿、]{2,14}(?= [一-鿿(][^。;:]{0,16}:| (?:自本?|详?见|无$))")
+DIVIDED = re.compile(r"[一-鿿、]{2,14}(?= [一-鿿(][^。;:]{0,16}:| (?:自|详?见|无$))")
 """三、采购结果 采购包1：……: a blank stands where the line end was lost."""
 CLAUSE = re.compile(r"(?:[^。;:,!?“”()]|“[^“”。;:]{1,20}”|\([^()。;:]{1,20}\))+?:")
 REMARK = re.compile(r"\s*(?:\((?!略\))[^()]*\)[。;]?\s*)*$")

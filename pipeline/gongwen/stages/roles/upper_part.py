@@ -40,7 +40,12 @@ def find_title(lines: Sequence[str], blocks: Sequence[BodyBlock], found: list[st
     named = {
         matter_of(fold(field.value)) for field in page.fields if labels.canonical(field.label) == "title"
     }
-    if len(lines) > 1 and parts.ATTACHMENT_HEAD.match(lines[0]) and _names_attachment(lines[1]):
+    if (
+        len(lines) > 1
+        and not found[1]
+        and parts.ATTACHMENT_HEAD.match(lines[0])
+        and _names_attachment(lines[1])
+    ):
         return 1
     best, best_score = None, 3.5
     for at, (line, block) in enumerate(zip(lines[:40], blocks, strict=False)):

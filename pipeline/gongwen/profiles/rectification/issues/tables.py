@@ -23,7 +23,7 @@ from gongwen.profiles.rectification.measures import measure
 from gongwen.profiles.rectification.status import progress
 from gongwen.profiles.rectification.status import stated as stated_status
 from gongwen.rules.numbering.ordinals import PRECOMPOSED
-from gongwen.rules.numerals import chinese_number
+from gongwen.rules.numerals import whole_number
 from gongwen.rules.outcomes import statuses
 
 ITEM = re.compile(
@@ -101,7 +101,7 @@ def _ordinal(mark: str) -> int | None:
     bare = mark.strip(" ().、是第")
     if bare in PRECOMPOSED:
         return PRECOMPOSED[bare]
-    return int(bare) if bare.isdecimal() else chinese_number(bare)
+    return whole_number(bare)
 
 
 # -------------------------------------------------------------------------------- status
