@@ -36,7 +36,11 @@ def running_text(lines: list[str]) -> int:
 
 def hidden_bodies(sheet: Sheet, folded: list[str], document: Document) -> list[Unseen]:
     """The unseen elements that are the document, or part of it."""
-    large = [one for one in sheet.unseen if one.reason == "hidden" and running_text(one.lines) >= SOME]
+    large = [
+        one
+        for one in sheet.unseen
+        if one.reason == "hidden" and (_is_marked(one) or running_text(one.lines) >= SOME)
+    ]
     if not large:
         return []
     shown = running_text(folded[document.first : document.last])
@@ -47,13 +51,18 @@ def hidden_bodies(sheet: Sheet, folded: list[str], document: Document) -> list[U
         text = running_text(lines)
         if one.linked * 2 > text or _repeated(lines, seen):
             continue
-        mark = mark_of(one.attributes)
-        marked = mark is not None and mark.part == "document"
+        marked = _is_marked(one) and (text >= LITTLE or shown < LITTLE)
         inside = one.whole and document.first < one.at <= document.last and document.first > 0
         whole = marked or (text >= LITTLE and shown < text // 2)
         if whole or (inside and any(map(OPENING.match, lines))):
             found.append(one)
     return found
+
+
+def _is_marked(one: Unseen) -> bool:
+    """Whether it is the element in which the site keeps its documents: however short, it is one if nothing else is shown."""
+    mark = mark_of(one.attributes)
+    return mark is not None and mark.part == "document" and any(one.lines)
 
 
 def is_bare(folded: list[str], document: Document) -> bool:

@@ -125,12 +125,12 @@ SCALES = "百千万亿"
 _SCALE = "(?:[百万亿]|千(?![瓦克米伏]))"
 _NOT_INSIDE = (
     r"(?:(?<=[0-9])(?<![0-9A-Za-z./第届×][0-9])(?<![0-9]:[0-9])"
-    rf"|(?<=[{NUMERALS}])(?<![0-9{NUMERALS}第届点點][{NUMERALS}]))"
+    rf"|(?<=[{NUMERALS}])(?<![0-9{NUMERALS}第届点][{NUMERALS}]))"
 )
 _ARABIC = rf"(?:[0-9]{{0,2}}(?:[, ][0-9]{{3}}){{1,5}}(?![0-9])|[0-9]{{0,17}}+)(?:\.[0-9]{{1,10}}+)?(?: ?{_SCALE}{{1,3}}+(?:(?<=[亿万千])[0-9]{{1,4}}{_SCALE}{{1,2}}+){{0,3}}+)?"
 _CHINESE = (
     rf"(?:[{NUMERALS}](?<!千)|千(?![瓦克米伏])){{0,23}}+"
-    rf"(?:[点點][零〇一二三四五六七八九]{{1,6}}+{_SCALE}{{0,2}}+)?"
+    rf"(?:点[零〇一二三四五六七八九]{{1,6}}+{_SCALE}{{0,2}}+)?"
 )
 _NUMBER = rf"([0-9{NUMERALS}]{_NOT_INSIDE}(?:(?<=[0-9]){_ARABIC}|(?<![0-9]){_CHINESE}))(?:([余多几来])({_SCALE}{{0,3}}+))?"
 _INCLUDED = r"(?:\(不?含[^()\n]{0,8}\))?"
@@ -255,7 +255,7 @@ STACKED = re.compile("[百千万亿][0-9]")
 SPACED_OUT = re.compile(r"(?<![0-9.])[0-9] \Z|\. \Z")
 WRAPPED = 16
 """A line that was broken for lack of room has at least so many characters."""
-DECIMAL_POINT = frozenset("点點")
+DECIMAL_POINT = frozenset("点")
 PAIR = re.compile("[一二两三四五六七八九]{2}")
 NEIGHBOURS = frozenset("一二 两三 二三 三四 三五 四五 五六 六七 七八 八九 一两".split())
 """Two digits in a row are an estimate, 三四十, or no number at all."""
@@ -277,7 +277,7 @@ def chinese_decimal(numeral: str) -> Decimal | None:
     >>> chinese_decimal("三百一十二点五亿")
     Decimal('31250000000.0')
     """
-    whole, _, fraction = numeral.replace("點", "点").partition("点")
+    whole, _, fraction = numeral.partition("点")
     bare = fraction.rstrip(SCALES)
     factor, fraction = scale_of(fraction[len(bare) :]), bare
     value = chinese_number(whole)

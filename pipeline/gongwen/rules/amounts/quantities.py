@@ -27,7 +27,7 @@ DATED = frozenset("年日分")
 ROUND_YEARS = frozenset("10 20 30 40 50 60 70 80".split())
 """20年 is a duration, 19年 may be a year."""
 SPACED = re.compile("[0-9] ")
-PLAIN = frozenset("零〇一二两三四五六七八九十百千万亿点點")
+PLAIN = frozenset("零〇一二两三四五六七八九十百千万亿点")
 """大写 forms are left out: 陆 and 伍 are also ordinary words."""
 LAST_MILE = frozenset({"最后", "最初", "最先"})
 """“最后一公里” is no distance."""
@@ -184,7 +184,7 @@ def _lasts(amount: Amount, folded: str) -> bool:
 def _counts(amount: Amount) -> bool:
     """Does a Chinese numeral count? 三名, 二十条, 三四十个, 上百家 and 两个以上 do; 一个, 八项 and 千人 do not."""
     numeral, unit = amount.numeral, amount.unit
-    if ("点" in numeral or "點" in numeral) and PLAIN.issuperset(numeral):
+    if "点" in numeral and PLAIN.issuperset(numeral):
         return unit != "分"
     if not PLAIN.issuperset(numeral) or numeral[0] in "零〇":
         return False

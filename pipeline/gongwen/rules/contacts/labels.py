@@ -36,8 +36,8 @@ CONTACT_LABELS: tuple[ContactLabel, ...] = (
     ContactLabel("phone", "拨打", "请拨打0780-2137332", alone=False),
     ContactLabel("fax", "传真", "传真：0780-2137336"),
     ContactLabel("fax", "[Ff][Aa][Xx]", "Fax: 0780-2137336"),
-    ContactLabel("postcode", "[邮郵][编編]", "邮编：437900"),
-    ContactLabel("postcode", "[邮郵]政[编編][码碼]", "邮政编码：437900"),
+    ContactLabel("postcode", "邮编", "邮编：437900"),
+    ContactLabel("postcode", "邮政编码", "邮政编码：437900"),
     ContactLabel("po_box", "邮政信箱", "邮政信箱：江临市第15号信箱"),
     ContactLabel("po_box", "信箱", "举报信箱：江临市第15号信箱", r"(?<!电子信箱)(?=[::])"),
     ContactLabel(
@@ -71,8 +71,8 @@ APART = "[ ]{0,4}"
 def spaced(word: str) -> str:
     """The pattern of a word; Chinese characters may be spaced out.
 
-    >>> spaced("电话"), spaced("[邮郵]政"), spaced("E-?[Mm]ail")
-    ('电[ ]{0,4}话', '[邮郵][ ]{0,4}政', 'E-?[Mm]ail')
+    >>> spaced("电话"), spaced("联[系络]"), spaced("E-?[Mm]ail")
+    ('电[ ]{0,4}话', '联[ ]{0,4}[系络]', 'E-?[Mm]ail')
     """
     return APART.join(LETTER.findall(word)) if HAN.search(word) else word
 

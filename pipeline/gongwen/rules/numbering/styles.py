@@ -65,16 +65,16 @@ class Style(NamedTuple):
 
 
 STYLES: tuple[Style, ...] = (
-    Style("part", "part", 1, rf"{ORDINAL}[编編]{AFTER_PART}", "第一编 总则"),
-    Style("sub_part", "sub_part", 1.5, rf"{ORDINAL}分[编編]{AFTER_PART}", "第一分编 通则"),
+    Style("part", "part", 1, rf"{ORDINAL}编{AFTER_PART}", "第一编 总则"),
+    Style("sub_part", "sub_part", 1.5, rf"{ORDINAL}分编{AFTER_PART}", "第一分编 通则"),
     Style("portion", "portion", 1.7, rf"{ORDINAL}部分(?:[:、]|(?=\s|$))", "第一部分 招标公告"),
     Style("chapter", "chapter", 2, rf"{ORDINAL}章{AFTER_CHAPTER}", "第一章 总则"),
-    Style("division", "division", 3, rf"{ORDINAL}[节節]{AFTER_DIVISION}", "第一节 一般规定"),
+    Style("division", "division", 3, rf"{ORDINAL}节{AFTER_DIVISION}", "第一节 一般规定"),
     Style(
         "article",
         "article",
         4,
-        rf"第\s?(?P<n>{LARGE_NUMERAL}{{1,9}}|\d{{1,4}})(?:-\d{{1,2}})?\s?[条條](?P<sub>\s?之\s?(?:{NUMERAL}{{1,3}}|\d{{1,2}}))?{AFTER_ARTICLE}",
+        rf"第\s?(?P<n>{LARGE_NUMERAL}{{1,9}}|\d{{1,4}})(?:-\d{{1,2}})?\s?条(?P<sub>\s?之\s?(?:{NUMERAL}{{1,3}}|\d{{1,2}}))?{AFTER_ARTICLE}",
         "第十二条之一 ……",
     ),
     Style(

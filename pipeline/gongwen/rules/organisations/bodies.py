@@ -127,7 +127,7 @@ OWN = re.compile(
 )
 """我局, 局党组: the body that speaks, or is spoken of, without its name."""
 
-BODY_ENDING = "(?:[局厅部署院会委组处科站所台社队馆办]|政府|中央|办公室|大学|学校|中学|小学|集团|公司|中心|总支|[银商总分支]行|专班|海关|调查队|税务所|公所|人民委员会)"
+BODY_ENDING = "(?:[局厅部署院会委组处科站所台社队馆办]|政府|中央|办公室|大学|学校|中学|小学|集团|公司|中心|总支|[银商总分支]行|专班|海关|调查队|税务所|公所|人民委员会|幼儿园|植物园|[林农牧机]场|水库|电厂|监狱|实验室|船闸)"
 """What the names of bodies end with; alone it is no proof, so each rule adds its own context."""
 LEVELS = "省市县区州旗盟镇乡"
 PARTY_GROUP_END = re.compile(rf"{PARTY_GROUP}\Z")

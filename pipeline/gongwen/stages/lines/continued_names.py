@@ -28,7 +28,7 @@ REST_OF_BODY = re.compile(
 BEGINS_NAME = re.compile(r"[一-鿿()“”、·]{4,30}$")
 ATTACHMENT = re.compile(r"附\s?件?\s?:?\s?\d{0,2}\s?[.、:]\s?\S|\d{1,2}\s?[.、]\s?\S")
 END_OF_ATTACHMENT = re.compile(
-    rf"(?:{KIND}|表|册|图|样[式本]|范本|模板|材料|说明书|协议|合同|申报书|证明|函|书|汇总|统计|台账|流程|格式|\.[A-Za-z]{{3,4}})[》\d]?$"
+    rf"(?:{KIND}|表|册|图|名[录单]|样[式本]|范本|模板|材料|说明书|协议|合同|申报书|证明|函|书|汇总|统计|台账|流程|格式|\.[A-Za-z]{{3,4}})[》\d]?$"
 )
 REST_OF_ATTACHMENT = re.compile(r"[一-鿿()《》、·\d]{2,30}$")
 

@@ -44,7 +44,7 @@ FEWEST_INDENTED = 3
 FAR, AS_FAR = 0.7, 0.95
 """The share of the widest line that lines of an indented text, broken by hand, reach; one without any full stop may be a heading."""
 NUMBER_BETWEEN = re.compile(
-    r"[-—－–·]{1,2}\s?\d{1,4}\s?[-—－–·]{1,2}$|第\s?\d{1,4}\s?页(?:\s?[,/]?\s?共\s?\d{1,4}\s?页)?$"
+    r"[-—－–·]{1,2}\s?\d{1,4}\s?[-—－–·]{1,2}$|第\s?\d{1,4}\s?页(?:\s?[,/(]?\s?共\s?\d{1,4}\s?页\)?)?$"
 )
 """What can only be a page number: － 3 －, 第 2 页 共 5 页"""
 SHORTEST_HALF = 8

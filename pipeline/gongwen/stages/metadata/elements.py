@@ -49,12 +49,12 @@ AND = re.compile("[和与及]")
 DIVISION = re.compile("[一-鿿]{4,40}(?<!公)司$")
 """国家林业局造林司"""
 LIST_NUMBER = re.compile(
-    r"\s*(?:\d{1,2}\s?[.、．](?!\d(?!\d{3}年))|[一二三四五六七八九十]{1,2}、|\(\d{1,2}\))\s*"
+    r"\s*(?:\d{1,2}\s?[.、．](?!\d(?!\d{3}(?:[-—]{1,2}\d{4})?年))|[一二三四五六七八九十]{1,2}、|\(\d{1,2}\))\s*"
 )
 ATTACHMENT_LABEL = re.compile(
     r"^附\s?[件表录]?\s?(?:\d{1,2}(?:[-—]\d{1,2})?|[一二三四五六七八九十]{1,2})?\s?[.:、]?\s*"
 )
-NEXT_NUMBER = re.compile(r"(?<![\d.])\d{1,2}\s?[.、](?!\d(?!\d{3}年))")
+NEXT_NUMBER = re.compile(r"(?<![\d.])\d{1,2}\s?[.、](?!\d(?!\d{3}(?:[-—]{1,2}\d{4})?年))")
 DELIVERED_ON = re.compile(rf"{parts.DASH}?\s?(?:19|20)\d\d\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日\s?在")
 SAID_BY = {"annotation": [ADOPTED], "lead": [ON_BEHALF, RESOLVED], "paragraph": [ON_BEHALF, RESOLVED]}
 FIRST = 6
